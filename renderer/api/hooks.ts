@@ -1,0 +1,102 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { CallInput, CallOutput, Events } from '../../shared/contract/contract';
+import type { JournalState } from '../../shared/contract/journal';
+import type { CallName, EventName } from '../../shared/contract/names';
+import { call, type CallRefused } from './call';
+
+/** Everything is local: never wait for a network, never retry, never refetch on focus; `changed` says when. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/** Reads and keeps up to date. While the input changes the former answer stays in place, so that nothing jumps. */
+export function useRead<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  options: { enabled?: boolean } = {},
+) {
+  return useQuery<CallOutput<N>, CallRefused>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    placeholderData: keepPreviousData,
+    enabled: options.enabled ?? true,
+  });
+}
+
+type PagedName = {
+  [N in CallName]: CallOutput<N> extends { total: number; offset: number; rows: unknown[] } ? N : never;
+}[CallName];
+
+/** Reads a long list page by page, from the top. */
+export function usePages<N extends PagedName>(
+  name: N,
+  input: Omit<CallInput<N>, 'offset' | 'limit'>,
+  pageSize = 100,
+) {
+  return useInfiniteQuery({
+    queryKey: [name, 'pages', input, pageSize],
+    queryFn: ({ pageParam }) => call(name, { ...input, offset: pageParam, limit: pageSize } as CallInput<N>),
+    initialPageParam: 0,
+    getNextPageParam: (last) => {
+      const loaded = last.offset + last.rows.length;
+      return loaded < last.total && last.rows.length > 0 ? loaded : undefined;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Writes. What is shown is refreshed by the `changed` event, not by the writer. */
+export function useWrite<N extends CallName>(name: N) {
+  return useMutation<CallOutput<N>, CallRefused, CallInput<N>>({ mutationFn: (input) => call(name, input) });
+}
+
+/** Listens to what main pushes, for as long as the component is shown. `listener` should be stable. */
+export function useEvent<E extends EventName>(name: E, listener: (event: Events[E]) => void): void {
+  useEffect(() => window.rapport.on[name](listener), [name, listener]);
+}
+
+const STATE_KEY = ['journal.state', {}];
+
+/** The journal's state (first run, opening, open, refused, saved …), pushed by main whenever it changes. */
+export function useJournalState(): JournalState | undefined {
+  return useQuery({ queryKey: STATE_KEY, queryFn: () => call('journal.state', {}) }).data;
+}
+
+/** Keeps every read current. Used once, at the root. */
+export function useLiveUpdates(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const stopState = window.rapport.on.state((state) => client.setQueryData(STATE_KEY, state));
+    const stopChanged = window.rapport.on.changed(() => {
+      // Only what is on the screen is fetched again at once; the rest when it is next shown.
+      void client.invalidateQueries({ predicate: (query) => isJournalRead(String(query.queryKey[0])) });
+    });
+    return () => {
+      stopState();
+      stopChanged();
+    };
+  }, [client]);
+}
+
+function isJournalRead(name: string): boolean {
+  return !name.startsWith('journal.') && !name.startsWith('settings.') && !name.startsWith('drafts.');
+}

@@ -1,0 +1,10 @@
+export { call, callErrorOf, CallRefused } from './call';
+export {
+  newQueryClient,
+  useEvent,
+  useJournalState,
+  useLiveUpdates,
+  usePages,
+  useRead,
+  useWrite,
+} from './hooks';

@@ -1,0 +1,53 @@
+/**
+ * Every command of the app: id, title, keys. The menu, the palette, the shortcuts and the help sheet are made from this
+ * list and from nothing else.
+ */
+export type CommandId = (typeof commands)[number]['id'];
+
+export type CommandGroup = 'write' | 'go' | 'edit' | 'view' | 'data' | 'help';
+
+export interface Command {
+  id: string;
+  title: string;
+  group: CommandGroup;
+  /** Electron's notation; `Mod` is Ctrl, on macOS Cmd. */
+  keys?: string;
+}
+
+export const commands = [
+  { id: 'debrief', title: 'Write it down', group: 'write', keys: 'Mod+N' },
+  { id: 'rounds', title: 'One-to-one rounds', group: 'write', keys: 'Mod+Shift+N' },
+  { id: 'newPerson', title: 'New person', group: 'write', keys: 'Mod+Shift+P' },
+  { id: 'newGathering', title: 'New gathering', group: 'write' },
+  { id: 'newCircle', title: 'New circle', group: 'write' },
+  { id: 'newPromise', title: 'New promise', group: 'write' },
+  { id: 'openDraft', title: 'Open the last draft', group: 'write', keys: 'Mod+Shift+D' },
+  { id: 'goJournal', title: 'Journal', group: 'go', keys: 'Mod+1' },
+  { id: 'goPeople', title: 'People', group: 'go', keys: 'Mod+2' },
+  { id: 'goGatherings', title: 'Gatherings', group: 'go', keys: 'Mod+3' },
+  { id: 'goPromises', title: 'Promises', group: 'go', keys: 'Mod+4' },
+  { id: 'goSettings', title: 'Settings', group: 'go', keys: 'Mod+,' },
+  { id: 'goBack', title: 'Back', group: 'go', keys: 'Alt+Left' },
+  { id: 'goForward', title: 'Forward', group: 'go', keys: 'Alt+Right' },
+  { id: 'palette', title: 'Search or do…', group: 'go', keys: 'Mod+K' },
+  { id: 'find', title: 'Search the journal', group: 'go', keys: 'Mod+F' },
+  { id: 'undo', title: 'Undo', group: 'edit', keys: 'Mod+Z' },
+  { id: 'redo', title: 'Redo', group: 'edit', keys: 'Mod+Shift+Z' },
+  { id: 'themeLight', title: 'Light theme', group: 'view' },
+  { id: 'themeDark', title: 'Dark theme', group: 'view' },
+  { id: 'themeSystem', title: 'Theme of the system', group: 'view' },
+  { id: 'backupNow', title: 'Back up now', group: 'data', keys: 'Mod+Shift+B' },
+  { id: 'restore', title: 'Restore from a backup…', group: 'data' },
+  { id: 'showFolder', title: 'Show the journal’s folder', group: 'data' },
+  { id: 'showBackups', title: 'Show the backups', group: 'data' },
+  { id: 'leaveSample', title: 'Leave the sample journal', group: 'data' },
+  { id: 'shortcuts', title: 'Keyboard shortcuts', group: 'help', keys: 'Mod+/' },
+] as const satisfies readonly Command[];
+
+const byId = new Map<string, Command>(commands.map((command) => [command.id, command]));
+
+export function commandById(id: CommandId): Command {
+  const command = byId.get(id);
+  if (!command) throw new Error(`No such command: ${id}`);
+  return command;
+}

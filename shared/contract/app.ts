@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Instant } from '../model/primitives';
+import { appCall } from './call';
+import { Nothing } from './common';
+
+export const Theme = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof Theme>;
+
+/** The user's choices for this computer, apart from the journal. */
+export const Settings = z.object({
+  theme: Theme,
+  /** Folder that "Back up now" writes to. Null: the default, outside the journal. */
+  backupFolder: z.string().nullable(),
+  /** Where the user was, to come back to: a route such as `/people/…`, and each list's filters. */
+  place: z.object({
+    route: z.string().max(2_000),
+    views: z.record(z.string().max(200), z.unknown()),
+  }),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** Typed text that is not in the journal yet. `value` is the form as it was; `caret` where the user was in it. */
+export const Draft = z.object({
+  id: z.string().min(1).max(100),
+  form: z.enum(['debrief', 'rounds', 'person', 'gathering', 'circle', 'promise']),
+  /** The record being edited, or null for a new one. */
+  recordId: z.string().max(100).nullable(),
+  title: z.string().max(500),
+  value: z.unknown(),
+  caret: z.object({ field: z.string().max(200), start: z.int(), end: z.int() }).nullable(),
+  keptAt: Instant,
+});
+export type Draft = z.infer<typeof Draft>;
+
+export const appCalls = {
+  'settings.get': appCall(
+    Nothing,
+    Settings.extend({ defaultBackupFolder: z.string(), version: z.string(), platform: z.string() }),
+  ),
+  'settings.set': appCall(Settings.partial(), Nothing),
+  'drafts.list': appCall(Nothing, z.object({ drafts: z.array(Draft) })),
+  /** Acknowledged when the draft is on the disk. */
+  'drafts.keep': appCall(Draft.omit({ keptAt: true }), z.object({ keptAt: Instant })),
+  'drafts.drop': appCall(z.object({ id: z.string() }), Nothing),
+  'app.chooseFolder': appCall(
+    z.object({ for: z.enum(['newJournal', 'openJournal', 'moveJournal', 'backups']) }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  'app.showFolder': appCall(z.object({ what: z.enum(['journal', 'backups']) }), Nothing),
+  /** Asks first; only https and mailto. */
+  'app.openExternal': appCall(z.object({ url: z.string().max(4_000) }), z.object({ opened: z.boolean() })),
+};

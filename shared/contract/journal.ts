@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { recordTypes } from '../model/record';
+import { Id, Instant } from '../model/primitives';
+import { BackupInfo } from './backup';
+import { appCall, journalCall } from './call';
+import { Nothing } from './common';
+
+export const Counts = z.object({
+  people: z.int(),
+  interactions: z.int(),
+  promises: z.int(),
+  gatherings: z.int(),
+  circles: z.int(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+/** An error as the user reads it. `code` is a `FailureKind`; `fields` says which input was wrong and why. */
+export const CallError = z.object({
+  code: z.string(),
+  message: z.string(),
+  fields: z.record(z.string(), z.string()).optional(),
+});
+export type CallError = z.infer<typeof CallError>;
+
+/** Something the user should know about the journal's files, said once after opening. */
+export const Notice = z.object({
+  kind: z.enum([
+    'tornLogLine',
+    'fileSetAside',
+    'recordsSkipped',
+    'editedByHand',
+    'skippedLogLines',
+    'staleLock',
+  ]),
+  message: z.string(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+/** The one truth about saving, always in sight. */
+export const SaveState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), at: Instant.nullable() }),
+  z.object({ kind: z.literal('saving') }),
+  z.object({ kind: z.literal('notSaved'), error: CallError }),
+]);
+export type SaveState = z.infer<typeof SaveState>;
+
+export const JournalState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('firstRun'), defaultFolder: z.string() }),
+  /** `done` and `total` in bytes. */
+  z.object({ kind: z.literal('opening'), folder: z.string(), done: z.number(), total: z.number() }),
+  z.object({
+    kind: z.literal('open'),
+    folder: z.string(),
+    sample: z.boolean(),
+    counts: Counts,
+    save: SaveState,
+    undo: z.string().nullable(),
+    redo: z.string().nullable(),
+    notices: z.array(Notice),
+    lastBackup: BackupInfo.nullable(),
+  }),
+  z.object({ kind: z.literal('refused'), folder: z.string(), defaultFolder: z.string(), error: CallError }),
+]);
+export type JournalState = z.infer<typeof JournalState>;
+
+const Folder = z.object({ folder: z.string().min(1, { error: 'Choose a folder.' }).max(4_000) });
+
+export const journalCalls = {
+  'journal.state': appCall(Nothing, JournalState),
+  /** Starts an empty journal in a folder that does not exist yet or is empty. */
+  'journal.create': appCall(Folder, Nothing),
+  'journal.open': appCall(Folder, Nothing),
+  'journal.openSample': appCall(Nothing, Nothing),
+  'journal.leaveSample': appCall(Nothing, Nothing),
+  /** Tries the same folder again, after a refusal. */
+  'journal.retry': appCall(Nothing, Nothing),
+  /** Copies the journal to another folder, verifies the copy, and works there from then on. The old folder stays. */
+  'journal.move': appCall(Folder, Nothing),
+  'history.undo': journalCall(Nothing, z.object({ label: z.string() })),
+  'history.redo': journalCall(Nothing, z.object({ label: z.string() })),
+};
+
+/** Which records changed: the renderer fetches again what it shows. `all`: another journal, or too many to list. */
+export const ChangedEvent = z.object({
+  all: z.boolean(),
+  records: z.array(z.object({ type: z.enum(recordTypes), id: Id })),
+});
+export type ChangedEvent = z.infer<typeof ChangedEvent>;
+
+export const ProgressEvent = z.object({
+  job: z.enum(['backup', 'restore', 'move']),
+  done: z.number(),
+  total: z.number(),
+});
+export type ProgressEvent = z.infer<typeof ProgressEvent>;

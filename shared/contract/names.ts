@@ -1,0 +1,63 @@
+/**
+ * The names of all calls and events, apart from their schemas: the preload needs nothing else and so stays small.
+ * `contract.ts` does not compile when this list and the contract differ.
+ */
+export const callNames = [
+  'journal.state',
+  'journal.create',
+  'journal.open',
+  'journal.openSample',
+  'journal.leaveSample',
+  'journal.retry',
+  'journal.move',
+  'history.undo',
+  'history.redo',
+  'people.list',
+  'people.suggest',
+  'people.names',
+  'people.get',
+  'people.page',
+  'people.charts',
+  'people.timeline',
+  'people.save',
+  'people.delete',
+  'people.deletionEffect',
+  'tags.list',
+  'interactions.list',
+  'interactions.get',
+  'interactions.save',
+  'interactions.saveRounds',
+  'interactions.delete',
+  'questions.list',
+  'search.query',
+  'promises.list',
+  'promises.save',
+  'promises.close',
+  'promises.delete',
+  'gatherings.list',
+  'gatherings.get',
+  'gatherings.save',
+  'gatherings.delete',
+  'circles.list',
+  'circles.get',
+  'circles.save',
+  'circles.delete',
+  'backup.now',
+  'backup.list',
+  'backup.preview',
+  'backup.restore',
+  'backup.choose',
+  'settings.get',
+  'settings.set',
+  'drafts.list',
+  'drafts.keep',
+  'drafts.drop',
+  'app.chooseFolder',
+  'app.showFolder',
+  'app.openExternal',
+] as const;
+
+export type CallName = (typeof callNames)[number];
+
+export const eventNames = ['state', 'changed', 'progress', 'command'] as const;
+export type EventName = (typeof eventNames)[number];

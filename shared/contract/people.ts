@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import type {
+  Balance,
+  BalanceMonth,
+  EvidenceStage,
+  Rhythm,
+  RhythmState,
+  StageAssessment,
+  StageHistory,
+} from '../insight/types';
+import { InteractionKind } from '../model/interaction';
+import { Person, Ring, StandingKind } from '../model/person';
+import { CalendarDate, Id, Purpose, Stage } from '../model/primitives';
+import { PromiseRecord } from '../model/promise';
+import { journalCall } from './call';
+import {
+  ById,
+  Editing,
+  EntryView,
+  Named,
+  Nothing,
+  Page,
+  paged,
+  PersonName,
+  PromiseView,
+  recordAdministration,
+} from './common';
+
+/** What an insight returned: computed by our own pure functions, so the type is enough and nothing is parsed again. */
+function insight<T>() {
+  return z.custom<T>((value) => typeof value === 'object' && value !== null);
+}
+
+const EvidenceStageName = z.enum(['none', 'know', 'like', 'trust']) satisfies z.ZodType<EvidenceStage>;
+const RhythmStateName = z.enum([
+  'quiet',
+  'never',
+  'onRhythm',
+  'due',
+  'slipping',
+  'drifting',
+  'dormant',
+]) satisfies z.ZodType<RhythmState>;
+
+export const PersonRow = z.object({
+  id: Id,
+  name: z.string(),
+  organisation: z.string().optional(),
+  role: z.string().optional(),
+  tags: z.array(z.string()),
+  circles: z.array(Named),
+  purposes: z.array(Purpose),
+  ring: Ring.nullable(),
+  standing: StandingKind,
+  stage: EvidenceStageName,
+  read: Stage.nullable(),
+  rhythm: RhythmStateName,
+  gapDays: z.int().nullable(),
+  expectedDays: z.number(),
+  lastContactOn: CalendarDate.nullable(),
+  entries: z.int(),
+  given: z.number(),
+  received: z.number(),
+});
+export type PersonRow = z.infer<typeof PersonRow>;
+
+export const PeopleQuery = z.object({
+  text: z.string().max(500).optional(),
+  stages: z.array(EvidenceStageName).optional(),
+  rhythms: z.array(RhythmStateName).optional(),
+  tag: z.string().optional(),
+  circleId: Id.optional(),
+  purpose: Purpose.optional(),
+  ring: Ring.optional(),
+  /** Absent: everyone but those let go, kept at a distance or deceased. */
+  standings: z.array(StandingKind).optional(),
+  sort: z.enum(['name', 'stage', 'rhythm', 'lastContact', 'added']).default('name'),
+  descending: z.boolean().default(false),
+});
+export type PeopleQuery = z.infer<typeof PeopleQuery>;
+
+/** Fields of a person that the user edits. */
+export const PersonFields = Person.omit(recordAdministration);
+export type PersonFields = z.infer<typeof PersonFields>;
+
+/** The head and the side of the person's page. */
+export const PersonPage = z.object({
+  person: Person,
+  stage: insight<StageAssessment>(),
+  balance: insight<Balance>(),
+  rhythm: insight<Rhythm>(),
+  owed: z.array(PromiseView),
+  circles: z.array(Named),
+  metAt: Named.nullable(),
+  introducers: z.array(PersonName.extend({ thanked: z.boolean() })),
+  entries: z.int(),
+  firstEntryOn: CalendarDate.nullable(),
+  /** The last next step that the user noted, while nothing has happened since. */
+  nextStep: z.object({ text: z.string(), interactionId: Id, on: CalendarDate }).nullable(),
+});
+export type PersonPage = z.infer<typeof PersonPage>;
+
+/** A point on the time axis of the person's charts: one entry. */
+export const ChartEntry = z.object({
+  id: Id,
+  on: CalendarDate,
+  kind: InteractionKind,
+  talkShare: z.number().nullable(),
+  /** A few words of the notes, for the tooltip. */
+  words: z.string(),
+});
+export type ChartEntry = z.infer<typeof ChartEntry>;
+
+export const PersonCharts = z.object({
+  today: CalendarDate,
+  history: insight<StageHistory>(),
+  months: z.array(insight<BalanceMonth>()),
+  /** Oldest first; of a long relationship the latest 500. */
+  entries: z.array(ChartEntry),
+});
+export type PersonCharts = z.infer<typeof PersonCharts>;
+
+export const TimelineItem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('entry'), on: CalendarDate, entry: EntryView }),
+  z.object({
+    kind: z.literal('promise'),
+    on: CalendarDate,
+    event: z.enum(['made', 'closed']),
+    promise: PromiseRecord,
+  }),
+]);
+export type TimelineItem = z.infer<typeof TimelineItem>;
+
+export const TimelineFilter = z.enum(['everything', 'meetings', 'promises', 'exchanges']);
+export type TimelineFilter = z.infer<typeof TimelineFilter>;
+
+export const peopleCalls = {
+  'people.list': journalCall(PeopleQuery.extend(Page.shape), paged(PersonRow)),
+  /** People whose name or organisation answers a few typed letters, best first. */
+  'people.suggest': journalCall(
+    z.object({ text: z.string().max(500), limit: z.int().min(1).max(50), exclude: z.array(Id).optional() }),
+    z.object({ people: z.array(PersonName) }),
+  ),
+  'people.names': journalCall(
+    z.object({ ids: z.array(Id).max(500) }),
+    z.object({ people: z.array(PersonName) }),
+  ),
+  'people.get': journalCall(ById, Person),
+  'people.page': journalCall(ById, PersonPage),
+  'people.charts': journalCall(ById, PersonCharts),
+  'people.timeline': journalCall(
+    ById.extend({ show: TimelineFilter }).extend(Page.shape),
+    paged(TimelineItem),
+  ),
+  'people.save': journalCall(
+    z.object({ editing: Editing.nullable(), person: PersonFields }),
+    z.object({ id: Id, rev: z.string() }),
+  ),
+  /** Deletes the person, the entries that are only about them, and their promises; takes them out of shared entries. */
+  'people.delete': journalCall(ById, Nothing),
+  'people.deletionEffect': journalCall(
+    ById,
+    z.object({ entriesDeleted: z.int(), entriesKept: z.int(), promisesDeleted: z.int() }),
+  ),
+  'tags.list': journalCall(
+    Nothing,
+    z.object({ tags: z.array(z.object({ tag: z.string(), people: z.int() })) }),
+  ),
+};

@@ -1,0 +1,77 @@
+import { assertNever } from './result';
+
+/** Everything that can go wrong and that the user can do something about. A closed set: new kinds are added here. */
+export type Failure =
+  | { kind: 'invalidInput'; fields: Record<string, string> }
+  | { kind: 'notFound'; what: string }
+  | { kind: 'notOpen' }
+  | { kind: 'locked'; folder: string; holder: string }
+  | { kind: 'newerFormat'; file: string; found: number; supported: number }
+  | { kind: 'damaged'; file: string; detail: string }
+  | { kind: 'diskFull'; path: string }
+  | { kind: 'readOnly'; path: string }
+  | { kind: 'folderMissing'; path: string }
+  | { kind: 'notAFolder'; path: string }
+  | { kind: 'notAJournal'; path: string }
+  | { kind: 'folderNotEmpty'; path: string }
+  | { kind: 'journalShrank'; before: number; after: number }
+  | { kind: 'notABackup'; path: string }
+  | { kind: 'backupDamaged'; path: string; detail: string }
+  | { kind: 'changedMeanwhile'; what: string }
+  | { kind: 'nothingToUndo' }
+  | { kind: 'nothingToRedo' }
+  | { kind: 'cancelled' }
+  | { kind: 'diskError'; path: string; detail: string }
+  | { kind: 'unexpected'; detail: string };
+
+export type FailureKind = Failure['kind'];
+
+/** The failure in the user's words: first what happened to the data, then what to do. */
+export function describeFailure(failure: Failure): string {
+  switch (failure.kind) {
+    case 'invalidInput':
+      return 'Nothing was saved yet: some fields need another look.';
+    case 'notFound':
+      return `This ${failure.what} is no longer in the journal. Somebody may have deleted it; undo brings it back.`;
+    case 'notOpen':
+      return 'No journal is open. Choose a folder for it first.';
+    case 'locked':
+      return `Nothing was changed. Another program is using the journal in ${failure.folder} (${failure.holder}). Close it there, then try again.`;
+    case 'newerFormat':
+      return `Nothing was changed. ${failure.file} was written by a newer version of Rapport (format ${failure.found}; this version knows up to ${failure.supported}). Update Rapport to open it.`;
+    case 'damaged':
+      return `Nothing was overwritten. ${failure.file} is damaged: ${failure.detail}`;
+    case 'diskFull':
+      return `Not saved: the disk is full (${failure.path}). What was stored before is safe, and what you typed is kept here. Free some space, then save again.`;
+    case 'readOnly':
+      return `Not saved: Rapport may not write to ${failure.path}. What was stored before is safe. Change the folder's permissions or choose another folder.`;
+    case 'folderMissing':
+      return `The folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. Bring it back, or choose another folder.`;
+    case 'notAFolder':
+      return `${failure.path} is a file, not a folder. Choose a folder for the journal.`;
+    case 'notAJournal':
+      return `There is no Rapport journal in ${failure.path}. Choose the folder that holds journal.json, or start a new journal.`;
+    case 'folderNotEmpty':
+      return `${failure.path} already holds other files. Choose an empty folder, so that nothing of yours is mixed up.`;
+    case 'journalShrank':
+      return `Nothing was changed. The journal would shrink from ${failure.before} to ${failure.after} records, which looks like a mistake.`;
+    case 'notABackup':
+      return `Nothing was changed. ${failure.path} is not a Rapport backup.`;
+    case 'backupDamaged':
+      return `Nothing was changed. This backup is damaged and was not used: ${failure.detail}`;
+    case 'changedMeanwhile':
+      return `Nothing was changed: this ${failure.what} was changed since. Look at it again first.`;
+    case 'nothingToUndo':
+      return 'There is nothing to undo.';
+    case 'nothingToRedo':
+      return 'There is nothing to redo.';
+    case 'cancelled':
+      return 'Cancelled. Nothing was changed.';
+    case 'diskError':
+      return `Not saved: the disk reported an error at ${failure.path} (${failure.detail}). What was stored before is safe.`;
+    case 'unexpected':
+      return `Something went wrong that should not have: ${failure.detail} What was stored is safe.`;
+    default:
+      return assertNever(failure);
+  }
+}

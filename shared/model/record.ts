@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { Circle, Gathering } from './gathering';
+import { Interaction } from './interaction';
+import { Introduction } from './introduction';
+import { Person } from './person';
+import type { Id } from './primitives';
+import { PromiseRecord } from './promise';
+import { Question } from './question';
+import { Season, TimeLog } from './season';
+
+/** Every kind of record and the schema that decides whether one is valid. */
+export const recordSchemas = {
+  person: Person,
+  interaction: Interaction,
+  promise: PromiseRecord,
+  gathering: Gathering,
+  circle: Circle,
+  introduction: Introduction,
+  season: Season,
+  timeLog: TimeLog,
+  question: Question,
+} as const;
+
+export type RecordType = keyof typeof recordSchemas;
+export type RecordOf<T extends RecordType> = z.infer<(typeof recordSchemas)[T]>;
+export type AnyRecord = { [T in RecordType]: RecordOf<T> }[RecordType];
+
+export const recordTypes = Object.keys(recordSchemas) as RecordType[];
+
+/** One record before and after a change. No `before`: it was created. No `after`: it was deleted. */
+export type RecordChange = {
+  [T in RecordType]: { type: T; id: Id; before?: RecordOf<T> | undefined; after?: RecordOf<T> | undefined };
+}[RecordType];
