@@ -1,0 +1,36 @@
+import type { Answer, CallOutput, CallsOf, ParsedInput } from '../../shared/contract/contract';
+import type { CallError, ChangedEvent, JournalState, ProgressEvent } from '../../shared/contract/journal';
+
+/**
+ * What the main process and the journal's thread say to each other. The journal lives in a thread of its own, so that
+ * reading, searching, folding and backing up never hold up the window. Inputs were parsed by main before they get here.
+ */
+export type JournalCallName = CallsOf<'journal'>;
+
+/** How a folder is opened: an existing journal, a new one, or the sample (made anew when it is not there yet). */
+export type OpenMode = 'existing' | 'new' | 'sample';
+
+export type ToThread =
+  | { kind: 'open'; id: number; folder: string; mode: OpenMode; backupFolder: string }
+  /** Copies the open journal to `folder`, verifies the copy and goes on there. */
+  | { kind: 'move'; id: number; folder: string }
+  | { kind: 'backupFolder'; id: number; backupFolder: string }
+  /** Folds the log into the volumes, releases the lock. Answered when all is on the disk. */
+  | { kind: 'close'; id: number }
+  | { [N in JournalCallName]: { kind: 'call'; id: number; name: N; input: ParsedInput<N> } }[JournalCallName];
+
+export type FromThread =
+  | { kind: 'answer'; id: number; answer: Answer<unknown> }
+  | { kind: 'state'; state: ThreadState }
+  | { kind: 'changed'; event: ChangedEvent }
+  | { kind: 'progress'; event: ProgressEvent };
+
+/** The journal's state as the thread knows it; main adds what only it knows. */
+export type ThreadState =
+  | { kind: 'closed' }
+  | Extract<JournalState, { kind: 'opening' | 'open' }>
+  | { kind: 'refused'; folder: string; error: CallError };
+
+export type JournalHandlers = {
+  [N in JournalCallName]: (input: ParsedInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;
+};
