@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { callErrorOf } from '../api';
+import classes from './ErrorNote.module.css';
+
+interface ErrorNoteProps {
+  /** What a call was refused with, or anything else that was thrown. Nothing is shown for null. */
+  error: unknown;
+  /** What could not be done, when the message alone would not say: "The people could not be read". */
+  title?: string;
+  onRetry?: (() => void) | undefined;
+  children?: ReactNode;
+}
+
+/** An error in place: what happened to the data first, then what to do. */
+export function ErrorNote({ error, title, onRetry, children }: ErrorNoteProps) {
+  if (error === null || error === undefined) return null;
+  return (
+    <div className={classes.note} role="alert">
+      <IconAlertTriangle className={classes.icon} size={18} aria-hidden="true" />
+      <div className={classes.words}>
+        {title ? <p className={classes.title}>{title}</p> : null}
+        <p className={classes.message}>{callErrorOf(error).message}</p>
+        {children}
+      </div>
+      {onRetry ? (
+        <Button variant="default" size="compact-sm" onClick={onRetry}>
+          Try again
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import type { CommandId } from '../../shared/commands';
+
+/**
+ * What the commands of `shared/commands.ts` do right now. A component that is on the screen says what a command means
+ * while it is there; the one that came last wins. Keys, menu and palette all end in `runCommand`.
+ */
+type Handler = () => void;
+
+const handlers = new Map<CommandId, { current: Handler }[]>();
+const listeners = new Set<() => void>();
+let available: ReadonlySet<CommandId> = new Set();
+
+/** Says what a command does while this component is shown (and `enabled`). */
+export function useCommand(id: CommandId, handler: Handler, enabled = true): void {
+  const latest = useRef(handler);
+  useLayoutEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => (enabled ? register(id, latest) : undefined), [id, enabled]);
+}
+
+/** Runs a command. Answers whether anybody handled it. */
+export function runCommand(id: CommandId): boolean {
+  const handler = handlers.get(id)?.at(-1);
+  handler?.current();
+  return handler !== undefined;
+}
+
+/** The commands that would do something at this moment. */
+export function useAvailableCommands(): ReadonlySet<CommandId> {
+  return useSyncExternalStore(subscribe, () => available);
+}
+
+function register(id: CommandId, handler: { current: Handler }): () => void {
+  handlers.set(id, [...(handlers.get(id) ?? []), handler]);
+  announce();
+  return () => {
+    const left = (handlers.get(id) ?? []).filter((other) => other !== handler);
+    if (left.length > 0) handlers.set(id, left);
+    else handlers.delete(id);
+    announce();
+  };
+}
+
+function announce(): void {
+  available = new Set(handlers.keys());
+  for (const listener of [...listeners]) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

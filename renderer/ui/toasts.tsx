@@ -1,0 +1,54 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { callErrorOf } from '../api';
+import { runCommand } from './commands';
+import { Kbd } from './Kbd';
+
+const UNDO_MS = 10_000;
+const READ_MS = 6_000;
+
+let undoToast: string | null = null;
+
+/** Says what was done, with a button that undoes it, for ten seconds. `label` is a past sentence: "Maya Okonjo deleted". */
+export function toastDone(label: string): void {
+  // Undo takes back the last change only, so an older offer must not stay.
+  hideUndo();
+  undoToast = notifications.show({
+    message: (
+      <Group justify="space-between" gap="sm" wrap="nowrap">
+        <Text size="sm" lineClamp={3}>
+          {label}
+        </Text>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          rightSection={<Kbd keys="Mod+Z" />}
+          onClick={() => {
+            hideUndo();
+            runCommand('undo');
+          }}
+        >
+          Undo
+        </Button>
+      </Group>
+    ),
+    role: 'status',
+    autoClose: UNDO_MS,
+  });
+}
+
+/** Says something that needs no answer. */
+export function toastInfo(label: string): void {
+  hideUndo();
+  notifications.show({ message: label, role: 'status', autoClose: READ_MS });
+}
+
+/** Says what went wrong, in the user's words, until it is closed. Forms show their errors in place instead. */
+export function toastError(error: unknown): void {
+  notifications.show({ message: callErrorOf(error).message, color: 'red', role: 'alert', autoClose: false });
+}
+
+function hideUndo(): void {
+  if (undoToast !== null) notifications.hide(undoToast);
+  undoToast = null;
+}
