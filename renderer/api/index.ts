@@ -8,3 +8,6 @@ export {
   useRead,
   useWrite,
 } from './hooks';
+export { type Caret, readCaret, restoreCaret } from './caret';
+export type { DraftStatus } from './draft-keeper';
+export { type DraftOf, type KeptDraft, newDraftId, useDraft, useDraftKeeper, useDrafts } from './useDraft';

@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { v7 as newId } from 'uuid';
+import type { Draft } from '../../shared/contract/app';
+import { call, callErrorOf } from './call';
+import { readCaret } from './caret';
+import { type DraftContent, DraftKeeper, type DraftStatus } from './draft-keeper';
+import { useRead } from './hooks';
+
+/** A draft as a form describes it. The caret is read from `root`. */
+export interface DraftOf {
+  id: string;
+  form: Draft['form'];
+  /** The record being edited, or null for a new one. */
+  recordId: string | null;
+  /** Who or what it is about, to be recognised in "You were writing about …". */
+  title: string;
+  value: unknown;
+}
+
+export interface KeptDraft {
+  status: DraftStatus;
+  /** Keeps at once: before closing the form. Never throws; the status says how it went. */
+  flush(): Promise<void>;
+  /** After saving, or when the user throws it away. */
+  drop(): Promise<void>;
+}
+
+export function newDraftId(): string {
+  return newId();
+}
+
+/**
+ * Keeps a form's draft while it is open: pass what it holds on every render, or null while it is empty. `root` is the
+ * form's element; text fields in it carry `data-field` (or `name`), so that the caret can be put back by `restoreCaret`.
+ * `openedFrom` is the id of the draft that the form was opened from.
+ */
+export function useDraft(
+  content: DraftOf | null,
+  root: RefObject<HTMLElement | null>,
+  openedFrom: string | null = null,
+): KeptDraft {
+  const latest = useRef(content);
+  latest.current = content;
+  const draft = useDraftKeeper(() => latest.current, root, openedFrom);
+  const form = JSON.stringify(content);
+  const first = useRef(form);
+  useEffect(() => {
+    if (form !== first.current) draft.touch();
+    first.current = form;
+  }, [draft, form]);
+  return draft;
+}
+
+/** As `useDraft`, for a form that holds its state elsewhere: `read` is asked when keeping, `touch` announces a change. */
+export function useDraftKeeper(
+  read: () => DraftOf | null,
+  root: RefObject<HTMLElement | null>,
+  openedFrom: string | null = null,
+): KeptDraft & { touch(): void } {
+  const client = useQueryClient();
+  const [kept] = useState(() => {
+    const keeper = new DraftKeeper(() => withCaret(read(), root), storeOnDisk, openedFrom);
+    const refreshList = () => client.invalidateQueries({ queryKey: ['drafts.list'] });
+    return {
+      keeper,
+      touch: () => keeper.touch(),
+      flush: () => keeper.flush().then(refreshList),
+      drop: () => keeper.drop().then(refreshList),
+    };
+  });
+  const status = useSyncExternalStore(kept.keeper.subscribe, () => kept.keeper.status);
+  useKeepOnLeaving(kept.keeper, root);
+  return useMemo(() => ({ touch: kept.touch, flush: kept.flush, drop: kept.drop, status }), [kept, status]);
+}
+
+/** Every draft there is, newest first. Refreshed when one is closed or dropped, not at each keystroke. */
+export function useDrafts(enabled = true): Draft[] {
+  const read = useRead('drafts.list', {}, { enabled });
+  return read.data?.drafts ?? NONE;
+}
+
+const NONE: Draft[] = [];
+
+const storeOnDisk = {
+  keep: (content: DraftContent) => call('drafts.keep', content),
+  drop: (id: string) => call('drafts.drop', { id }),
+  explain: (thrown: unknown) => callErrorOf(thrown).message,
+};
+
+function withCaret(content: DraftOf | null, root: RefObject<HTMLElement | null>): DraftContent | null {
+  return content && { ...content, title: content.title.slice(0, 500), caret: readCaret(root.current) };
+}
+
+/** The window may go at any moment: what is not kept yet is kept when it loses the user's attention. */
+function useKeepOnLeaving(keeper: DraftKeeper, root: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const keepNow = () => void keeper.flush();
+    const caretMoved = () => {
+      // Only a form with a draft cares about the caret; moving about in an empty one keeps nothing.
+      if (keeper.status.kind === 'kept' && readCaret(root.current)) keeper.touch();
+    };
+    window.addEventListener('blur', keepNow);
+    window.addEventListener('pagehide', keepNow);
+    document.addEventListener('visibilitychange', keepNow);
+    document.addEventListener('selectionchange', caretMoved);
+    return () => {
+      window.removeEventListener('blur', keepNow);
+      window.removeEventListener('pagehide', keepNow);
+      document.removeEventListener('visibilitychange', keepNow);
+      document.removeEventListener('selectionchange', caretMoved);
+      keepNow();
+    };
+  }, [keeper, root]);
+}
