@@ -1,0 +1,168 @@
+/**
+ * Who may import whom. Type-only imports count as well: what a file may know of is the question,
+ * not what is left at run time.
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+
+/** Packages without I/O, clock or DOM. Each new one here wants a reason. */
+const PURE_PACKAGES = [
+  'zod', // schemas of records, contract and files
+  'uuid', // UUID v7 from given time and random bytes
+  'chrono-node', // "next Tuesday" in a debrief's words
+];
+
+const inPackage = (names) => `(^|/)node_modules/(${names.join('|')})/`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'shared-is-pure',
+      comment: 'shared runs anywhere: it imports only itself and a short list of pure packages.',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { pathNot: ['^shared/', inPackage(PURE_PACKAGES)] },
+    },
+    {
+      name: 'renderer-knows-renderer-and-shared',
+      comment: 'The renderer has no node and no main process: all it knows of them is window.rapport.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^(electron|build|tests)/' },
+    },
+    {
+      name: 'renderer-has-no-node',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'renderer-has-no-electron',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: inPackage(['electron', 'electron-log', 'electron-store', 'lowdb']) },
+    },
+    {
+      name: 'electron-knows-electron-and-shared',
+      severity: 'error',
+      from: { path: '^electron/' },
+      to: { path: '^(renderer|build|tests)/' },
+    },
+    {
+      name: 'journal-backup-exchange-without-electron',
+      comment:
+        'They run in a worker thread and in tests; Electron objects are passed in as arguments elsewhere.',
+      severity: 'error',
+      from: { path: '^electron/(journal|backup|exchange)/' },
+      to: { path: ['^electron/(?!(journal|backup|exchange)/)', inPackage(['electron', 'electron-[^/]+'])] },
+    },
+    {
+      name: 'journal-thread-without-electron',
+      comment: 'A worker thread of node: there is no Electron in it.',
+      severity: 'error',
+      from: { path: '^electron/journal-thread\\.ts$' },
+      to: { path: ['^electron/(?!(journal|backup|exchange)/)', inPackage(['electron', 'electron-[^/]+'])] },
+    },
+    {
+      name: 'preload-is-small',
+      comment: 'The preload is sandboxed: the contract and electron, nothing else.',
+      severity: 'error',
+      from: { path: '^electron/preload\\.ts$' },
+      to: { pathNot: ['^shared/', inPackage(['electron'])] },
+    },
+    {
+      name: 'feature-through-its-index',
+      comment: 'A feature shows to the others what its index.ts exports.',
+      severity: 'error',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: {
+        path: '^renderer/features/([^/]+)/',
+        pathNot: ['^renderer/features/$1/', '^renderer/features/[^/]+/index\\.tsx?$'],
+      },
+    },
+    {
+      name: 'app-through-the-index',
+      comment: 'So does the shell.',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '^renderer/features/' },
+      to: { path: '^renderer/features/', pathNot: '^renderer/features/[^/]+/index\\.tsx?$' },
+    },
+    {
+      name: 'ui-and-charts-know-no-feature',
+      severity: 'error',
+      from: { path: '^renderer/(ui|charts|api)/' },
+      to: { path: '^renderer/(features|app)/' },
+    },
+    {
+      name: 'nobody-imports-an-entry',
+      comment: 'They start things when they are loaded.',
+      severity: 'error',
+      from: {},
+      to: { path: '^(electron/(main|preload|journal-thread)\\.ts|renderer/main\\.tsx?)$' },
+    },
+    {
+      name: 'nobody-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'build-is-not-in-the-app',
+      severity: 'error',
+      from: { pathNot: '^(build|tests)/' },
+      to: { path: '^build/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that neither imports nor is imported.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: [
+          '\\.d\\.ts$',
+          '^build/[^/]+\\.(config\\.ts|cjs)$',
+          '^tests/',
+          '(^|/)tsconfig[^/]*\\.json$',
+          '^renderer/main\\.tsx?$',
+        ],
+      },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\.css$' },
+    },
+    {
+      name: 'no-dev-packages-in-the-app',
+      comment: 'electron itself is there at run time.',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer)/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: inPackage(['electron', '@types/[^/]+']) },
+    },
+    {
+      name: 'declared-packages-only',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer|tests|build)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|release|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};

@@ -1,0 +1,63 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { inProject } from './paths';
+
+/**
+ * Main and preload are CommonJS with every package bundled in: Electron 25, the oldest we run on,
+ * loads no ES module as its main file, and a packaged app then needs no node_modules. The chunks lie
+ * beside the entries, so that `__dirname` is the same folder wherever the bundler puts a module.
+ */
+const commonJs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
+} as const;
+
+export default defineConfig({
+  main: {
+    root: inProject('electron'),
+    build: {
+      externalizeDeps: false,
+      outDir: inProject('out/main'),
+      target: 'node18',
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: {
+          main: inProject('electron/main.ts'),
+          'journal-thread': inProject('electron/journal-thread.ts'),
+        },
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    root: inProject('electron'),
+    build: {
+      externalizeDeps: false,
+      outDir: inProject('out/preload'),
+      target: 'node18',
+      emptyOutDir: true,
+      // A sandboxed preload cannot require files, so it has to be a single one.
+      rolldownOptions: {
+        input: { preload: inProject('electron/preload.ts') },
+        output: { ...commonJs, codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: inProject('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: inProject('out/renderer'),
+      target: 'chrome114',
+      emptyOutDir: true,
+      minify: true,
+      // The content security policy allows files of the app's own origin only: no data: URLs, no inline script.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      // The files are on the disk: their size says nothing about loading.
+      chunkSizeWarningLimit: 5000,
+      rolldownOptions: { input: inProject('renderer/index.html') },
+    },
+  },
+});
