@@ -1,0 +1,110 @@
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CallInput, CallOutput } from '../../shared/contract/contract';
+import { call } from './call';
+
+export type RowsName =
+  'people.list' | 'interactions.list' | 'promises.list' | 'gatherings.list' | 'search.query';
+export type RowOf<N extends RowsName> = CallOutput<N>['rows'][number];
+
+/** A long list as a virtual list shows it. */
+export interface Rows<N extends RowsName> {
+  /** How many rows there are; null until the first page has arrived. */
+  total: number | null;
+  /** The row at a place of the whole list; undefined while its page is on its way. */
+  at: (index: number) => RowOf<N> | undefined;
+  /** Says which rows are in sight: their pages, and no others, are read and kept current. */
+  show: (first: number, last: number) => void;
+  /** A page that arrived, for what comes with it besides its rows. */
+  head: CallOutput<N> | undefined;
+  /** What was thrown by the last read, or null. */
+  error: unknown;
+  retry: () => void;
+}
+
+interface Loaded<N extends RowsName> {
+  asked: string;
+  pages: ReadonlyMap<number, CallOutput<N>>;
+}
+
+const PAGE_SIZE = 100;
+
+/**
+ * Reads a long list, only the pages in sight, wherever the user jumps to. A change of the journal reads those pages
+ * again and no others, so its cost does not grow with how far one has scrolled. While the input changes, the former
+ * rows stay in place until the new ones are there: nothing flashes.
+ */
+export function useRows<N extends RowsName>(name: N, input: Omit<CallInput<N>, 'offset' | 'limit'>): Rows<N> {
+  const asked = JSON.stringify(input);
+  const [sight, setSight] = useState({ asked, first: 0, last: 0 });
+  const { first, last } = sight.asked === asked ? sight : { first: 0, last: 0 };
+  const numbers = useMemo(() => pagesBetween(first, last), [first, last]);
+  const reads = useQueries({
+    queries: numbers.map((page) => ({
+      queryKey: [name, 'rows', input, page],
+      queryFn: () => call(name, pageInput<N>(input, page)),
+    })),
+  });
+
+  const pages = new Map<number, CallOutput<N>>();
+  for (const [i, page] of numbers.entries()) {
+    const data = reads[i]?.data;
+    if (data) pages.set(page, data);
+  }
+  const former = useFormer<N>({ asked, pages });
+  const shown = pages.size > 0 ? pages : former;
+  const head = [...shown.values()][0];
+  const failed = reads.find((read) => read.error !== null);
+
+  const show = useCallback(
+    (from: number, to: number) => {
+      const [a, b] = [pageOf(from) * PAGE_SIZE, pageOf(to) * PAGE_SIZE];
+      setSight((was) =>
+        was.asked === asked && was.first === a && was.last === b ? was : { asked, first: a, last: b },
+      );
+    },
+    [asked],
+  );
+
+  return {
+    total: head?.total ?? null,
+    at: (index) => rowsOf<N>(shown.get(pageOf(index)))[index % PAGE_SIZE],
+    show,
+    head,
+    error: failed?.error ?? null,
+    retry: () => {
+      for (const read of reads) void read.refetch();
+    },
+  };
+}
+
+/** The pages shown last, for as long as none of the wanted ones is there. */
+function useFormer<N extends RowsName>(now: Loaded<N>): Loaded<N>['pages'] {
+  const kept = useRef<Loaded<N>>({ asked: now.asked, pages: new Map() });
+  useEffect(() => {
+    if (now.pages.size > 0) kept.current = now;
+  });
+  return kept.current.pages;
+}
+
+function pageInput<N extends RowsName>(
+  input: Omit<CallInput<N>, 'offset' | 'limit'>,
+  page: number,
+): CallInput<N> {
+  // The compiler cannot put a generic input and its page back together.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return { ...input, offset: page * PAGE_SIZE, limit: PAGE_SIZE } as unknown as CallInput<N>;
+}
+
+function rowsOf<N extends RowsName>(page: CallOutput<N> | undefined): RowOf<N>[] {
+  return page?.rows ?? [];
+}
+
+function pageOf(index: number): number {
+  return Math.floor(index / PAGE_SIZE);
+}
+
+function pagesBetween(first: number, last: number): number[] {
+  const from = pageOf(first);
+  return Array.from({ length: pageOf(last) - from + 1 }, (_, i) => from + i);
+}

@@ -1,0 +1,52 @@
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { keepView, peekView } from '../api/place';
+import { stepTo } from './list-window';
+
+interface Options {
+  total: number;
+  /** Where the row is kept, and under which filters it means the same row. */
+  key: string;
+  filters: string;
+}
+
+/** One row of a list is in the tab order; the keyboard moves it. The row is kept with the view. */
+export function useRovingFocus({ total, key, filters }: Options) {
+  const [chosen, setChosen] = useState(() => ({ filters, index: keptRow(key, filters) }));
+  const active = chosen.filters === filters ? Math.min(chosen.index, Math.max(0, total - 1)) : 0;
+  const wanted = useRef<number | null>(null);
+
+  const take = useCallback(
+    (index: number) => {
+      setChosen((was) => (was.filters === filters && was.index === index ? was : { filters, index }));
+      keepView(`row:${key}`, { filters, index });
+    },
+    [key, filters],
+  );
+
+  const move = (event: KeyboardEvent, visible: number, scrollTo: (index: number) => void): boolean => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || total === 0) return false;
+    const next = stepTo({ key: event.key, from: active, total, visible });
+    if (next === null) return false;
+    take(next);
+    wanted.current = next;
+    scrollTo(next);
+    return true;
+  };
+
+  /** Called after every paint: the row may come into being only once the list has scrolled to it. */
+  const settle = (list: HTMLElement | null) => {
+    if (wanted.current === null || !list) return;
+    const row = list.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  };
+
+  return { active, take, move, settle };
+}
+
+function keptRow(key: string, filters: string): number {
+  const kept = peekView(`row:${key}`);
+  if (typeof kept !== 'object' || kept === null || !('index' in kept) || !('filters' in kept)) return 0;
+  return kept.filters === filters && typeof kept.index === 'number' ? kept.index : 0;
+}
