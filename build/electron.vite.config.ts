@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundleAlone } from './bundle-alone';
 import { inProject } from './paths';
 
 /**
@@ -16,16 +17,14 @@ const commonJs = {
 export default defineConfig({
   main: {
     root: inProject('electron'),
+    plugins: [bundleAlone('journal-thread', inProject('electron/journal-thread.ts'), 'node18')],
     build: {
       externalizeDeps: false,
       outDir: inProject('out/main'),
       target: 'node18',
       emptyOutDir: true,
       rolldownOptions: {
-        input: {
-          main: inProject('electron/main.ts'),
-          'journal-thread': inProject('electron/journal-thread.ts'),
-        },
+        input: { main: inProject('electron/main.ts') },
         output: commonJs,
       },
     },

@@ -1,0 +1,38 @@
+import { builtinModules } from 'node:module';
+import { build, type Plugin } from 'vite';
+
+/**
+ * Bundles a further entry by itself, beside the main one. As a second input of the same build the two
+ * would share chunks, and Rolldown puts helpers of both into main's file: the thread would then
+ * require `main.cjs` and start the app a second time.
+ */
+export function bundleAlone(name: string, entry: string, target: string): Plugin {
+  return {
+    name: `bundle-alone-${name}`,
+    apply: 'build',
+    async buildStart() {
+      const result = await build({
+        configFile: false,
+        logLevel: 'warn',
+        ssr: { noExternal: true },
+        build: {
+          ssr: true,
+          write: false,
+          target,
+          minify: false,
+          rolldownOptions: {
+            input: { [name]: entry },
+            external: builtinModules.flatMap((module) => [module, `node:${module}`]),
+            output: { format: 'cjs', codeSplitting: false, entryFileNames: '[name].cjs' },
+          },
+        },
+      });
+      if (!('output' in result)) throw new Error(`${name} was not built into one file`);
+      for (const file of result.output) {
+        if (file.type !== 'chunk') continue;
+        this.emitFile({ type: 'asset', fileName: file.fileName, source: file.code });
+        for (const module of file.moduleIds) if (!module.startsWith('\0')) this.addWatchFile(module);
+      }
+    },
+  };
+}
