@@ -1,0 +1,73 @@
+import { constants } from 'node:fs';
+import * as nodeFs from 'node:fs/promises';
+
+/** An open file. Writes go to the end or to `position`; `write` may write less than it was given. */
+export interface FsHandle {
+  write(bytes: Uint8Array, position: number | null): Promise<number>;
+  datasync(): Promise<void>;
+  sync(): Promise<void>;
+  size(): Promise<number>;
+  truncate(length: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The few file operations that the journal is built from. They come in as an argument, so that tests can make each of
+ * them fail, fall short or lose power. Errors are Node's, with their `code`.
+ */
+export interface Fs {
+  readFile(path: string): Promise<Buffer>;
+  /** `wx` creates and fails if it is there; `a` appends, creating; `r+` reads and writes what is there. */
+  open(path: string, flags: 'wx' | 'a' | 'r+'): Promise<FsHandle>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  mkdir(path: string): Promise<void>;
+  readdir(path: string): Promise<string[]>;
+  stat(path: string): Promise<{ isFolder: boolean; bytes: number; modifiedMs: number }>;
+  copyFile(from: string, to: string): Promise<void>;
+  /** Makes a rename or a new name in this folder survive a power cut. */
+  syncFolder(path: string): Promise<void>;
+}
+
+function handleOf(file: nodeFs.FileHandle): FsHandle {
+  return {
+    write: async (bytes, position) => (await file.write(bytes, 0, bytes.length, position)).bytesWritten,
+    datasync: () => file.datasync(),
+    sync: () => file.sync(),
+    size: async () => (await file.stat()).size,
+    truncate: (length) => file.truncate(length),
+    close: () => file.close(),
+  };
+}
+
+/** The real disk. */
+export const diskFs: Fs = {
+  readFile: (path) => nodeFs.readFile(path),
+  open: async (path, flags) => handleOf(await nodeFs.open(path, flags)),
+  rename: (from, to) => nodeFs.rename(from, to),
+  unlink: (path) => nodeFs.unlink(path),
+  mkdir: async (path) => {
+    await nodeFs.mkdir(path, { recursive: true });
+  },
+  readdir: (path) => nodeFs.readdir(path),
+  stat: async (path) => {
+    const stats = await nodeFs.stat(path);
+    return { isFolder: stats.isDirectory(), bytes: stats.size, modifiedMs: stats.mtimeMs };
+  },
+  copyFile: (from, to) => nodeFs.copyFile(from, to, constants.COPYFILE_EXCL),
+  syncFolder: async (path) => {
+    // Windows cannot open a folder; its file systems write the name with the file.
+    if (process.platform === 'win32') return;
+    const folder = await nodeFs.open(path, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  },
+};
+
+/** The code of a Node file error, or null for anything else. */
+export function errorCode(thrown: unknown): string | null {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : null;
+}

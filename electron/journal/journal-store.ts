@@ -1,0 +1,247 @@
+import { EventEmitter } from 'node:events';
+import type { Failure } from '../../shared/errors';
+import { revClock, type RevClock } from '../../shared/model/rev';
+import { type AnyRecord, type RecordChange, recordSchemas } from '../../shared/model/record';
+import type { Stamp } from '../../shared/model/stamp';
+import { localInstant } from '../../shared/model/time';
+import { failed, type Result, success } from '../../shared/result';
+import { diskFailure } from './durable-file';
+import { FailureError } from './failure-error';
+import { type OpenedJournal, openExisting, openNew } from './open-journal';
+import type { StoreOptions } from './store-options';
+import type { Tables } from './tables';
+import { UndoStack } from './undo-stack';
+import { type VolumeName, volumesOf } from './volumes';
+
+/** What a change does, worked out inside the queue from the journal as it stands then. */
+export type BuildChange = (tables: Tables, stamp: Stamp) => Result<RecordChange[]>;
+
+export type SaveStatus =
+  { kind: 'saved'; at: string | null } | { kind: 'saving' } | { kind: 'notSaved'; failure: Failure };
+
+interface StoreEvents {
+  changed: [changes: readonly RecordChange[]];
+  status: [];
+}
+
+/**
+ * The journal: the records in memory and their files. Every change is checked, appended to the log, on the disk, applied,
+ * and only then acknowledged; one at a time, in the order asked for. Volumes are written in the background by `fold`.
+ */
+export class JournalStore extends EventEmitter<StoreEvents> {
+  readonly undoStack = new UndoStack();
+  private readonly clock: RevClock;
+  private queue: Promise<unknown> = Promise.resolve();
+  private seq: number;
+  private dirty: Set<VolumeName>;
+  private folding: Promise<Result<null>> | null = null;
+  private closed = false;
+  private saveStatus: SaveStatus = { kind: 'saved', at: null };
+
+  private constructor(
+    private readonly options: StoreOptions,
+    private readonly opened: OpenedJournal,
+  ) {
+    super();
+    this.seq = opened.lastSeq;
+    this.dirty = opened.dirty;
+    this.clock = revClock(opened.identity.deviceId, opened.latestRev);
+  }
+
+  static async open(options: StoreOptions): Promise<Result<JournalStore>> {
+    const opened = await openExisting(options);
+    return opened.ok ? success(new JournalStore(options, opened.value)) : opened;
+  }
+
+  /** Begins a journal. `fill` puts records into it before it is first written, as the sample journal does. */
+  static async create(options: StoreOptions, fill?: { sample: boolean; changes: RecordChange[] }) {
+    const opened = await openNew(options, fill?.sample ?? false);
+    if (!opened.ok) return opened;
+    const store = new JournalStore(options, opened.value);
+    if (!fill) return success(store);
+    const filled = await store.fill(fill.changes);
+    if (!filled.ok) return filled;
+    return success(store);
+  }
+
+  get tables(): Tables {
+    return this.opened.tables;
+  }
+
+  get folder(): string {
+    return this.options.folder;
+  }
+
+  get sample(): boolean {
+    return this.opened.identity.sample;
+  }
+
+  get notices() {
+    return this.opened.notices;
+  }
+
+  get status(): SaveStatus {
+    return this.saveStatus;
+  }
+
+  /** Bytes in the log that are not in the volumes yet. */
+  get unfoldedBytes(): number {
+    return this.opened.log.length;
+  }
+
+  /** Makes one change and can undo it. Answers when it is on the disk; refused, nothing has changed. */
+  change(label: string, build: BuildChange): Promise<Result<readonly RecordChange[]>> {
+    return this.enqueue(async () => {
+      const committed = await this.commit(label, build);
+      if (committed.ok && committed.value.length > 0)
+        this.undoStack.push({ label, changes: committed.value });
+      return this.announce(committed);
+    });
+  }
+
+  undo(): Promise<Result<{ label: string }>> {
+    return this.enqueue(async () => {
+      const step = this.undoStack.lastDone;
+      if (!step) return failed<Failure>({ kind: 'nothingToUndo' });
+      const committed = await this.commit(`Undo: ${step.label}`, () => success(inverse(step.changes)));
+      if (committed.ok) this.undoStack.moveToUndone(committed.value);
+      const told = this.announce(committed);
+      return told.ok ? success({ label: step.label }) : told;
+    });
+  }
+
+  redo(): Promise<Result<{ label: string }>> {
+    return this.enqueue(async () => {
+      const step = this.undoStack.lastUndone;
+      if (!step) return failed<Failure>({ kind: 'nothingToRedo' });
+      const committed = await this.commit(`Redo: ${step.label}`, () => success(inverse(step.changes)));
+      if (committed.ok) this.undoStack.moveToDone(committed.value);
+      const told = this.announce(committed);
+      return told.ok ? success({ label: step.label }) : told;
+    });
+  }
+
+  /** Writes the dirty volumes and cuts the log. Changes go on meanwhile; a failure leaves all as it was, in the log. */
+  fold(): Promise<Result<null>> {
+    this.folding ??= this.foldNow().finally(() => (this.folding = null));
+    return this.folding;
+  }
+
+  /** Waits for what was asked for, folds, gives the folder free. The journal is safe even when folding fails: it is in the log. */
+  async close(): Promise<Result<null>> {
+    if (this.closed) return success(null);
+    this.closed = true;
+    await this.queue;
+    const folded = await this.fold();
+    try {
+      await this.opened.log.close();
+      await this.opened.lock.release();
+    } catch (error) {
+      return failed(diskFailure(error, this.folder));
+    }
+    return folded;
+  }
+
+  private enqueue<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (this.closed) return Promise.resolve(failed<Failure>({ kind: 'notOpen' }));
+    const result = this.queue.then(work);
+    // The next change goes ahead whatever became of this one; its caller hears of it through `result`.
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  private async commit(label: string, build: BuildChange): Promise<Result<RecordChange[]>> {
+    const now = this.options.now();
+    const stamp: Stamp = {
+      now: localInstant(now),
+      rev: this.clock.next(now.getTime()),
+      newId: this.options.newId,
+    };
+    const built = build(this.tables, stamp);
+    if (!built.ok) return built;
+    const checked = checkChanges(built.value, stamp.rev);
+    if (!checked.ok || checked.value.length === 0) return checked;
+    this.setStatus({ kind: 'saving' });
+    try {
+      await this.opened.log.append({ seq: this.seq + 1, at: stamp.now, label, changes: checked.value });
+    } catch (error) {
+      const failure = diskFailure(error, this.folder);
+      this.setStatus({ kind: 'notSaved', failure });
+      return failed(failure);
+    }
+    this.seq += 1;
+    for (const change of checked.value) {
+      this.tables.apply(change);
+      for (const volume of volumesOf(change)) this.dirty.add(volume);
+    }
+    this.setStatus({ kind: 'saved', at: stamp.now });
+    return checked;
+  }
+
+  private announce(committed: Result<RecordChange[]>): Result<RecordChange[]> {
+    if (committed.ok && committed.value.length > 0) this.emit('changed', committed.value);
+    return committed;
+  }
+
+  private setStatus(status: SaveStatus): void {
+    this.saveStatus = status;
+    this.emit('status');
+  }
+
+  private async foldNow(): Promise<Result<null>> {
+    const { files, log } = this.opened;
+    const cutAt = log.length;
+    const volumes = [...this.dirty];
+    if (volumes.length === 0 && cutAt === 0) return success(null);
+    this.dirty = new Set();
+    try {
+      for (const volume of volumes) await files.write(volume, this.tables, this.seq);
+      const cut = this.queue.then(() => log.cut(cutAt));
+      this.queue = cut.catch(() => undefined);
+      await cut;
+      return success(null);
+    } catch (error) {
+      for (const volume of volumes) this.dirty.add(volume);
+      return failed(diskFailure(error, this.folder));
+    }
+  }
+
+  private async fill(changes: RecordChange[]): Promise<Result<null>> {
+    for (const change of changes) {
+      this.tables.apply(change);
+      for (const volume of volumesOf(change)) this.dirty.add(volume);
+    }
+    return this.fold();
+  }
+}
+
+function inverse(changes: readonly RecordChange[]): RecordChange[] {
+  return changes
+    .map(
+      (change) =>
+        ({ type: change.type, id: change.id, before: change.after, after: change.before }) as RecordChange,
+    )
+    .reverse();
+}
+
+/** Checks each new record against its schema and gives it this change's revision. */
+function checkChanges(changes: readonly RecordChange[], rev: string): Result<RecordChange[]> {
+  const checked: RecordChange[] = [];
+  const fields: Record<string, string> = {};
+  for (const change of changes) {
+    if (!change.after) {
+      checked.push(change);
+      continue;
+    }
+    const parsed = recordSchemas[change.type].safeParse({ ...change.after, rev });
+    if (parsed.success) checked.push({ ...change, after: parsed.data as AnyRecord } as RecordChange);
+    else for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message;
+  }
+  if (Object.keys(fields).length > 0) return failed<Failure>({ kind: 'invalidInput', fields });
+  return success(checked);
+}
+
+export function valueOrThrow<T>(result: Result<T>): T {
+  if (!result.ok) throw new FailureError(result.failure);
+  return result.value;
+}

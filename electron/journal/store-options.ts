@@ -1,0 +1,13 @@
+import type { Fs } from './fs';
+
+/** Everything the journal takes from outside, so that tests can set the clock, the ids and the disk. */
+export interface StoreOptions {
+  fs: Fs;
+  folder: string;
+  /** The present moment. */
+  now: () => Date;
+  /** A fresh UUID v7. */
+  newId: () => string;
+  /** How far opening has come, in bytes. */
+  onProgress?: (done: number, total: number) => void;
+}

@@ -1,0 +1,116 @@
+import type { Interaction } from '../../shared/model/interaction';
+import type { Id } from '../../shared/model/primitives';
+import type { PromiseRecord } from '../../shared/model/promise';
+import { type RecordChange, type RecordOf, type RecordType, recordTypes } from '../../shared/model/record';
+import { Chronology } from './chronology';
+import { SetIndex } from './set-index';
+import { type VolumeName, volumeOf } from './volumes';
+
+type Maps = { [T in RecordType]: Map<Id, RecordOf<T>> };
+
+/** The journal in memory: every record by id, and the indexes that the screens need. Records are never altered, only replaced. */
+export class Tables {
+  private readonly maps = Object.fromEntries(recordTypes.map((type) => [type, new Map()])) as unknown as Maps;
+  private readonly idsByVolume = new SetIndex();
+  private readonly interactionsByPerson = new SetIndex();
+  private readonly interactionsByGathering = new SetIndex();
+  private readonly promisesByPerson = new SetIndex();
+  private readonly promisesByInteraction = new SetIndex();
+  /** All interactions, oldest first. */
+  readonly chronology = new Chronology();
+
+  get<T extends RecordType>(type: T, id: Id): RecordOf<T> | undefined {
+    return this.maps[type].get(id);
+  }
+
+  all<T extends RecordType>(type: T): IterableIterator<RecordOf<T>> {
+    return this.maps[type].values();
+  }
+
+  count(type: RecordType): number {
+    return this.maps[type].size;
+  }
+
+  /** In no particular order. */
+  interactionsOf(personId: Id): Interaction[] {
+    return this.resolve('interaction', this.interactionsByPerson.get(personId));
+  }
+
+  interactionsAt(gatheringId: Id): Interaction[] {
+    return this.resolve('interaction', this.interactionsByGathering.get(gatheringId));
+  }
+
+  promisesOf(personId: Id): PromiseRecord[] {
+    return this.resolve('promise', this.promisesByPerson.get(personId));
+  }
+
+  promisesMadeIn(interactionId: Id): PromiseRecord[] {
+    return this.resolve('promise', this.promisesByInteraction.get(interactionId));
+  }
+
+  /** The records of one type that a volume holds, in the order of their ids. */
+  inVolume<T extends RecordType>(type: T, volume: VolumeName): RecordOf<T>[] {
+    return this.resolve(type, this.idsByVolume.get(`${type} ${volume}`)).sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    );
+  }
+
+  put<T extends RecordType>(type: T, record: RecordOf<T>): void {
+    const former = this.maps[type].get(record.id);
+    if (former) this.unlink(type, former);
+    this.maps[type].set(record.id, record);
+    this.link(type, record);
+  }
+
+  remove(type: RecordType, id: Id): void {
+    const former = this.maps[type].get(id);
+    if (!former) return;
+    this.unlink(type, former);
+    this.maps[type].delete(id);
+  }
+
+  apply(change: RecordChange): void {
+    if (change.after) this.put(change.type, change.after);
+    else this.remove(change.type, change.id);
+  }
+
+  private resolve<T extends RecordType>(type: T, ids: Iterable<Id>): RecordOf<T>[] {
+    const map = this.maps[type];
+    const records: RecordOf<T>[] = [];
+    for (const id of ids) {
+      const record = map.get(id);
+      if (record) records.push(record);
+    }
+    return records;
+  }
+
+  private link(type: RecordType, record: RecordOf<RecordType>): void {
+    this.idsByVolume.add(`${type} ${volumeOf(type, record)}`, record.id);
+    if (type === 'interaction') {
+      const interaction = record as Interaction;
+      this.chronology.add(interaction);
+      for (const participant of interaction.participants)
+        this.interactionsByPerson.add(participant.personId, record.id);
+      if (interaction.gatheringId) this.interactionsByGathering.add(interaction.gatheringId, record.id);
+    } else if (type === 'promise') {
+      const promise = record as PromiseRecord;
+      this.promisesByPerson.add(promise.personId, record.id);
+      if (promise.interactionId) this.promisesByInteraction.add(promise.interactionId, record.id);
+    }
+  }
+
+  private unlink(type: RecordType, record: RecordOf<RecordType>): void {
+    this.idsByVolume.remove(`${type} ${volumeOf(type, record)}`, record.id);
+    if (type === 'interaction') {
+      const interaction = record as Interaction;
+      this.chronology.remove(interaction);
+      for (const participant of interaction.participants)
+        this.interactionsByPerson.remove(participant.personId, record.id);
+      if (interaction.gatheringId) this.interactionsByGathering.remove(interaction.gatheringId, record.id);
+    } else if (type === 'promise') {
+      const promise = record as PromiseRecord;
+      this.promisesByPerson.remove(promise.personId, record.id);
+      if (promise.interactionId) this.promisesByInteraction.remove(promise.interactionId, record.id);
+    }
+  }
+}

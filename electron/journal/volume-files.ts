@@ -1,0 +1,70 @@
+import { Low } from 'lowdb';
+import { FORMAT_VERSION } from '../../shared/model/migrations';
+import { DurableAdapter } from './durable-adapter';
+import type { Fs } from './fs';
+import { volumePath } from './journal-folder';
+import type { Tables } from './tables';
+import { FORMAT_NAME, type VolumeData } from './volume-format';
+import { listsOf, MAIN_VOLUME, type VolumeName } from './volumes';
+
+/** Who this journal is: the same on every volume. */
+export interface JournalIdentity {
+  journalId: string;
+  deviceId: string;
+  createdAt: string;
+  sample: boolean;
+}
+
+interface VolumeFile {
+  db: Low<VolumeData>;
+  /** Fields and lists that this version does not know; written back as they were. */
+  keep: VolumeData;
+  throughSeq: number;
+}
+
+/** The volumes on the disk: one lowdb database each, written whole, durably, and only when something in it changed. */
+export class VolumeFiles {
+  private readonly files = new Map<VolumeName, VolumeFile>();
+
+  constructor(
+    private readonly fs: Fs,
+    private readonly folder: string,
+    private readonly identity: JournalIdentity,
+  ) {}
+
+  get names(): VolumeName[] {
+    return [...this.files.keys()];
+  }
+
+  /** The sequence number up to which a volume holds all changes; 0 for one that is not there yet. */
+  throughSeq(volume: VolumeName): number {
+    return this.files.get(volume)?.throughSeq ?? 0;
+  }
+
+  add(volume: VolumeName, keep: VolumeData, throughSeq: number): void {
+    const adapter = new DurableAdapter(this.fs, volumePath(this.folder, volume), () => Promise.resolve(keep));
+    this.files.set(volume, { db: new Low(adapter, { header: {}, lists: {} }), keep, throughSeq });
+  }
+
+  /** Writes a volume as it stands in memory at this moment. Throws Node's error, the old file untouched. */
+  async write(volume: VolumeName, tables: Tables, throughSeq: number): Promise<void> {
+    if (!this.files.has(volume)) this.add(volume, { header: {}, lists: {} }, 0);
+    const file = this.files.get(volume);
+    if (!file) return;
+    const lists: VolumeData['lists'] = {};
+    for (const [list, type] of Object.entries(listsOf(volume))) lists[list] = tables.inVolume(type, volume);
+    file.db.data = {
+      header: this.header(volume, file.keep, throughSeq),
+      lists: { ...lists, ...file.keep.lists },
+    };
+    await file.db.write();
+    file.throughSeq = throughSeq;
+    // The records live in the tables; lowdb need not hold on to this moment's list of them.
+    file.db.data = { header: {}, lists: {} };
+  }
+
+  private header(volume: VolumeName, keep: VolumeData, throughSeq: number): Record<string, unknown> {
+    const own = volume === MAIN_VOLUME ? { ...this.identity } : { journalId: this.identity.journalId };
+    return { ...keep.header, format: FORMAT_NAME, formatVersion: FORMAT_VERSION, volume, ...own, throughSeq };
+  }
+}

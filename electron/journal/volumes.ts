@@ -1,0 +1,58 @@
+import type { RecordChange, RecordOf, RecordType } from '../../shared/model/record';
+import { dateOf } from '../../shared/model/time';
+
+/** `journal`, `people`, `promises`, or a year's `entries/2026`: one file each, under its own name plus `.json`. */
+export type VolumeName = string;
+
+export const MAIN_VOLUME = 'journal';
+
+/** The lists that each file holds, in the order in which they are written, and the type of record in each. */
+const LISTS: Record<'journal' | 'people' | 'promises' | 'entries', Record<string, RecordType>> = {
+  journal: { circles: 'circle', seasons: 'season', questions: 'question' },
+  people: { people: 'person', introductions: 'introduction' },
+  promises: { promises: 'promise' },
+  entries: { interactions: 'interaction', gatherings: 'gathering', timeLogs: 'timeLog' },
+};
+
+export const FIXED_VOLUMES: readonly VolumeName[] = ['journal', 'people', 'promises'];
+
+const YEAR_FILE = /^(\d{4})\.json$/;
+
+/** `entries/2026` of `2026.json`, or null for any other file. */
+export function yearVolume(fileName: string): VolumeName | null {
+  const year = YEAR_FILE.exec(fileName)?.[1];
+  return year === undefined ? null : `entries/${year}`;
+}
+
+/** Names of the lists in a volume with the type of record each holds. */
+export function listsOf(volume: VolumeName): Record<string, RecordType> {
+  if (volume.startsWith('entries/')) return LISTS.entries;
+  return LISTS[volume as 'journal' | 'people' | 'promises'];
+}
+
+/** The volume that a record lives in. Entries go by the year of their own date. */
+export function volumeOf<T extends RecordType>(type: T, record: RecordOf<T>): VolumeName {
+  switch (type) {
+    case 'interaction':
+      return `entries/${dateOf((record as RecordOf<'interaction'>).at).slice(0, 4)}`;
+    case 'gathering':
+      return `entries/${dateOf((record as RecordOf<'gathering'>).from).slice(0, 4)}`;
+    case 'timeLog':
+      return `entries/${(record as RecordOf<'timeLog'>).date.slice(0, 4)}`;
+    case 'person':
+    case 'introduction':
+      return 'people';
+    case 'promise':
+      return 'promises';
+    default:
+      return MAIN_VOLUME;
+  }
+}
+
+/** The volumes that a change touches: where the record was, and where it is now. */
+export function volumesOf(change: RecordChange): Set<VolumeName> {
+  const volumes = new Set<VolumeName>();
+  if (change.before) volumes.add(volumeOf(change.type, change.before));
+  if (change.after) volumes.add(volumeOf(change.type, change.after));
+  return volumes;
+}

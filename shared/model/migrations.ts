@@ -1,0 +1,42 @@
+/** The format that this version of Rapport writes. A file of a newer one is refused, never mangled. */
+export const FORMAT_VERSION = 1;
+
+/** A volume before its records are checked: header fields, and lists of anything. */
+export interface RawVolume {
+  header: Record<string, unknown>;
+  lists: Record<string, unknown[]>;
+}
+
+/** Brings a volume of format `from` to format `from + 1`. Pure; never removes what it does not know. */
+export interface Migration {
+  from: number;
+  migrate: (volume: RawVolume) => RawVolume;
+}
+
+/** Numbered from 1 on without a gap: the first entry leads from format 1 to 2. */
+export const migrations: readonly Migration[] = [];
+
+/**
+ * Brings a volume to the current format, one step at a time. Throws when a step is missing: that is a mistake in this
+ * program, not in the file.
+ */
+export function migrateVolume(
+  volume: RawVolume,
+  steps: readonly Migration[] = migrations,
+  target = FORMAT_VERSION,
+): RawVolume {
+  let current = volume;
+  for (let version = formatVersionOf(volume); version < target; version++) {
+    const step = steps.find((candidate) => candidate.from === version);
+    if (!step) throw new Error(`There is no migration from format ${version} to ${version + 1}.`);
+    current = step.migrate(current);
+    current = { ...current, header: { ...current.header, formatVersion: version + 1 } };
+  }
+  return current;
+}
+
+/** The format a volume says it has; 1 when a hand-made file says nothing. */
+export function formatVersionOf(volume: Pick<RawVolume, 'header'>): number {
+  const version = volume.header['formatVersion'];
+  return typeof version === 'number' && Number.isInteger(version) && version >= 1 ? version : 1;
+}

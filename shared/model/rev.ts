@@ -1,0 +1,35 @@
+/**
+ * Revisions are hybrid logical clock stamps (Kulkarni et al. 2014) with the device's id: they sort in the order in which
+ * changes were made, even when the computer's clock is set back, and two devices never make the same one.
+ *
+ *     2026-05-04T08:30:00.000Z-0000-3f2a9c1d
+ */
+export interface RevClock {
+  /** The next revision, later than every one made or seen before. `nowMs`: milliseconds since 1970. */
+  next(nowMs: number): string;
+}
+
+const TIME_CHARS = 24;
+const MAX_COUNT = 0xffff;
+
+/** `latestSeen`: the greatest revision of the journal, or an empty string. */
+export function revClock(deviceId: string, latestSeen: string): RevClock {
+  let lastMs = latestSeen === '' ? 0 : Date.parse(latestSeen.slice(0, TIME_CHARS)) || 0;
+  let count =
+    latestSeen === '' ? 0 : Number.parseInt(latestSeen.slice(TIME_CHARS + 1, TIME_CHARS + 5), 16) || 0;
+  const device = deviceId.replaceAll('-', '').slice(-8);
+  return {
+    next(nowMs) {
+      if (nowMs > lastMs) {
+        lastMs = nowMs;
+        count = 0;
+      } else if (count < MAX_COUNT) {
+        count += 1;
+      } else {
+        lastMs += 1;
+        count = 0;
+      }
+      return `${new Date(lastMs).toISOString()}-${count.toString(16).padStart(4, '0')}-${device}`;
+    },
+  };
+}
