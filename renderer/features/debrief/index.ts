@@ -1,0 +1,1 @@
+export { openDebrief, openRounds } from './overlays';
