@@ -1,0 +1,146 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { Link } from 'wouter';
+import type { EntryView, PersonName } from '../../../shared/contract/common';
+import type { CalendarDate, Id } from '../../../shared/model/primitives';
+import { dateOf } from '../../../shared/model/time';
+import { formatDay, todayHere } from '../dates';
+import { Kbd } from '../Kbd';
+import { entryChips, entryHeadline } from '../words/entry';
+import { Chips } from './Chips';
+import classes from './EntryCard.module.css';
+import { EntryIcon } from './EntryIcon';
+import { EntryWords } from './EntryWords';
+
+export interface EntryCardProps {
+  view: EntryView;
+  /** On this person's page: others are named, facts are those that concern them. */
+  personId?: Id;
+  /** Opens the entry for editing: Enter, E or a click on the first line. */
+  onEdit: (id: Id) => void;
+  onDelete: (id: Id) => void;
+  /** The day is said at the right. Off where the list is by days already. */
+  showDay?: boolean;
+  today?: CalendarDate;
+}
+
+/**
+ * One entry: what it was, the user's words, the facts. Its first line is the button that opens it, found by
+ * `data-entry-open`.
+ */
+export function EntryCard(props: EntryCardProps) {
+  const { view, personId, showDay = true, today = todayHere() } = props;
+  const { interaction: entry } = view;
+  const titleId = useId();
+  const headline = entryHeadline(entry, view.gathering?.name ?? null);
+  const others = view.people.filter(({ id }) => id !== personId);
+  const edit = () => props.onEdit(entry.id);
+  const remove = () => props.onDelete(entry.id);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.toLowerCase() === 'e') edit();
+    else if (event.key === 'Delete') remove();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <article className={classes.card} aria-labelledby={titleId} data-entry={entry.id}>
+      <EntryIcon kind={entry.kind} />
+      <div className={classes.body}>
+        <div className={classes.line}>
+          <h3 className={classes.title} id={titleId}>
+            <button
+              type="button"
+              className={classes.open}
+              data-entry-open={entry.id}
+              aria-keyshortcuts="Enter E Delete"
+              title="Edit this entry"
+              onClick={edit}
+              onKeyDown={onKeyDown}
+            >
+              {headline.what}
+              {headline.rest ? <span className={classes.rest}> {headline.rest}</span> : null}
+            </button>
+            {others.length > 0 ? <People people={others} also={personId !== undefined} /> : null}
+          </h3>
+          {showDay ? <span className={classes.day}>{formatDay(dateOf(entry.at), today)}</span> : null}
+          <Actions label={headline.what} onEdit={edit} onDelete={remove} />
+        </div>
+        <EntryWords view={view} />
+        <NextStep text={entry.nextStep} reason={entry.followUpReason} />
+        <Chips chips={entryChips(entry, view.promises, today, personId)} />
+      </div>
+    </article>
+  );
+}
+
+const NAMES_SHOWN = 6;
+
+function People({ people, also }: { people: readonly PersonName[]; also: boolean }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? people : people.slice(0, NAMES_SHOWN);
+  return (
+    <span className={classes.people}>
+      {also ? 'also with ' : 'with '}
+      {shown.map((person, index) => (
+        <span key={person.id}>
+          {index > 0 ? ', ' : ''}
+          <Link href={`/people/${person.id}`} className={classes.person}>
+            <bdi>{person.name}</bdi>
+          </Link>
+        </span>
+      ))}
+      {people.length > shown.length ? (
+        <button type="button" className={classes.more} onClick={() => setAll(true)}>
+          and {people.length - shown.length} more
+        </button>
+      ) : null}
+    </span>
+  );
+}
+
+function NextStep({ text, reason }: { text: string | undefined; reason: string | undefined }) {
+  if (!text && !reason) return null;
+  return (
+    <p className={classes.next}>
+      {text ? (
+        <>
+          Next step: <bdi>{text}</bdi>
+        </>
+      ) : null}
+      {text && reason ? ' · ' : null}
+      {reason ? (
+        <>
+          Reason to follow up: <bdi>{reason}</bdi>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function Actions({ label, onEdit, onDelete }: { label: string; onEdit: () => void; onDelete: () => void }) {
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={26}
+          className={classes.actions}
+          aria-label={`Actions: ${label}`}
+        >
+          <IconDots size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={15} />} rightSection={<Kbd keys="E" />} onClick={onEdit}>
+          Edit
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={15} />} color="red" onClick={onDelete}>
+          Delete
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

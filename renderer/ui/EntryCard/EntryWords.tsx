@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { EntryView, Excerpt } from '../../../shared/contract/common';
+import { useRead } from '../../api';
+import { ErrorNote } from '../ErrorNote';
+import { Markdown } from '../Markdown';
+import classes from './EntryCard.module.css';
+
+/** Longer notes are folded: characters and lines that stay in sight. */
+const SHOWN_CHARACTERS = 700;
+const SHOWN_LINES = 10;
+
+/** The user's words of an entry, long ones folded, or the piece of them that answers a search. */
+export function EntryWords({ view }: { view: EntryView }) {
+  const [open, setOpen] = useState(false);
+  const notes = view.interaction.notes ?? '';
+  const whole = useRead('interactions.get', { id: view.interaction.id }, { enabled: open && view.notesCut });
+  if (notes.trim() === '') return null;
+  const folded = foldNotes(notes);
+  const canUnfold = folded.length < notes.length || view.notesCut || view.excerpt !== null;
+  const text = open ? ((view.notesCut ? whole.data?.interaction.notes : undefined) ?? notes) : folded;
+  return (
+    <>
+      {view.excerpt && !open ? <Marked excerpt={view.excerpt} /> : <Markdown text={text} />}
+      <ErrorNote error={whole.error} title="The whole entry could not be read" />
+      {canUnfold ? (
+        <button type="button" className={classes.more} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Show less' : 'Show all'}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+/** The beginning of long notes, cut at a line or a word; short ones whole. */
+export function foldNotes(notes: string): string {
+  const lines = notes.split('\n');
+  const byLines = lines.length > SHOWN_LINES + 2 ? lines.slice(0, SHOWN_LINES).join('\n') : notes;
+  // A fold that hides a few words is worse than none.
+  if (byLines.length <= SHOWN_CHARACTERS * 1.3) return byLines;
+  const cut = byLines.slice(0, SHOWN_CHARACTERS);
+  const end = cut.lastIndexOf(' ');
+  return `${end > SHOWN_CHARACTERS / 2 ? cut.slice(0, end) : cut}…`;
+}
+
+function Marked({ excerpt }: { excerpt: Excerpt }) {
+  const pieces: { text: string; marked: boolean; at: number }[] = [];
+  let from = 0;
+  for (const [start, end] of excerpt.marks) {
+    if (start > from) pieces.push({ text: excerpt.text.slice(from, start), marked: false, at: from });
+    pieces.push({ text: excerpt.text.slice(start, end), marked: true, at: start });
+    from = end;
+  }
+  if (from < excerpt.text.length) pieces.push({ text: excerpt.text.slice(from), marked: false, at: from });
+  return (
+    <p className={classes.excerpt} dir="auto">
+      {pieces.map((piece) =>
+        piece.marked ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>,
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,3 @@
+export { EntryCard, type EntryCardProps } from './EntryCard';
+export { Chips } from './Chips';
+export { EntryIcon } from './EntryIcon';
