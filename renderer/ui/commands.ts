@@ -13,11 +13,22 @@ let available: ReadonlySet<CommandId> = new Set();
 
 /** Says what a command does while this component is shown (and `enabled`). */
 export function useCommand(id: CommandId, handler: Handler, enabled = true): void {
+  useHandler(id, handler, enabled, 'last');
+}
+
+/** What a command does when no page or form says otherwise: for the app's shell. */
+export function useDefaultCommand(id: CommandId, handler: Handler, enabled = true): void {
+  useHandler(id, handler, enabled, 'first');
+}
+
+type Place = 'first' | 'last';
+
+function useHandler(id: CommandId, handler: Handler, enabled: boolean, place: Place): void {
   const latest = useRef(handler);
   useLayoutEffect(() => {
     latest.current = handler;
   });
-  useEffect(() => (enabled ? register(id, latest) : undefined), [id, enabled]);
+  useEffect(() => (enabled ? register(id, latest, place) : undefined), [id, enabled, place]);
 }
 
 /** Runs a command. Answers whether anybody handled it. */
@@ -32,8 +43,9 @@ export function useAvailableCommands(): ReadonlySet<CommandId> {
   return useSyncExternalStore(subscribe, () => available);
 }
 
-function register(id: CommandId, handler: { current: Handler }): () => void {
-  handlers.set(id, [...(handlers.get(id) ?? []), handler]);
+function register(id: CommandId, handler: { current: Handler }, place: Place): () => void {
+  const others = handlers.get(id) ?? [];
+  handlers.set(id, place === 'first' ? [handler, ...others] : [...others, handler]);
   announce();
   return () => {
     const left = (handlers.get(id) ?? []).filter((other) => other !== handler);

@@ -1,0 +1,91 @@
+import { Button, Group } from '@mantine/core';
+import { IconArchive, IconCircleCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { BackupInfo } from '../../../shared/contract/backup';
+import { call, useRead } from '../../api';
+import { startBackup, useBackupJob, verifiedWords } from '../../ui/backup-job';
+import { runCommand } from '../../ui/commands';
+import { formatDay } from '../../ui/dates';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Kbd } from '../../ui/Kbd';
+import { JobProgress } from './JobProgress';
+import { PathLine } from './PathLine';
+import { Section } from './Section';
+import classes from './Settings.module.css';
+import { useProgress } from './useProgress';
+import { useTask } from './useTask';
+
+/** One file that restores everything: make one now, and where they go. */
+export function BackupSection({ lastBackup }: { lastBackup: BackupInfo | null }) {
+  const job = useBackupJob();
+  const running = job.kind === 'running';
+  const progress = useProgress('backup', running);
+  return (
+    <Section
+      name="backups"
+      title="Backups"
+      description="One file holds everything. Each is opened again and counted right after it is written."
+    >
+      <Group gap="md">
+        <Button loading={running} onClick={startBackup} rightSection={<Kbd keys="Mod+Shift+B" />}>
+          Back up now
+        </Button>
+        {lastBackup && !running ? <LastBackup backup={lastBackup} /> : null}
+      </Group>
+      {running && progress ? <JobProgress label="Writing and checking" progress={progress} /> : null}
+      {job.kind === 'failed' ? <ErrorNote error={job.error} title="No backup was made" /> : null}
+      <BackupFolder />
+    </Section>
+  );
+}
+
+function LastBackup({ backup }: { backup: BackupInfo }) {
+  return (
+    <p className={classes.verified}>
+      <IconCircleCheck size={18} aria-hidden="true" />
+      <span>
+        {verifiedWords(backup)}, {formatDay(backup.verifiedAt.slice(0, 10))}
+      </span>
+    </p>
+  );
+}
+
+function BackupFolder() {
+  const client = useQueryClient();
+  const settings = useRead('settings.get', {});
+  const task = useTask();
+  const use = async (backupFolder: string | null) => {
+    await call('settings.set', { backupFolder });
+    await client.invalidateQueries({ queryKey: ['settings.get'] });
+    await client.invalidateQueries({ queryKey: ['backup.list'] });
+  };
+  const choose = async () => {
+    const { path } = await call('app.chooseFolder', { for: 'backups' });
+    if (path !== null) await use(path);
+  };
+  if (!settings.data) return null;
+  const { backupFolder, defaultBackupFolder } = settings.data;
+  return (
+    <>
+      <PathLine icon={<IconArchive size={18} />} path={backupFolder ?? defaultBackupFolder}>
+        <Button variant="default" size="compact-md" onClick={() => runCommand('showBackups')}>
+          Show
+        </Button>
+        <Button variant="default" size="compact-md" disabled={task.busy} onClick={() => task.run(choose)}>
+          Choose another…
+        </Button>
+        {backupFolder === null ? null : (
+          <Button
+            variant="default"
+            size="compact-md"
+            disabled={task.busy}
+            onClick={() => task.run(() => use(null))}
+          >
+            Use the usual one
+          </Button>
+        )}
+      </PathLine>
+      <ErrorNote error={task.error} title="The backup folder was not changed" />
+    </>
+  );
+}

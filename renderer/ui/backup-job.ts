@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react';
+import type { BackupInfo } from '../../shared/contract/backup';
+import { call } from '../api';
+import { formatClock, formatCount } from './dates';
+import { toastError, toastInfo } from './toasts';
+
+/** The one backup that is being made, wherever it was asked for: the settings show it, a command starts it. */
+export type BackupJob =
+  | { kind: 'none' }
+  | { kind: 'running' }
+  | { kind: 'done'; backup: BackupInfo }
+  | { kind: 'failed'; error: unknown };
+
+let job: BackupJob = { kind: 'none' };
+const listeners = new Set<() => void>();
+
+export function useBackupJob(): BackupJob {
+  return useSyncExternalStore(subscribe, () => job);
+}
+
+/** "Back up now": says how it ended, also where the settings are not open. */
+export function startBackup(): void {
+  if (job.kind === 'running') return;
+  set({ kind: 'running' });
+  call('backup.now', {}).then(
+    (backup) => {
+      set({ kind: 'done', backup });
+      toastInfo(`Backup made: ${verifiedWords(backup)}.`);
+    },
+    (error: unknown) => {
+      set({ kind: 'failed', error });
+      toastError(error);
+    },
+  );
+}
+
+/** "412 people, 1,903 entries, verified 09:14" */
+export function verifiedWords(backup: BackupInfo): string {
+  const people = formatCount(backup.people, 'person', 'people');
+  const entries = formatCount(backup.interactions, 'entry', 'entries');
+  return `${people}, ${entries}, verified ${formatClock(backup.verifiedAt)}`;
+}
+
+function set(next: BackupJob): void {
+  job = next;
+  for (const listener of [...listeners]) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
