@@ -10,18 +10,28 @@ interface ErrorNoteProps {
   /** What could not be done, when the message alone would not say: "The people could not be read". */
   title?: string;
   onRetry?: (() => void) | undefined;
+  /** Lists what was wrong in the input here, where no fields are there to show it. */
+  withFields?: boolean;
   children?: ReactNode;
 }
 
 /** An error in place: what happened to the data first, then what to do. */
-export function ErrorNote({ error, title, onRetry, children }: ErrorNoteProps) {
+export function ErrorNote({ error, title, onRetry, withFields, children }: ErrorNoteProps) {
   if (error === null || error === undefined) return null;
+  const { message, fields = {} } = callErrorOf(error);
   return (
     <div className={classes.note} role="alert">
       <IconAlertTriangle className={classes.icon} size={18} aria-hidden="true" />
       <div className={classes.words}>
         {title ? <p className={classes.title}>{title}</p> : null}
-        <p className={classes.message}>{callErrorOf(error).message}</p>
+        <p className={classes.message}>{message}</p>
+        {withFields
+          ? Object.entries(fields).map(([field, problem]) => (
+              <p key={field} className={classes.message}>
+                {problem}
+              </p>
+            ))
+          : null}
         {children}
       </div>
       {onRetry ? (

@@ -23,10 +23,12 @@ export function createOverlay<T extends object>(): Overlay<T> {
     return () => listeners.delete(listener);
   };
 
+  const read = (): T | null => current;
+
   return {
     // A copy, so that opening twice with the same object is noticed.
     open: (args) => set({ ...args }),
     close: () => set(null),
-    useArgs: () => useSyncExternalStore(subscribe, () => current),
+    useArgs: () => useSyncExternalStore(subscribe, read, read),
   };
 }

@@ -45,7 +45,9 @@ export function toastInfo(label: string): void {
 
 /** Says what went wrong, in the user's words, until it is closed. Forms show their errors in place instead. */
 export function toastError(error: unknown): void {
-  notifications.show({ message: callErrorOf(error).message, color: 'red', role: 'alert', autoClose: false });
+  const { message, fields = {} } = callErrorOf(error);
+  const words = [message, ...Object.values(fields)].join(' ');
+  notifications.show({ message: words, color: 'red', role: 'alert', autoClose: false });
 }
 
 function hideUndo(): void {

@@ -16,7 +16,7 @@ import { useProgress } from './useProgress';
 import { useTask } from './useTask';
 
 /** One file that restores everything: make one now, and where they go. */
-export function BackupSection({ lastBackup }: { lastBackup: BackupInfo | null }) {
+export function BackupSection({ lastBackup, sample }: { lastBackup: BackupInfo | null; sample: boolean }) {
   const job = useBackupJob();
   const running = job.kind === 'running';
   const progress = useProgress('backup', running);
@@ -34,7 +34,7 @@ export function BackupSection({ lastBackup }: { lastBackup: BackupInfo | null })
       </Group>
       {running && progress ? <JobProgress label="Writing and checking" progress={progress} /> : null}
       {job.kind === 'failed' ? <ErrorNote error={job.error} title="No backup was made" /> : null}
-      <BackupFolder />
+      <BackupFolder sample={sample} />
     </Section>
   );
 }
@@ -50,9 +50,10 @@ function LastBackup({ backup }: { backup: BackupInfo }) {
   );
 }
 
-function BackupFolder() {
+function BackupFolder({ sample }: { sample: boolean }) {
   const client = useQueryClient();
   const settings = useRead('settings.get', {});
+  const list = useRead('backup.list', {});
   const task = useTask();
   const use = async (backupFolder: string | null) => {
     await call('settings.set', { backupFolder });
@@ -65,12 +66,11 @@ function BackupFolder() {
   };
   if (!settings.data) return null;
   const { backupFolder, defaultBackupFolder } = settings.data;
+  if (sample) return list.data ? <SampleBackupFolder folder={list.data.folder} /> : null;
   return (
     <>
       <PathLine icon={<IconArchive size={18} />} path={backupFolder ?? defaultBackupFolder}>
-        <Button variant="default" size="compact-md" onClick={() => runCommand('showBackups')}>
-          Show
-        </Button>
+        <ShowBackups />
         <Button variant="default" size="compact-md" disabled={task.busy} onClick={() => task.run(choose)}>
           Choose another…
         </Button>
@@ -85,7 +85,24 @@ function BackupFolder() {
           </Button>
         )}
       </PathLine>
-      <ErrorNote error={task.error} title="The backup folder was not changed" />
+      <ErrorNote error={task.error} title="The backup folder was not changed" withFields />
     </>
+  );
+}
+
+/** The sample's backups go to a place of their own and never among the user's. */
+function SampleBackupFolder({ folder }: { folder: string }) {
+  return (
+    <PathLine icon={<IconArchive size={18} />} path={folder}>
+      <ShowBackups />
+    </PathLine>
+  );
+}
+
+function ShowBackups() {
+  return (
+    <Button variant="default" size="compact-md" onClick={() => runCommand('showBackups')}>
+      Show
+    </Button>
   );
 }

@@ -65,8 +65,8 @@ export function FolderSection({ folder, counts, sample }: FolderSectionProps) {
         </Group>
       )}
       {progress ? <JobProgress label="Copying and checking" progress={progress} /> : null}
-      <ErrorNote error={moving.error} title="The journal was not moved" />
-      <ErrorNote error={opening.error} title="The other journal was not opened" />
+      <ErrorNote error={moving.error} title="The journal was not moved" withFields />
+      <ErrorNote error={opening.error} title="The other journal was not opened" withFields />
     </Section>
   );
 }

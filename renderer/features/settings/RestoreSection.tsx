@@ -42,7 +42,7 @@ export function RestoreSection() {
           </Group>
         </>
       )}
-      <ErrorNote error={task.error} title="This backup cannot be used" />
+      <ErrorNote error={task.error} title="This backup cannot be used" withFields />
     </Section>
   );
 }

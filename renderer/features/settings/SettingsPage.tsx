@@ -22,7 +22,7 @@ export function SettingsPage({ section }: { section?: string | undefined }) {
       <PageHeader title="Settings" />
       <ErrorNote error={settings.error} title="The settings could not be read" />
       <FolderSection folder={journal.folder} counts={journal.counts} sample={journal.sample} />
-      <BackupSection lastBackup={journal.lastBackup} />
+      <BackupSection lastBackup={journal.lastBackup} sample={journal.sample} />
       <RestoreSection />
       <ThemeSection theme={settings.data?.theme ?? 'system'} />
       {settings.data ? <p className={classes.version}>Rapport {settings.data.version}</p> : null}
