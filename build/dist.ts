@@ -15,10 +15,10 @@ await main(async () => {
   const [target = 'installers'] = process.argv.slice(2);
   if (target !== 'dir') {
     await downloadOfficialElectron();
-    return await packageApp('electron-builder.official.yml', []);
+    return packageApp('electron-builder.official.yml', []);
   }
   const electron = await ensureElectron();
-  if (electron.source !== 'fallback') return await packageApp('electron-builder.official.yml', ['--dir']);
+  if (electron.source !== 'fallback') return packageApp('electron-builder.official.yml', ['--dir']);
   process.stdout.write('For trying out only: a release holds the official Electron.\n');
   const electronDist = await copyWithoutApp(dirname(electron.executablePath));
   try {
