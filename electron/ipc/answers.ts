@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import { FailureError } from '../journal/failure-error';
+import { diskFailure } from '../journal/durable-file';
+import { diskFs } from '../journal/fs';
+import { createDrafts } from '../shell/drafts';
+import { type Folders, isInside } from '../shell/folders';
+import type { Log } from '../shell/log';
+import { setAside } from '../shell/set-aside';
+import { createAnswerCall } from './answer';
+import type { DialogCallOptions } from './dialogs';
+import { appHandlers } from './handlers';
+import type { JournalSession } from './journal-session';
+import type { AnswerCall } from './register';
+import type { SettingsCallOptions } from './settings';
+
+export interface AnswersOptions
+  extends
+    Pick<DialogCallOptions, 'showOpenDialog' | 'openPath' | 'openExternal' | 'window'>,
+    Pick<SettingsCallOptions, 'settings' | 'applyTheme' | 'version' | 'platform'> {
+  folders: Folders;
+  session: JournalSession;
+  log: Log;
+  packaged: boolean;
+}
+
+/** Everything behind the calls. Loaded after the window was opened: the schemas take longer to load than the rest. */
+export function createAnswers(options: AnswersOptions): AnswerCall {
+  const { folders, session, log } = options;
+  const drafts = createDrafts({
+    fs: diskFs,
+    path: folders.draftsFile,
+    now: () => new Date(),
+    setAside,
+    reportDamage: (_path, aside) => {
+      log.error(`The drafts file was damaged and ${aside === null ? 'could not be' : 'was'} set aside`);
+    },
+  });
+  return createAnswerCall({
+    handlers: appHandlers({
+      ...options,
+      drafts,
+      documents: folders.documents,
+      defaultBackupFolder: folders.defaultBackups,
+      ensureFolder,
+      checkFolder: (folder) => checkJournalFolder(folder, folders),
+    }),
+    callJournal: session.call,
+    dropDraft: (id) => drafts.drop(id),
+    checkOutputs: !options.packaged,
+    report: (name, error) => log.error(`The call ${name} failed`, error),
+  });
+}
+
+async function ensureFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw new FailureError(diskFailure(error, path));
+  }
+}
+
+/** The sample comes and goes: a journal of one's own must not lie among its files. */
+function checkJournalFolder(folder: string, folders: Folders): void {
+  if (!isInside(folder, folders.sampleJournal) && !isInside(folder, folders.sampleBackups)) return;
+  throw new FailureError({
+    kind: 'invalidInput',
+    fields: { folder: 'The sample journal lies there. Choose another folder.' },
+  });
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Answer } from '../../shared/contract/contract';
+import type { CallError } from '../../shared/contract/journal';
+import { describeFailure, type Failure } from '../../shared/errors';
+
+export type Refusal = Extract<Answer<never>, { ok: false }>;
+
+/** A failure as the renderer gets it: its code, and what the user reads. */
+export function callErrorOf(failure: Failure): CallError {
+  const message = describeFailure(failure);
+  return failure.kind === 'invalidInput'
+    ? { code: failure.kind, message, fields: failure.fields }
+    : { code: failure.kind, message };
+}
+
+export function refusal(failure: Failure): Refusal {
+  return { ok: false, error: callErrorOf(failure) };
+}
+
+export function answered<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}
+
+/** What was wrong, by field: `interaction.participants.0.note`. The first thing said about a field counts. */
+export function fieldsOf(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.map(String).join('.')] ??= issue.message;
+  return fields;
+}

@@ -1,0 +1,163 @@
+import { webcrypto } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  screen,
+  session as webSession,
+  shell,
+} from 'electron';
+import { createJournalClient } from './ipc/journal-client';
+import { createJournalSession } from './ipc/journal-session';
+import { registerCalls } from './ipc/register';
+import { declareAppScheme, serveApp } from './security/app-protocol';
+import { restrictNavigation } from './security/navigation';
+import { blockRequests, switchOffNetwork } from './security/no-network';
+import { denyPermissions } from './security/permissions';
+import { createAppMenu } from './shell/app-menu';
+import { openExternal } from './shell/external';
+import { foldersIn } from './shell/folders';
+import { createLog, openLogFile } from './shell/log';
+import { createMainWindow } from './shell/main-window';
+import { openMainWindow } from './shell/open-main-window';
+import { finishBeforeQuit } from './shell/quit';
+import { createSettings, openSettingsWriter } from './shell/settings';
+import { readSettings } from './shell/settings-file';
+import { isFirstInstance, onSecondInstance } from './shell/single-instance';
+import { applyTheme } from './shell/theme';
+
+// Electron 25's Node 18 has no global Web Crypto.
+if (!('crypto' in globalThis)) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
+
+const FINISH_TIMEOUT_MS = 20_000;
+
+const platform = process.platform;
+// A release never listens to this: only its own files are loaded then.
+const page = { devServer: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null) };
+
+app.setName('Rapport');
+if (isFirstInstance(app)) start();
+else app.quit();
+
+/** The order of start-up: what must come before the app is ready, the journal's thread, the window, all else. */
+function start(): void {
+  declareAppScheme(protocol);
+  switchOffNetwork(app.commandLine, page);
+  // Electron would first make a menu of its own.
+  Menu.setApplicationMenu(null);
+
+  const folders = foldersIn(app.getPath('documents'), app.getPath('userData'));
+  const log = createLog(() => openLogFile(folders.logFile));
+  process.on('uncaughtExceptionMonitor', (error) => log.error('Uncaught', error));
+
+  const stored = readSettings(folders.settingsFile, new Date());
+  if (stored.problem !== null) log.error('The settings file was damaged');
+  const settings = createSettings(stored, openSettingsWriter, (error) => {
+    log.error('The settings were not written', error);
+  });
+
+  const window = createMainWindow(() =>
+    openMainWindow({
+      create: (options) => new BrowserWindow(options),
+      preload: join(__dirname, '../preload/preload.cjs'),
+      menu: Menu,
+      ...{ screen, nativeTheme, settings, page, platform, log },
+    }),
+  );
+  const menu = createAppMenu({
+    set: (template) => Menu.setApplicationMenu(Menu.buildFromTemplate(template)),
+    run: (id) => window.send('command', { id }),
+    devTools: page.devServer !== null,
+    platform,
+  });
+  const journal = createJournalSession({
+    connect: (listener) =>
+      createJournalClient(() => new Worker(join(__dirname, 'journal-thread.cjs')), listener),
+    folders,
+    choice: { folder: stored.settings.journalFolder, sample: stored.settings.sample },
+    keepChoice: ({ folder, sample }) => void settings.set({ journalFolder: folder, sample }, 'now'),
+    backupFolder: () => settings.get().backupFolder ?? folders.defaultBackups,
+    holdsJournal: (folder) => existsSync(join(folder, 'journal.json')),
+    notices: stored.problem === null ? [] : [{ kind: 'fileSetAside', message: stored.problem }],
+    publish: (state) => {
+      window.send('state', state);
+      if (app.isReady()) menu.update(state);
+    },
+    onChanged: (event) => window.send('changed', event),
+    onProgress: (event) => window.send('progress', event),
+    onCrash: (error) => log.error("The journal's thread ended", error),
+  });
+  // The thread reads the journal while Chromium starts. Its outcome is the journal's state.
+  void journal.start();
+
+  const openLink = (url: string) =>
+    openExternal(url, {
+      showMessageBox: (parent, options) =>
+        parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options),
+      openExternal: (address) => shell.openExternal(address),
+      window: window.get,
+      platform,
+    });
+  restrictNavigation(app, {
+    page,
+    onExternal: (url) => {
+      openLink(url).catch((error: unknown) => log.error('A link was not opened', error));
+    },
+  });
+  app.on('session-created', (created) => {
+    denyPermissions(created);
+    blockRequests(created, page);
+  });
+
+  const answerCall = app.whenReady().then(async () => {
+    denyPermissions(webSession.defaultSession);
+    blockRequests(webSession.defaultSession, page);
+    serveApp(protocol, join(__dirname, '../renderer'));
+    applyTheme(settings.get().theme, nativeTheme, []);
+    window.show();
+    menu.update(journal.state());
+    const { createAnswers } = await import('./ipc/answers');
+    return createAnswers({
+      showOpenDialog: (parent, options) =>
+        parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options),
+      openPath: (path) => shell.openPath(path),
+      openExternal: openLink,
+      window: window.get,
+      applyTheme: (theme) => applyTheme(theme, nativeTheme, BrowserWindow.getAllWindows()),
+      session: journal,
+      version: app.getVersion(),
+      packaged: app.isPackaged,
+      ...{ folders, settings, log, platform },
+    });
+  });
+  registerCalls({
+    ipcMain,
+    page,
+    isOurWindow: window.owns,
+    answerCall,
+    reportRefusedSender: (name) => log.error(`The call ${name} came from elsewhere and was refused`),
+  });
+
+  const quit = finishBeforeQuit({
+    app,
+    finish: async () => {
+      await settings.flush();
+      return journal.close();
+    },
+    timeoutMs: FINISH_TIMEOUT_MS,
+    tell: (message) => dialog.showMessageBox(message),
+  });
+  onSecondInstance(app, { isQuitting: quit.isQuitting, show: window.show });
+  app.on('activate', window.show);
+  app.on('window-all-closed', () => {
+    // On macOS an app lives on without a window, until it is quit.
+    if (platform !== 'darwin') app.quit();
+  });
+}

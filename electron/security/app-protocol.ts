@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, resolve, sep } from 'node:path';
+import type { Protocol } from 'electron';
+import { contentSecurityPolicy } from './csp';
+import { APP_HOST, APP_SCHEME, parseUrl } from './origin';
+
+/** To be called before the app is ready: makes `app:` a standard, secure origin of its own. */
+export function declareAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Serves the files of `folder` as `app://rapport/…`, and nothing beside it. */
+export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
+  protocol.handle(APP_SCHEME, (request) => respond(request, folder));
+}
+
+/** The answer to one request: the file with its type and the security headers, or 404, or 405. */
+export async function respond(request: { url: string; method: string }, folder: string): Promise<Response> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
+  const path = fileOf(request.url, folder);
+  if (path === null) return refuse(404);
+  try {
+    const bytes = await readFile(path);
+    return new Response(new Uint8Array(bytes), { headers: headersFor(path) });
+  } catch {
+    // Missing, a folder, or unreadable: for the page all of that is "not there".
+    return refuse(404);
+  }
+}
+
+/** The file that a URL names, or null when it is not one of `folder`. */
+export function fileOf(url: string, folder: string): string | null {
+  const parsed = parseUrl(url);
+  if (!parsed || parsed.protocol !== `${APP_SCHEME}:` || parsed.host !== APP_HOST) return null;
+  const name = decoded(parsed.pathname);
+  // A backslash or a colon means another folder or drive on Windows; NUL ends a path in C.
+  if (name === null || /[\\:\0]/.test(name)) return null;
+  const root = resolve(folder);
+  const path = resolve(join(root, name === '/' ? 'index.html' : name));
+  return path.startsWith(root + sep) && typeOf(path) !== undefined ? path : null;
+}
+
+function decoded(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    // A lone percent sign: no file of ours is named so.
+    return null;
+  }
+}
+
+/** The kinds of files that the renderer's build makes. Anything else is not served. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+};
+
+function typeOf(path: string): string | undefined {
+  return TYPES[extname(path).toLowerCase()];
+}
+
+function headersFor(path: string): Record<string, string> {
+  return { 'content-type': typeOf(path) ?? 'application/octet-stream', ...securityHeaders };
+}
+
+const securityHeaders = {
+  'content-security-policy': contentSecurityPolicy({ devServer: null }),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+function refuse(status: number): Response {
+  return new Response(null, { status, headers: securityHeaders });
+}

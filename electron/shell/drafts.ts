@@ -1,0 +1,153 @@
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { Draft } from '../../shared/contract/app';
+import { localInstant } from '../../shared/model/time';
+import type { Instant } from '../../shared/model/primitives';
+import { diskFailure, writeDurably } from '../journal/durable-file';
+import { FailureError } from '../journal/failure-error';
+import { errorCode, type Fs } from '../journal/fs';
+
+export interface DraftStore {
+  /** Last kept first. */
+  list(): Promise<Draft[]>;
+  /** Resolves when the draft is on the disk. Throws a `FailureError`; the former draft is then still there. */
+  keep(draft: Omit<Draft, 'keptAt'>): Promise<Instant>;
+  drop(id: string): Promise<void>;
+}
+
+export interface DraftOptions {
+  fs: Fs;
+  path: string;
+  now: () => Date;
+  /** Renames a damaged file. Null when that cannot be done. */
+  setAside: (path: string, now: Date) => string | null;
+  reportDamage: (path: string, aside: string | null) => void;
+}
+
+const FORMAT = 'rapport-drafts';
+const VERSION = 1;
+const DraftFile = z.object({
+  format: z.literal(FORMAT),
+  version: z.int(),
+  drafts: z.array(z.unknown()),
+});
+
+/** The drafts of the file; `foreign` are those of forms that this version does not know, kept as they are. */
+interface LoadedDrafts {
+  known: Map<string, Draft>;
+  foreign: unknown[];
+}
+
+/**
+ * Typed text that is not in the journal yet, in a file of its own that is replaced durably: an acknowledged draft
+ * outlives a kill and a power cut. Writers that come while one is at work share the next write.
+ */
+export function createDrafts(options: DraftOptions): DraftStore {
+  let loading: Promise<LoadedDrafts> | null = null;
+  let writing: Promise<void> | null = null;
+  let waiting: Promise<void> | null = null;
+
+  async function load(): Promise<LoadedDrafts> {
+    loading ??= readDrafts(options);
+    try {
+      return await loading;
+    } catch (error) {
+      // The next one tries again: the reason may be gone by then.
+      loading = null;
+      throw error;
+    }
+  }
+
+  async function writeFile(): Promise<void> {
+    const { known, foreign } = await load();
+    const file = { format: FORMAT, version: VERSION, drafts: [...foreign, ...known.values()] };
+    try {
+      await options.fs.mkdir(dirname(options.path));
+      await writeDurably(options.fs, options.path, [Buffer.from(JSON.stringify(file))]);
+    } catch (error) {
+      throw new FailureError(diskFailure(error, options.path));
+    }
+  }
+
+  /** Resolves when everything that is in memory now is on the disk. */
+  function save(): Promise<void> {
+    if (!writing) {
+      writing = writeFile().finally(() => {
+        writing = null;
+      });
+      return writing;
+    }
+    // The write under way may have read the memory before this change: one more is needed, for all who come now.
+    waiting ??= writing
+      .catch(() => undefined)
+      .then(() => {
+        waiting = null;
+        return save();
+      });
+    return waiting;
+  }
+
+  return {
+    list: async () => newestFirst([...(await load()).known.values()]),
+    keep: async (draft) => {
+      const keptAt = localInstant(options.now());
+      (await load()).known.set(draft.id, { ...draft, keptAt });
+      await save();
+      return keptAt;
+    },
+    drop: async (id) => {
+      if ((await load()).known.delete(id)) await save();
+    },
+  };
+}
+
+async function readDrafts(options: DraftOptions): Promise<LoadedDrafts> {
+  const { fs, path } = options;
+  let text: string;
+  try {
+    text = (await fs.readFile(path)).toString('utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return { known: new Map(), foreign: [] };
+    throw new FailureError(diskFailure(error, path));
+  }
+  const file = DraftFile.safeParse(parseJson(text));
+  if (!file.success) return startAfresh(options);
+  if (file.data.version > VERSION) {
+    throw new FailureError({
+      kind: 'newerFormat',
+      file: path,
+      found: file.data.version,
+      supported: VERSION,
+    });
+  }
+  const known = new Map<string, Draft>();
+  const foreign: unknown[] = [];
+  for (const entry of file.data.drafts) {
+    const draft = Draft.safeParse(entry);
+    if (draft.success) known.set(draft.data.id, draft.data);
+    else foreign.push(entry);
+  }
+  return { known, foreign };
+}
+
+function startAfresh({ path, now, setAside, reportDamage }: DraftOptions): LoadedDrafts {
+  const aside = setAside(path, now());
+  reportDamage(path, aside);
+  if (aside === null) {
+    throw new FailureError({ kind: 'damaged', file: path, detail: 'It could not be set aside either.' });
+  }
+  return { known: new Map(), foreign: [] };
+}
+
+function newestFirst(drafts: Draft[]): Draft[] {
+  return drafts.sort((a, b) => Date.parse(b.keptAt) - Date.parse(a.keptAt));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: undefined is what no schema takes.
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import { isAbsolute, join, relative } from 'node:path';
+
+/** Where everything lies that Rapport keeps on this computer. */
+export interface Folders {
+  documents: string;
+  defaultJournal: string;
+  /** Beside the journal, never in it: a lost journal must not take its backups along. */
+  defaultBackups: string;
+  sampleJournal: string;
+  sampleBackups: string;
+  settingsFile: string;
+  draftsFile: string;
+  logFile: string;
+}
+
+export function foldersIn(documents: string, userData: string): Folders {
+  return {
+    documents,
+    defaultJournal: join(documents, 'Rapport'),
+    defaultBackups: join(documents, 'Rapport Backups'),
+    sampleJournal: join(userData, 'sample-journal'),
+    sampleBackups: join(userData, 'sample-backups'),
+    settingsFile: join(userData, 'settings.json'),
+    draftsFile: join(userData, 'drafts.json'),
+    logFile: join(userData, 'logs', 'main.log'),
+  };
+}
+
+/** Whether `path` is `folder` or lies somewhere in it. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!isAbsolute(way) && way !== '..' && !/^\.\.[\\/]/.test(way));
+}
