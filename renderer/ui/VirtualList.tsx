@@ -1,9 +1,16 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type VirtualItem, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { withIndex } from './list-window';
 import { pageScrollElement } from './page-scroll';
 import { useRovingFocus } from './useRovingFocus';
-import { useKeptScroll } from './useKeptScroll';
 import classes from './VirtualList.module.css';
 
 export interface RowContext {
@@ -23,7 +30,7 @@ export interface VirtualListProps<T> {
   keyOf: (row: T) => string;
   /** The usual height of a row in pixels; the real one is measured. */
   estimate: number;
-  /** Where scroll and focus are kept, and under which filters they are valid. */
+  /** The list's name, under which its row is kept, and the filters under which that row is the same one. */
   place: { key: string; filters: string };
   /** The rows that are in sight. */
   onShow: (first: number, last: number) => void;
@@ -34,6 +41,9 @@ export interface VirtualListProps<T> {
 }
 
 const OVERSCAN = 8;
+
+/** Measured heights by list and filters, so that coming back finds every row where it was. */
+const measured = new Map<string, VirtualItem[]>();
 
 /**
  * A long list with rows of varying height in the page's own scroller, of which only those in sight exist. One row is in
@@ -54,6 +64,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     scrollMargin: margin.top,
     scrollPaddingStart: margin.covered,
     scrollPaddingEnd: 12,
+    initialMeasurementsCache: measured.get(placeKey(place)) ?? [],
     getItemKey: (index) => {
       const row = at(index);
       return row === undefined ? index : keyOf(row);
@@ -64,9 +75,18 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 
   const items = virtualizer.getVirtualItems();
   const [first, last] = [virtualizer.range?.startIndex ?? 0, virtualizer.range?.endIndex ?? 0];
-  useEffect(() => onShow(Math.max(0, first - OVERSCAN), Math.min(total, last + OVERSCAN)), [first, last, total, onShow]);
-  useKeptScroll({ place, virtualizer, ready: margin.known });
-  useLayoutEffect(() => focus.settle(sizer.current));
+  useEffect(
+    () => onShow(Math.max(0, first - OVERSCAN), Math.min(total, last + OVERSCAN)),
+    [first, last, total, onShow],
+  );
+  useTopOnOtherFilters(place.filters);
+  useEffect(() => {
+    const key = placeKey({ key: place.key, filters: place.filters });
+    return () => {
+      measured.set(key, virtualizer.measurementsCache);
+    };
+  }, [virtualizer, place.key, place.filters]);
+  useEffect(() => focus.settle(sizer.current));
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.defaultPrevented || isTyping(event.target)) return;
@@ -91,6 +111,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       role={kind === 'list' ? 'list' : 'rowgroup'}
       aria-label={kind === 'list' ? props.label : undefined}
       onKeyDown={onKeyDown}
+      onFocus={() => focus.enter()}
+      onBlur={() => focus.leave()}
     >
       {items.map((item) => {
         const row = at(item.index);
@@ -103,7 +125,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
             className={classes.row}
             style={{ transform: `translateY(${item.start - margin.top}px)` }}
             tabIndex={active ? 0 : -1}
+            data-openable={props.onOpen ? true : undefined}
             onFocus={() => focus.take(item.index)}
+            onClick={(event) => {
+              if (row !== undefined && isPlainClick(event)) props.onOpen?.(row);
+            }}
             {...(kind === 'list'
               ? { role: 'listitem', 'aria-setsize': total, 'aria-posinset': item.index + 1 }
               : { role: 'row', 'aria-rowindex': item.index + 2 })}
@@ -125,8 +151,28 @@ function open<T>(props: VirtualListProps<T>, row: T): boolean {
   return props.onOpen !== undefined;
 }
 
+/** A click on the row itself: not on something in it that can be pressed, and not the end of marking text. */
+function isPlainClick(event: MouseEvent<HTMLDivElement>): boolean {
+  const inner = event.target instanceof Element && event.target.closest('a, button, input, [role="menu"]');
+  return !inner && event.button === 0 && (window.getSelection()?.isCollapsed ?? true);
+}
+
 function isTyping(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [role="menu"]') !== null;
+}
+
+function placeKey({ key, filters }: { key: string; filters: string }): string {
+  return `${key} ${filters}`;
+}
+
+/** Under other filters it is another list, which begins at its top. */
+function useTopOnOtherFilters(filters: string): void {
+  const shown = useRef(filters);
+  useLayoutEffect(() => {
+    if (shown.current === filters) return;
+    shown.current = filters;
+    pageScrollElement()?.scrollTo({ top: 0 });
+  }, [filters]);
 }
 
 /** Where the list begins in the scroller, and how much of the top is covered by what sticks there. */
@@ -137,7 +183,8 @@ function useScrollMargin(sizer: { current: HTMLElement | null }) {
     const list = sizer.current;
     if (!scroller || !list) return undefined;
     const measure = () => {
-      const top = list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+      const top =
+        list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
       const covered = coveredHeight(scroller);
       setMargin((was) =>
         was.known && was.top === top && was.covered === covered ? was : { top, covered, known: true },
@@ -147,7 +194,7 @@ function useScrollMargin(sizer: { current: HTMLElement | null }) {
     // What stands above the list grows and shrinks: filters wrap, an error appears.
     const observer = new ResizeObserver(measure);
     observer.observe(scroller);
-    for (const child of list.parentElement?.parentElement?.children ?? []) observer.observe(child);
+    for (const content of scroller.children) observer.observe(content);
     return () => observer.disconnect();
   }, [sizer]);
   return margin;
@@ -157,4 +204,9 @@ function coveredHeight(scroller: HTMLElement): number {
   let height = 0;
   for (const sticky of scroller.querySelectorAll<HTMLElement>('[data-sticky]')) height += sticky.offsetHeight;
   return height;
+}
+
+/** Leads from a search field into the list below it. */
+export function focusFirstRow(): void {
+  pageScrollElement()?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus();
 }

@@ -14,6 +14,7 @@ export function useRovingFocus({ total, key, filters }: Options) {
   const [chosen, setChosen] = useState(() => ({ filters, index: keptRow(key, filters) }));
   const active = chosen.filters === filters ? Math.min(chosen.index, Math.max(0, total - 1)) : 0;
   const wanted = useRef<number | null>(null);
+  const inside = useRef(false);
 
   const take = useCallback(
     (index: number) => {
@@ -35,6 +36,8 @@ export function useRovingFocus({ total, key, filters }: Options) {
 
   /** Called after every paint: the row may come into being only once the list has scrolled to it. */
   const settle = (list: HTMLElement | null) => {
+    // A row that had the focus and is gone (done, deleted) hands it to the row that took its place.
+    if (inside.current && document.activeElement === document.body) wanted.current ??= active;
     if (wanted.current === null || !list) return;
     const row = list.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
     if (!row) return;
@@ -42,7 +45,19 @@ export function useRovingFocus({ total, key, filters }: Options) {
     row.focus({ preventScroll: true });
   };
 
-  return { active, take, move, settle };
+  return {
+    active,
+    take,
+    move,
+    settle,
+    enter: () => {
+      inside.current = true;
+    },
+    // React is silent about the blur of an element that it takes away itself: those do not count as leaving.
+    leave: () => {
+      inside.current = false;
+    },
+  };
 }
 
 function keptRow(key: string, filters: string): number {

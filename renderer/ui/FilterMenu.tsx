@@ -1,0 +1,67 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { filterTitle, type FilterOption } from './filter-words';
+import classes from './FilterMenu.module.css';
+
+interface FilterMenuProps {
+  /** What is filtered by: "Stage". */
+  label: string;
+  options: readonly FilterOption[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  /** Only one at a time; the first item, "any", takes the choice back. */
+  single?: boolean;
+}
+
+/** From this many options on there is a field to find one. */
+const SEARCH_FROM = 9;
+
+/** One filter of a list: a button that says what is chosen, and a menu with the choices. */
+export function FilterMenu({ label, options, chosen, onChange, single = false }: FilterMenuProps) {
+  return (
+    <Menu position="bottom-start" withinPortal shadow="md" closeOnItemClick={single}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="compact-md"
+          className={classes.button ?? ''}
+          data-chosen={chosen.length > 0 || undefined}
+          rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+        >
+          {filterTitle(label, options, chosen)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.dropdown ?? ''} aria-label={label}>
+        {options.length >= SEARCH_FROM ? (
+          <Menu.Search placeholder="Find" aria-label={`Find in ${label}`} />
+        ) : null}
+        {single ? (
+          <SingleItems {...{ label, options, chosen, onChange }} />
+        ) : (
+          <Menu.CheckboxGroup value={[...chosen]} onChange={onChange}>
+            {options.map(({ value, label: words }) => (
+              <Menu.CheckboxItem key={value} value={value}>
+                {words}
+              </Menu.CheckboxItem>
+            ))}
+          </Menu.CheckboxGroup>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const ANY = '';
+
+function SingleItems({ label, options, chosen, onChange }: Omit<FilterMenuProps, 'single'>) {
+  return (
+    <Menu.RadioGroup value={chosen[0] ?? ANY} onChange={(value) => onChange(value === ANY ? [] : [value])}>
+      <Menu.RadioItem value={ANY} closeMenuOnClick>{`Any ${label.toLowerCase()}`}</Menu.RadioItem>
+      {options.map(({ value, label: words }) => (
+        <Menu.RadioItem key={value} value={value} closeMenuOnClick>
+          {words}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
+}
