@@ -20,6 +20,8 @@ export interface EntryCardProps {
   /** Opens the entry for editing: Enter, E or a click on the first line. */
   onEdit: (id: Id) => void;
   onDelete: (id: Id) => void;
+  /** Whether Tab stops at what can be pressed in the card. In a list with a stop of its own: only in its active row. */
+  tabStop?: boolean;
   /** The day is said at the right. Off where the list is by days already. */
   showDay?: boolean;
   today?: CalendarDate;
@@ -30,7 +32,8 @@ export interface EntryCardProps {
  * `data-entry-open`.
  */
 export function EntryCard(props: EntryCardProps) {
-  const { view, personId, showDay = true, today = todayHere() } = props;
+  const { view, personId, tabStop = true, showDay = true, today = todayHere() } = props;
+  const tabIndex = tabStop ? 0 : -1;
   const { interaction: entry } = view;
   const titleId = useId();
   const headline = entryHeadline(entry, view.gathering?.name ?? null);
@@ -54,6 +57,7 @@ export function EntryCard(props: EntryCardProps) {
               type="button"
               className={classes.open}
               data-entry-open={entry.id}
+              tabIndex={tabIndex}
               aria-keyshortcuts="Enter E Delete"
               title="Edit this entry"
               onClick={edit}
@@ -62,12 +66,14 @@ export function EntryCard(props: EntryCardProps) {
               {headline.what}
               {headline.rest ? <span className={classes.rest}> {headline.rest}</span> : null}
             </button>
-            {others.length > 0 ? <People people={others} also={personId !== undefined} /> : null}
+            {others.length > 0 ? (
+              <People people={others} also={personId !== undefined} tabIndex={tabIndex} />
+            ) : null}
           </h3>
           {showDay ? <span className={classes.day}>{formatDay(dateOf(entry.at), today)}</span> : null}
-          <Actions label={headline.what} onEdit={edit} onDelete={remove} />
+          <Actions label={headline.what} tabIndex={tabIndex} onEdit={edit} onDelete={remove} />
         </div>
-        <EntryWords view={view} />
+        <EntryWords view={view} tabIndex={tabIndex} />
         <NextStep text={entry.nextStep} reason={entry.followUpReason} />
         <Chips chips={entryChips(entry, view.promises, today, personId)} />
       </div>
@@ -77,7 +83,13 @@ export function EntryCard(props: EntryCardProps) {
 
 const NAMES_SHOWN = 6;
 
-function People({ people, also }: { people: readonly PersonName[]; also: boolean }) {
+interface PeopleProps {
+  people: readonly PersonName[];
+  also: boolean;
+  tabIndex: number;
+}
+
+function People({ people, also, tabIndex }: PeopleProps) {
   const [all, setAll] = useState(false);
   const shown = all ? people : people.slice(0, NAMES_SHOWN);
   return (
@@ -86,13 +98,13 @@ function People({ people, also }: { people: readonly PersonName[]; also: boolean
       {shown.map((person, index) => (
         <span key={person.id}>
           {index > 0 ? ', ' : ''}
-          <Link href={`/people/${person.id}`} className={classes.person}>
+          <Link href={`/people/${person.id}`} className={classes.person} tabIndex={tabIndex}>
             <bdi>{person.name}</bdi>
           </Link>
         </span>
       ))}
       {people.length > shown.length ? (
-        <button type="button" className={classes.more} onClick={() => setAll(true)}>
+        <button type="button" className={classes.more} tabIndex={tabIndex} onClick={() => setAll(true)}>
           and {people.length - shown.length} more
         </button>
       ) : null}
@@ -119,7 +131,14 @@ function NextStep({ text, reason }: { text: string | undefined; reason: string |
   );
 }
 
-function Actions({ label, onEdit, onDelete }: { label: string; onEdit: () => void; onDelete: () => void }) {
+interface ActionsProps {
+  label: string;
+  tabIndex: number;
+  onEdit: () => void;
+  onDelete: () => void;
+}
+
+function Actions({ label, tabIndex, onEdit, onDelete }: ActionsProps) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -128,6 +147,7 @@ function Actions({ label, onEdit, onDelete }: { label: string; onEdit: () => voi
           color="gray"
           size={26}
           className={classes.actions}
+          tabIndex={tabIndex}
           aria-label={`Actions: ${label}`}
         >
           <IconDots size={16} aria-hidden="true" />

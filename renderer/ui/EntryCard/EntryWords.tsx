@@ -10,7 +10,7 @@ const SHOWN_CHARACTERS = 700;
 const SHOWN_LINES = 10;
 
 /** The user's words of an entry, long ones folded, or the piece of them that answers a search. */
-export function EntryWords({ view }: { view: EntryView }) {
+export function EntryWords({ view, tabIndex }: { view: EntryView; tabIndex: number }) {
   const [open, setOpen] = useState(false);
   const notes = view.interaction.notes ?? '';
   const whole = useRead('interactions.get', { id: view.interaction.id }, { enabled: open && view.notesCut });
@@ -23,7 +23,13 @@ export function EntryWords({ view }: { view: EntryView }) {
       {view.excerpt && !open ? <Marked excerpt={view.excerpt} /> : <Markdown text={text} />}
       <ErrorNote error={whole.error} title="The whole entry could not be read" />
       {canUnfold ? (
-        <button type="button" className={classes.more} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className={classes.more}
+          tabIndex={tabIndex}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           {open ? 'Show less' : 'Show all'}
         </button>
       ) : null}

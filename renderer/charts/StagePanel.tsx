@@ -1,0 +1,143 @@
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { PersonCharts } from '../../shared/contract/people';
+import type { StageAssessment } from '../../shared/insight/types';
+import { isWritten } from '../../shared/model/interaction';
+import { dayNumber } from '../../shared/model/time';
+import { evidenceStageLabels } from '../ui/words/labels';
+import classes from './charts.module.css';
+import { stageHeight, stageSummary } from './findings';
+import { AXIS_WIDTH, MARGIN_RIGHT, Panel, PLOT_MARGIN } from './Panel';
+import { type ChartPoint, PointLayer } from './PointLayer';
+import { entryPointWords, type NamedFall, namedFalls, stagesOn, stageSteps } from './series';
+import type { TimeAxis } from './time-axis';
+
+const HEIGHT = 188;
+const LABELS = [
+  evidenceStageLabels.none,
+  evidenceStageLabels.know,
+  evidenceStageLabels.like,
+  evidenceStageLabels.trust,
+];
+/** Your read is drawn a hair above the evidence, so that both are seen where they agree. */
+const READ_LIFT = 0.07;
+
+interface StagePanelProps {
+  charts: PersonCharts;
+  stage: StageAssessment;
+  axis: TimeAxis;
+  width: number;
+  onOpenEntry: (id: string) => void;
+}
+
+/** The evidence as a solid stepped line, your read dashed; each entry is a point that opens. */
+export function StagePanel({ charts, stage, axis, width, onOpenEntry }: StagePanelProps) {
+  const { history, entries, today } = charts;
+  const lowest =
+    history.evidence.some((point) => point.stage === 'none') || history.evidence.length === 0 ? 0 : 1;
+  const steps = stageSteps(history, axis.to).map((step) => ({
+    ...step,
+    read: step.read === null ? null : step.read + READ_LIFT,
+  }));
+  const points: ChartPoint[] = entries.map((entry) => ({
+    key: entry.id,
+    day: dayNumber(entry.on),
+    value: stageHeight(stagesOn(history, entry.on).evidence),
+    words: entryPointWords(entry, history, today),
+    shape: isWritten(entry.kind) ? 'dot' : 'circle',
+  }));
+  return (
+    <Panel title="Stage over time" summary={stageSummary(history, today)} width={width} hideTitle>
+      {(onActive, activeDay) => (
+        <ComposedChart
+          width={width}
+          height={HEIGHT}
+          data={steps}
+          margin={PLOT_MARGIN}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--chart-line)" />
+          <XAxis type="number" dataKey="day" domain={[axis.from, axis.to]} hide />
+          <YAxis
+            type="number"
+            width={AXIS_WIDTH}
+            domain={[lowest - 0.4, 3.2]}
+            ticks={lowest === 0 ? [0, 1, 2, 3] : [1, 2, 3]}
+            tickFormatter={(height: number) => LABELS[height] ?? ''}
+            axisLine={false}
+            tickLine={false}
+            interval={0}
+          />
+          {activeDay === null ? null : (
+            <ReferenceLine x={activeDay} stroke="var(--chart-strong)" strokeDasharray="2 3" />
+          )}
+          <Area
+            dataKey="evidence"
+            type="stepAfter"
+            baseValue={lowest - 0.4}
+            fill="var(--chart-trust)"
+            fillOpacity={0.08}
+            stroke="var(--chart-trust)"
+            strokeWidth={2.25}
+            isAnimationActive={false}
+            dot={false}
+            activeDot={false}
+          />
+          <Line
+            dataKey="read"
+            type="stepAfter"
+            stroke="var(--chart-like)"
+            strokeWidth={2}
+            strokeDasharray="5 4"
+            isAnimationActive={false}
+            dot={false}
+            activeDot={false}
+          />
+          <FallLabels falls={namedFalls(history, stage.setbacks, today)} width={width} />
+          <PointLayer
+            points={points}
+            colour="var(--chart-trust)"
+            onOpen={(point) => onOpenEntry(point.key)}
+            onActive={onActive}
+          />
+        </ComposedChart>
+      )}
+    </Panel>
+  );
+}
+
+/** What took the line down, written at the step. */
+function FallLabels({ falls, width }: { falls: readonly NamedFall[]; width: number }) {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (!x || !y) return null;
+  return (
+    <g aria-hidden="true">
+      {falls.map((fall) => {
+        const [left, top] = [x(fall.day), y(fall.height)];
+        if (left === undefined || top === undefined) return null;
+        const nearEnd = left > width - MARGIN_RIGHT - 130;
+        return (
+          <text
+            key={fall.day}
+            x={left + (nearEnd ? -8 : 8)}
+            y={top + 19}
+            textAnchor={nearEnd ? 'end' : 'start'}
+            className={classes.fall}
+          >
+            {fall.text}
+          </text>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,141 @@
+import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
+import type { PersonCharts } from '../../shared/contract/people';
+import type { Balance, EvidenceRef } from '../../shared/insight/types';
+import { dayNumber } from '../../shared/model/time';
+import { formatDay } from '../ui/dates';
+import { kindLabels, percent } from '../ui/words/labels';
+import { LegendMark } from './Legend';
+import classes from './charts.module.css';
+import { talkFinding } from './findings';
+import { AXIS_WIDTH, Panel, PLOT_MARGIN } from './Panel';
+import { type ChartPoint, PointLayer } from './PointLayer';
+import type { BalanceBar, TimeAxis } from './time-axis';
+
+const HEIGHT = 104;
+
+interface TalkPanelProps {
+  charts: PersonCharts;
+  bars: readonly BalanceBar[];
+  balance: Balance;
+  axis: TimeAxis;
+  width: number;
+  onOpenEntry: (id: string) => void;
+  onOpenRefs: (refs: EvidenceRef[], title: string) => void;
+  onWhy: () => void;
+}
+
+/** Your share of the talking, entry by entry, and of the first moves, month by month. */
+export function TalkPanel(props: TalkPanelProps) {
+  const { charts, bars, balance, axis, width } = props;
+  const talk = charts.entries.filter((entry) => entry.talkShare !== null);
+  const moves = bars.filter((bar) => bar.initiative !== null);
+  if (talk.length === 0 && moves.length === 0) return <NothingNoted balance={balance} />;
+
+  const rows = [
+    ...talk.map((entry) => ({ day: dayNumber(entry.on), talk: entry.talkShare, initiative: null })),
+    ...moves.map((bar) => ({ day: bar.day, talk: null, initiative: bar.initiative })),
+  ].sort((a, b) => a.day - b.day);
+  const talkPoints: ChartPoint[] = talk.map((entry) => ({
+    key: entry.id,
+    day: dayNumber(entry.on),
+    value: entry.talkShare ?? 0,
+    words: [
+      `${formatDay(entry.on, charts.today)} · ${kindLabels[entry.kind]}`,
+      `You talked ${percent(entry.talkShare ?? 0)} of the time`,
+    ],
+    shape: 'dot',
+  }));
+  const movePoints: ChartPoint[] = moves.map((bar) => ({
+    key: bar.label,
+    day: bar.day,
+    value: bar.initiative ?? 0,
+    words: [bar.label, `${percent(bar.initiative ?? 0)} of the first moves were yours`],
+    shape: 'square',
+  }));
+  const openMonth = (point: ChartPoint) => {
+    const bar = moves.find(({ label }) => label === point.key);
+    props.onOpenRefs(bar?.months.flatMap((month) => month.evidence) ?? [], `First moves, ${point.key}`);
+  };
+  return (
+    <Panel
+      title={talkFinding(balance)}
+      summary={`${talk.length} talks with a share noted. Between 30% and 70% you take turns.`}
+      width={width}
+      onWhy={props.onWhy}
+      legend={
+        <span className={classes.legend}>
+          <LegendMark kind="talk" /> your talk <LegendMark kind="initiative" /> your first moves
+        </span>
+      }
+    >
+      {(onActive, activeDay) => (
+        <ComposedChart
+          width={width}
+          height={HEIGHT}
+          data={rows}
+          margin={PLOT_MARGIN}
+          accessibilityLayer={false}
+        >
+          <ReferenceArea y1={0.3} y2={0.7} fill="var(--chart-know)" fillOpacity={0.1} />
+          <CartesianGrid vertical={false} stroke="var(--chart-line)" />
+          <XAxis type="number" dataKey="day" domain={[axis.from, axis.to]} hide />
+          <YAxis
+            type="number"
+            width={AXIS_WIDTH}
+            domain={[-0.06, 1.06]}
+            ticks={[0, 0.3, 0.7, 1]}
+            tickFormatter={percent}
+            axisLine={false}
+            tickLine={false}
+            interval={0}
+          />
+          {activeDay === null ? null : (
+            <ReferenceLine x={activeDay} stroke="var(--chart-strong)" strokeDasharray="2 3" />
+          )}
+          <Line
+            dataKey="initiative"
+            connectNulls
+            stroke="var(--chart-received)"
+            strokeWidth={1.5}
+            strokeDasharray="4 3"
+            isAnimationActive={false}
+            dot={false}
+            activeDot={false}
+          />
+          <Line
+            dataKey="talk"
+            connectNulls
+            stroke="var(--chart-know)"
+            strokeWidth={1.75}
+            isAnimationActive={false}
+            dot={false}
+            activeDot={false}
+          />
+          <PointLayer
+            points={movePoints}
+            colour="var(--chart-received)"
+            onOpen={openMonth}
+            onActive={onActive}
+          />
+          <PointLayer
+            points={talkPoints}
+            colour="var(--chart-know)"
+            onOpen={(point) => props.onOpenEntry(point.key)}
+            onActive={onActive}
+          />
+        </ComposedChart>
+      )}
+    </Panel>
+  );
+}
+
+function NothingNoted({ balance }: { balance: Balance }) {
+  return (
+    <section className={classes.panel}>
+      <h3 className={classes.panelTitle}>{talkFinding(balance)}</h3>
+      <p className={classes.teach}>
+        A debrief asks who talked how much and who got in touch; both show here over time.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { RelationshipCharts } from './RelationshipCharts';
