@@ -1,38 +1,51 @@
 /** `npm run build`, and the same for the scripts that need a built app. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inProject } from './paths';
 import { runTool, type Finished } from './run';
 
-const OUTPUTS = [
-  'out/main/main.cjs',
-  'out/main/journal-thread.cjs',
-  'out/preload/preload.cjs',
-  'out/renderer/index.html',
+// Not build/ as a whole: electron-vite writes there while it reads its configuration.
+const SOURCES = [
+  'shared',
+  'electron',
+  'renderer',
+  'build/electron.vite.config.ts',
+  'build/bundle-alone.ts',
+  'package-lock.json',
 ];
-const SOURCES = ['shared', 'electron', 'renderer', 'build/electron.vite.config.ts', 'package-lock.json'];
+
+/** Bears the time at which the last whole build began; gone when out/ holds anything else. */
+const STAMP = inProject('out/.built');
 
 export const viteConfigArgs = ['--config', inProject('build/electron.vite.config.ts')];
 
 /** Builds main, preload and renderer into out/. */
-export function buildApp(options: { show: boolean }): Promise<Finished> {
-  return runTool('electron-vite', ['build', ...viteConfigArgs, '--logLevel', 'warn'], options);
+export async function buildApp(options: { show: boolean }): Promise<Finished> {
+  const startedAt = new Date();
+  forgetBuild();
+  const finished = await runTool(
+    'electron-vite',
+    ['build', ...viteConfigArgs, '--logLevel', 'warn'],
+    options,
+  );
+  if (finished.code === 0) {
+    writeFileSync(STAMP, '');
+    utimesSync(STAMP, startedAt, startedAt);
+  }
+  return finished;
 }
+
+/** To be called before out/ is filled in another way, as the dev server does. */
+export const forgetBuild = (): void => rmSync(STAMP, { force: true });
 
 /** Builds when a source is newer than what was built from it. Throws when the build fails. */
 export async function ensureBuilt(): Promise<void> {
-  if (!needsBuild()) return;
+  const builtAt = existsSync(STAMP) ? statSync(STAMP).mtimeMs : 0;
+  if (SOURCES.every((source) => newestChange(inProject(source)) <= builtAt)) return;
   process.stdout.write('Building the app.\n');
   const { code } = await buildApp({ show: true });
   if (code !== 0) throw new Error('The app could not be built.');
-}
-
-function needsBuild(): boolean {
-  const outputs = OUTPUTS.map((file) => inProject(file));
-  if (!outputs.every((file) => existsSync(file))) return true;
-  const oldestOutput = Math.min(...outputs.map((file) => statSync(file).mtimeMs));
-  return SOURCES.some((source) => newestChange(inProject(source)) > oldestOutput);
 }
 
 /** A folder's own time counts as well: it changes when a file in it is removed. */

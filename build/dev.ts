@@ -1,5 +1,5 @@
 /** `npm run dev`: electron-vite's dev server with reloading, in the Electron the other scripts use. */
-import { viteConfigArgs } from './build-app';
+import { forgetBuild, viteConfigArgs } from './build-app';
 import { ensureElectron } from './ensure-electron';
 import { explainMissingSandbox, prepareDesktop } from './linux-check';
 import { main } from './main';
@@ -9,6 +9,7 @@ await main(async () => {
   const electron = await ensureElectron();
   explainMissingSandbox(electron.executablePath);
   const desktop = await prepareDesktop();
+  forgetBuild();
   try {
     const forElectron = [...desktop.electronArgs, ...process.argv.slice(2)];
     const args = [
