@@ -88,7 +88,11 @@ export function ChipSelect<T extends string>(props: ChipSelectProps<T>) {
               {...listbox.optionProps(index)}
             >
               {choice.label}
-              {choice.meaning === undefined ? null : <span className={list.aside}>{choice.meaning}</span>}
+              {choice.key === undefined ? null : (
+                <kbd className={list.key} aria-hidden="true">
+                  {choice.key.toUpperCase()}
+                </kbd>
+              )}
             </li>
           ))}
         </ul>
