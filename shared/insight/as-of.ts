@@ -1,0 +1,77 @@
+/** What counts by a moment: only what had happened, as it stood then (INSIGHTS, "Words"). */
+import type { Interaction } from '../model/interaction';
+import { participantOf } from '../model/interaction';
+import type { CalendarDate, Id, Instant } from '../model/primitives';
+import type { PromiseRecord } from '../model/promise';
+import { dateOf, daysBetween, epochMs } from '../model/time';
+import type { PersonSlice } from './types';
+
+/** The person's interactions that were held at or before `asOf`, oldest first. */
+export function heldInteractions(slice: PersonSlice, asOf: Instant): Interaction[] {
+  const now = epochMs(asOf);
+  return slice.interactions
+    .filter(
+      (interaction) =>
+        interaction.status === 'held' &&
+        participantOf(interaction, slice.person.id) !== undefined &&
+        epochMs(interaction.at) <= now,
+    )
+    .map((interaction) => ({ interaction, moment: { at: epochMs(interaction.at), id: interaction.id } }))
+    .sort((a, b) => byMoment(a.moment, b.moment))
+    .map(({ interaction }) => interaction);
+}
+
+/** When something happened, in epoch milliseconds, and which record it is. */
+export interface Moment {
+  at: number;
+  id: Id;
+}
+
+/** Chronological; what happened at the same instant goes by id, so that the order of a list never matters. */
+export function byMoment(a: Moment, b: Moment): number {
+  if (a.at !== b.at) return a.at - b.at;
+  return byText(a.id, b.id);
+}
+
+/** Plain order of texts (ids, calendar dates), the same on every machine. */
+export function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Whether a date is one of the `days` days that end with `asOf`: date difference below `days`. */
+export function isTrailing(date: CalendarDate, asOf: Instant, days: number): boolean {
+  return daysBetween(date, dateOf(asOf)) < days;
+}
+
+/** A promise as it stood on a day: closed on a day, or open. */
+export interface PromiseThen {
+  promise: PromiseRecord;
+  status: PromiseRecord['status'];
+  closedOn: CalendarDate | null;
+}
+
+/** The person's promises that had been made by the date of `asOf`; one closed after it is still open. */
+export function promisesAsOf(slice: PersonSlice, asOf: Instant): PromiseThen[] {
+  const today = dateOf(asOf);
+  return slice.promises
+    .filter((promise) => promise.personId === slice.person.id && promise.madeOn <= today)
+    .map((promise): PromiseThen => {
+      const closedOn = closingDay(promise);
+      if (closedOn === null || closedOn > today) return { promise, status: 'open', closedOn: null };
+      return { promise, status: promise.status, closedOn };
+    })
+    .sort((a, b) => byText(a.promise.id, b.promise.id));
+}
+
+/**
+ * The day on which a promise was closed, null while it is open. One closed without a day counts from its due day, or from
+ * its last change when that was earlier or nothing was due; none closes before it was made.
+ */
+function closingDay(promise: PromiseRecord): CalendarDate | null {
+  if (promise.status === 'open') return null;
+  const changedOn = dateOf(promise.updatedAt);
+  const assumed = promise.dueOn !== undefined && promise.dueOn < changedOn ? promise.dueOn : changedOn;
+  const closedOn = promise.closedOn ?? assumed;
+  return closedOn < promise.madeOn ? promise.madeOn : closedOn;
+}

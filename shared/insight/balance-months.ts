@@ -1,0 +1,80 @@
+/** The balance month by month, for charts (INSIGHTS, "Balance": monthly series). */
+import type { Interaction } from '../model/interaction';
+import type { Id, Instant } from '../model/primitives';
+import { dateOf, monthOf } from '../model/time';
+import { exchangesWith, interactionRef } from './about-person';
+import { heldInteractions } from './as-of';
+import { firstMovesIn, sizesOf, talkShareOver } from './balance';
+import { contactsAmong } from './contacts';
+import type { BalanceMonth, Contact, EvidenceRef, PersonSlice } from './types';
+
+/**
+ * One entry for each calendar month from the first interaction that says something of balance (an exchange, my share of
+ * the talking in a spoken contact, or who made the first move) to the month of `asOf`, with none left out. `net` is the
+ * running sum of given less received; airtime and initiative are the month's own figures, null when unknown, and are not
+ * flagged, however few entries they rest on.
+ */
+export function balanceByMonth(slice: PersonSlice, asOf: Instant): BalanceMonth[] {
+  const { id } = slice.person;
+  const held = heldInteractions(slice, asOf);
+  const interactions = byMonth(held, (interaction) => dateOf(interaction.at));
+  const contacts = byMonth(contactsAmong(held, asOf), (contact) => contact.on);
+  let net = 0;
+  const series = [...monthSpan([...interactions.keys(), ...contacts.keys()], monthOf(dateOf(asOf)))].map(
+    (month) => {
+      const figures = monthFigures(interactions.get(month) ?? [], contacts.get(month) ?? [], id);
+      net += figures.given - figures.received;
+      return { month, ...figures, net };
+    },
+  );
+  const first = series.findIndex(({ evidence }) => evidence.length > 0);
+  return first < 0 ? [] : series.slice(first);
+}
+
+function byMonth<Item>(items: readonly Item[], dateOfItem: (item: Item) => string): Map<string, Item[]> {
+  const months = new Map<string, Item[]>();
+  for (const item of items) {
+    const month = monthOf(dateOfItem(item));
+    const list = months.get(month);
+    if (list) list.push(item);
+    else months.set(month, [item]);
+  }
+  return months;
+}
+
+/** All months from the earliest to the latest of those given and `last`. */
+function* monthSpan(months: readonly string[], last: string): Generator<string> {
+  const end = months.reduce((latest, month) => (month > latest ? month : latest), last);
+  let month = months.reduce((earliest, one) => (one < earliest ? one : earliest), last);
+  while (month <= end) {
+    yield month;
+    month = monthAfter(month);
+  }
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const [nextYear, nextNumber] = number === 12 ? [year + 1, 1] : [year, number + 1];
+  return `${String(nextYear).padStart(4, '0')}-${String(nextNumber).padStart(2, '0')}`;
+}
+
+function monthFigures(
+  interactions: readonly Interaction[],
+  contacts: readonly Contact[],
+  personId: Id,
+): Omit<BalanceMonth, 'month' | 'net'> {
+  const airtime = talkShareOver(contacts, personId);
+  const firstMoves = firstMovesIn(interactions);
+  const exchanges = interactions.flatMap((interaction) => exchangesWith(interaction, personId));
+  const entries = new Set([...airtime.evidence, ...firstMoves.evidence].map(({ id }) => id));
+  const evidence: EvidenceRef[] = [
+    ...exchanges.map(({ ref }) => ref),
+    ...[...entries].map((id) => interactionRef({ id })),
+  ];
+  return {
+    ...sizesOf(exchanges.map(({ exchange }) => exchange)),
+    talkShare: airtime.mean,
+    initiative: firstMoves.share,
+    evidence,
+  };
+}
