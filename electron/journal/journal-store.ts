@@ -11,6 +11,7 @@ import { type OpenedJournal, openExisting, openNew } from './open-journal';
 import type { StoreOptions } from './store-options';
 import type { Tables } from './tables';
 import { UndoStack } from './undo-stack';
+import type { JournalSnapshot } from './volume-files';
 import { type VolumeName, volumesOf } from './volumes';
 
 /** What a change does, worked out inside the queue from the journal as it stands then. */
@@ -72,6 +73,10 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     return this.options.folder;
   }
 
+  get journalId(): string {
+    return this.opened.identity.journalId;
+  }
+
   get sample(): boolean {
     return this.opened.identity.sample;
   }
@@ -87,6 +92,11 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   /** Bytes in the log that are not in the volumes yet. */
   get unfoldedBytes(): number {
     return this.opened.log.length;
+  }
+
+  /** The journal as it stands now, to back up or to copy. */
+  snapshot(): JournalSnapshot {
+    return this.opened.files.snapshot(this.tables, this.seq);
   }
 
   /** Makes one change and can undo it. Answers when it is on the disk; refused, nothing has changed. */

@@ -10,6 +10,11 @@ export class SetIndex {
     return this.sets.get(key) ?? NONE;
   }
 
+  /** Keys that have at least one id. */
+  keys(): IterableIterator<string> {
+    return this.sets.keys();
+  }
+
   add(key: string, id: Id): void {
     const set = this.sets.get(key);
     if (set) set.add(id);

@@ -55,6 +55,11 @@ export class Tables {
     );
   }
 
+  /** The volumes that have at least one record. */
+  volumes(): VolumeName[] {
+    return [...new Set([...this.idsByVolume.keys()].map((key) => key.slice(key.indexOf(' ') + 1)))];
+  }
+
   put<T extends RecordType>(type: T, record: RecordOf<T>): void {
     const former = this.maps[type].get(record.id);
     if (former) this.unlink(type, former);

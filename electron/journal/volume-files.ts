@@ -15,6 +15,13 @@ export interface JournalIdentity {
   sample: boolean;
 }
 
+/** The journal as it stands at one moment, to write elsewhere. Records are never altered, so it stays as it is. */
+export interface JournalSnapshot {
+  journalId: string;
+  volumes: { name: VolumeName; data: VolumeData }[];
+  counts: { people: number; interactions: number; promises: number; gatherings: number };
+}
+
 interface VolumeFile {
   db: Low<VolumeData>;
   /** Fields and lists that this version does not know; written back as they were. */
@@ -61,6 +68,28 @@ export class VolumeFiles {
     file.throughSeq = throughSeq;
     // The records live in the tables; lowdb need not hold on to this moment's list of them.
     file.db.data = { header: {}, lists: {} };
+  }
+
+  /** Every volume as it stands now. Years that only the log knows yet are among them. */
+  snapshot(tables: Tables, throughSeq: number): JournalSnapshot {
+    const names = new Set([...this.names, ...tables.volumes()]);
+    const volumes = [...names].sort().map((name) => {
+      const keep = this.files.get(name)?.keep ?? { header: {}, lists: {} };
+      return { name, data: this.dataOf(name, keep, tables, throughSeq) };
+    });
+    const counts = {
+      people: tables.count('person'),
+      interactions: tables.count('interaction'),
+      promises: tables.count('promise'),
+      gatherings: tables.count('gathering'),
+    };
+    return { journalId: this.identity.journalId, volumes, counts };
+  }
+
+  private dataOf(volume: VolumeName, keep: VolumeData, tables: Tables, throughSeq: number): VolumeData {
+    const lists: VolumeData['lists'] = {};
+    for (const [list, type] of Object.entries(listsOf(volume))) lists[list] = tables.inVolume(type, volume);
+    return { header: this.header(volume, keep, throughSeq), lists: { ...lists, ...keep.lists } };
   }
 
   private header(volume: VolumeName, keep: VolumeData, throughSeq: number): Record<string, unknown> {

@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Difference } from '../../shared/contract/backup';
+import { type AnyRecord, type RecordChange, type RecordType, recordTypes } from '../../shared/model/record';
+import type { Tables } from '../journal/tables';
+
+const EXAMPLES = 5;
+const SLICE = 2_000;
+
+/** What leads from one journal to another, record by record. A record that differs only in its revision is the same. */
+export async function changesBetween(from: Tables, to: Tables): Promise<RecordChange[]> {
+  const changes: RecordChange[] = [];
+  let looked = 0;
+  for (const type of recordTypes) {
+    for (const after of to.all(type)) {
+      const before = from.get(type, after.id);
+      if (!before || !sameContent(before, after))
+        changes.push({ type, id: after.id, before, after } as RecordChange);
+      if (++looked % SLICE === 0) await nextTurn();
+    }
+    for (const before of from.all(type)) {
+      if (!to.get(type, before.id)) changes.push({ type, id: before.id, before } as RecordChange);
+      if (++looked % SLICE === 0) await nextTurn();
+    }
+  }
+  return changes;
+}
+
+function sameContent(a: AnyRecord, b: AnyRecord): boolean {
+  if (a.rev === b.rev && a.updatedAt === b.updatedAt) return isDeepStrictEqual(a, b);
+  return isDeepStrictEqual({ ...a, rev: '' }, { ...b, rev: '' });
+}
+
+/** The changes in numbers, with a few examples that the user recognises. Types that neither journal has are left out. */
+export function summarize(changes: readonly RecordChange[], now: Tables, backup: Tables): Difference[] {
+  return recordTypes
+    .map((type): Difference => {
+      const own = changes.filter((change) => change.type === type);
+      const examples = own
+        .slice(0, EXAMPLES)
+        .map((change) => ({ what: whatOf(change), title: titleOf(type, change.after ?? change.before) }));
+      const count = (what: ReturnType<typeof whatOf>): number =>
+        own.filter((change) => whatOf(change) === what).length;
+      return {
+        type,
+        now: now.count(type),
+        inBackup: backup.count(type),
+        added: count('added'),
+        changed: count('changed'),
+        removed: count('removed'),
+        examples,
+      };
+    })
+    .filter((difference) => difference.now > 0 || difference.inBackup > 0);
+}
+
+function whatOf(change: RecordChange): 'added' | 'changed' | 'removed' {
+  if (!change.before) return 'added';
+  return change.after ? 'changed' : 'removed';
+}
+
+function titleOf(type: RecordType, record: AnyRecord | undefined): string {
+  if (!record) return '';
+  if ('name' in record) return record.name;
+  if ('what' in record) return record.what;
+  if ('text' in record) return record.text;
+  if ('at' in record && 'notes' in record)
+    return `${record.at.slice(0, 10)} ${(record.notes ?? '').slice(0, 60)}`;
+  return type;
+}

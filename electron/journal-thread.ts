@@ -1,0 +1,35 @@
+/** The thread that holds the journal: everything that reads or writes it runs here, away from the window's process. */
+import { webcrypto } from 'node:crypto';
+import { parentPort } from 'node:worker_threads';
+import { v7 as uuidV7 } from 'uuid';
+import { answered, callErrorOf, refusal } from './ipc/refusal';
+import { diskFs } from './journal/fs';
+import type { ToThread } from './journal/thread-protocol';
+import { ThreadSession } from './thread-session';
+
+// Electron 25's Node 18 has no global Web Crypto.
+if (!('crypto' in globalThis)) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
+
+const port = parentPort;
+if (!port) throw new Error('journal-thread is started by the main process as a worker thread.');
+
+const session = new ThreadSession({
+  fs: diskFs,
+  now: () => new Date(),
+  newId: () => uuidV7(),
+  errorOf: callErrorOf,
+  send: (message) => port.postMessage(message),
+});
+
+port.on('message', (message: ToThread) => {
+  session.handle(message).then(
+    (result) => {
+      const answer = result.ok ? answered(result.value) : refusal(result.failure);
+      port.postMessage({ kind: 'answer', id: message.id, answer });
+    },
+    (error: unknown) => {
+      const detail = error instanceof Error ? error.message : String(error);
+      port.postMessage({ kind: 'answer', id: message.id, answer: refusal({ kind: 'unexpected', detail }) });
+    },
+  );
+});

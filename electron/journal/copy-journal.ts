@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { type Result, success, failed } from '../../shared/result';
+import { diskFailure, writeDurably } from './durable-file';
+import type { Fs } from './fs';
+import {
+  checkNewFolder,
+  ENTRIES_FOLDER,
+  findVolumes,
+  README_NAME,
+  README_TEXT,
+  volumePath,
+} from './journal-folder';
+import { MAIN_VOLUME } from './volumes';
+
+/** Copies the files of a closed journal into an empty folder. The folder it came from stays as it is. */
+export async function copyJournal(fs: Fs, from: string, to: string): Promise<Result<null>> {
+  const checked = await checkNewFolder(fs, to);
+  if (!checked.ok) return checked;
+  try {
+    await fs.mkdir(join(to, ENTRIES_FOLDER));
+    await writeDurably(fs, join(to, README_NAME), [Buffer.from(README_TEXT)]);
+    const volumes = (await findVolumes(fs, from)).filter((volume) => volume !== MAIN_VOLUME);
+    // journal.json comes last: a folder that has it has everything.
+    for (const volume of [...volumes, MAIN_VOLUME]) {
+      await writeDurably(fs, volumePath(to, volume), [await fs.readFile(volumePath(from, volume))]);
+    }
+    return success(null);
+  } catch (error) {
+    return failed(diskFailure(error, to));
+  }
+}

@@ -1,0 +1,183 @@
+import type { Interaction } from '../../shared/model/interaction';
+import type { RecordChange } from '../../shared/model/record';
+import type { Stamp } from '../../shared/model/stamp';
+import { type Result, success } from '../../shared/result';
+import { deleteInteraction, entryLabel, saveDebrief, saveRounds } from './changes/debrief';
+import { deleteCircle, deleteGathering, saveCircle, saveGathering } from './changes/gatherings';
+import { deletePerson, deletionEffect, savePerson } from './changes/people';
+import { closePromise, deletePromise, savePromise } from './changes/promises';
+import { FailureError } from './failure-error';
+import type { Journal } from './journal';
+import { valueOrThrow } from './journal-store';
+import type { Tables } from './tables';
+import type { JournalHandlers } from './thread-protocol';
+import { entryView, findEntries } from './views/entries';
+import { getCircle, getGathering, listCircles, listGatherings } from './views/gatherings';
+import { listPeople, listTags, suggestPeople } from './views/people';
+import { personCharts, personPage, personTimeline, requirePerson } from './views/person';
+import { getPromise, listPromises } from './views/promises';
+import { search } from './views/search';
+import { pageOf } from './paging';
+import { searchWords } from '../../shared/fold-text';
+
+type Handlers<Area extends string> = Pick<
+  JournalHandlers,
+  Extract<keyof JournalHandlers, `${Area}.${string}`>
+>;
+
+/** Everything the journal's thread answers about the open journal. Backups are apart: they know where they lie. */
+export function journalHandlers(journal: Journal): Omit<JournalHandlers, `backup.${string}`> {
+  return {
+    ...historyHandlers(journal),
+    ...peopleHandlers(journal),
+    ...entryHandlers(journal),
+    ...promiseHandlers(journal),
+    ...gatheringHandlers(journal),
+  };
+}
+
+function historyHandlers({ store }: Journal): Handlers<'history'> {
+  return {
+    'history.undo': async () => valueOrThrow(await store.undo()),
+    'history.redo': async () => valueOrThrow(await store.redo()),
+  };
+}
+
+function peopleHandlers(journal: Journal): Handlers<'people' | 'tags'> {
+  const { tables } = journal;
+  return {
+    'people.list': (input) => listPeople(journal, input),
+    'people.suggest': (input) => suggestPeople(journal, input),
+    'people.names': ({ ids }) => ({ people: ids.map((id) => journal.personName(id)) }),
+    'people.get': ({ id }) => requirePerson(journal, id),
+    'people.page': ({ id }) => personPage(journal, id),
+    'people.charts': ({ id }) => personCharts(journal, id),
+    'people.timeline': (input) => personTimeline(journal, input),
+    'people.deletionEffect': ({ id }) => deletionEffect(tables, id),
+    'people.save': async (input) => {
+      const saved = await change(journal, input.person.name, (now, stamp) => savePerson(now, stamp, input));
+      const { id, after } = only(saved);
+      return { id, rev: after?.rev ?? '' };
+    },
+    'people.delete': async ({ id }) => {
+      await change(journal, requirePerson(journal, id).name, (now, stamp) => deletePerson(now, stamp, id));
+      return {};
+    },
+    'tags.list': () => listTags(journal),
+  };
+}
+
+function entryHandlers(journal: Journal): Handlers<'interactions' | 'questions' | 'search'> {
+  const { tables } = journal;
+  return {
+    'interactions.list': (input) => {
+      const words = searchWords(input.text ?? '');
+      return pageOf(findEntries(journal, input), input, (id) =>
+        entryView(journal, requireEntry(tables, id), words),
+      );
+    },
+    'interactions.get': ({ id }) => {
+      const interaction = requireEntry(tables, id);
+      return {
+        interaction,
+        promises: tables.promisesMadeIn(id),
+        people: interaction.participants.map(({ personId }) => journal.personName(personId)),
+        gathering: journal.gatheringName(interaction.gatheringId),
+      };
+    },
+    'interactions.save': async (debrief) => {
+      const newNames = debrief.newPeople.map(({ name }) => name);
+      const label = entryLabel(tables, debrief.interaction, newNames);
+      const saved = await change(journal, label, (now, stamp) => saveDebrief(now, stamp, debrief));
+      const entry = saved.find((item) => item.type === 'interaction' && item.after);
+      if (entry?.type !== 'interaction' || !entry.after)
+        throw new Error('A debrief was saved without its entry.');
+      return { id: entry.id, personIds: entry.after.participants.map(({ personId }) => personId) };
+    },
+    'interactions.saveRounds': async (input) => {
+      let gatheringId = '';
+      const saved = await change(journal, `${input.rounds.length} rounds`, (now, stamp) => {
+        const rounds = saveRounds(now, stamp, input);
+        if (!rounds.ok) return rounds;
+        gatheringId = rounds.value.gatheringId;
+        return success(rounds.value.changes);
+      });
+      return { gatheringId, ids: saved.filter(({ type }) => type === 'interaction').map(({ id }) => id) };
+    },
+    'interactions.delete': async ({ id }) => {
+      const label = entryLabel(tables, requireEntry(tables, id));
+      await change(journal, label, (now) => deleteInteraction(now, id));
+      return {};
+    },
+    'questions.list': () => ({ questions: [...tables.all('question')] }),
+    'search.query': (input) => search(journal, input),
+  };
+}
+
+function promiseHandlers(journal: Journal): Handlers<'promises'> {
+  return {
+    'promises.list': (input) => listPromises(journal, input),
+    'promises.get': ({ id }) => getPromise(journal, id),
+    'promises.save': async (input) => {
+      const saved = await change(journal, 'promise', (now, stamp) => savePromise(now, stamp, input));
+      return { id: only(saved).id };
+    },
+    'promises.close': async (input) => {
+      await change(journal, 'promise', (now, stamp) => closePromise(now, stamp, input));
+      return {};
+    },
+    'promises.delete': async ({ id }) => {
+      await change(journal, 'promise', (now) => deletePromise(now, id));
+      return {};
+    },
+  };
+}
+
+function gatheringHandlers(journal: Journal): Handlers<'gatherings' | 'circles'> {
+  return {
+    'gatherings.list': (input) => listGatherings(journal, input),
+    'gatherings.get': ({ id }) => getGathering(journal, id),
+    'gatherings.save': async (input) => {
+      const saved = await change(journal, input.gathering.name, (now, stamp) =>
+        saveGathering(now, stamp, input),
+      );
+      return { id: only(saved).id };
+    },
+    'gatherings.delete': async ({ id }) => {
+      const name = journal.gatheringName(id)?.name ?? 'gathering';
+      await change(journal, name, (now, stamp) => deleteGathering(now, stamp, id));
+      return {};
+    },
+    'circles.list': () => listCircles(journal),
+    'circles.get': ({ id }) => getCircle(journal, id),
+    'circles.save': async (input) => {
+      const saved = await change(journal, input.circle.name, (now, stamp) => saveCircle(now, stamp, input));
+      return { id: only(saved).id };
+    },
+    'circles.delete': async ({ id }) => {
+      const name = journal.circleName(id)?.name ?? 'circle';
+      await change(journal, name, (now, stamp) => deleteCircle(now, stamp, id));
+      return {};
+    },
+  };
+}
+
+async function change(
+  journal: Journal,
+  label: string,
+  build: (tables: Tables, stamp: Stamp) => Result<RecordChange[]>,
+): Promise<readonly RecordChange[]> {
+  return valueOrThrow(await journal.store.change(label, build));
+}
+
+function only(changes: readonly RecordChange[]): RecordChange {
+  const first = changes[0];
+  if (!first) throw new FailureError({ kind: 'unexpected', detail: 'Nothing was saved.' });
+  return first;
+}
+
+function requireEntry(tables: Tables, id: string): Interaction {
+  const entry = tables.get('interaction', id);
+  if (!entry) throw new FailureError({ kind: 'notFound', what: 'entry' });
+  return entry;
+}

@@ -1,0 +1,61 @@
+import { standingAsOf } from '../../shared/model/person';
+import type { Named, PersonName } from '../../shared/contract/common';
+import type { CalendarDate, Id, Instant } from '../../shared/model/primitives';
+import { dateOf, localInstant } from '../../shared/model/time';
+import { InsightCache } from './insight-cache';
+import type { JournalStore } from './journal-store';
+import { FoldedTexts } from './search/folded-texts';
+import type { Tables } from './tables';
+
+/** What the views and the changes work on: the open journal with what was computed from it. */
+export class Journal {
+  readonly insights: InsightCache;
+  readonly texts: FoldedTexts;
+  /** Counts up with each change: what was computed at another version is out of date. */
+  version = 0;
+
+  constructor(
+    readonly store: JournalStore,
+    readonly now: () => Date,
+  ) {
+    this.insights = new InsightCache(store.tables, () => this.asOf());
+    this.texts = new FoldedTexts(store.tables);
+    store.on('changed', (changes) => {
+      this.version += 1;
+      this.insights.forget(changes);
+      this.texts.forget(changes);
+    });
+  }
+
+  get tables(): Tables {
+    return this.store.tables;
+  }
+
+  today(): CalendarDate {
+    return dateOf(localInstant(this.now()));
+  }
+
+  /** The end of today: what is noted for later today counts, and figures hold still for the whole day. */
+  asOf(): Instant {
+    const end = new Date(this.now());
+    end.setHours(23, 59, 59, 0);
+    return localInstant(end);
+  }
+
+  personName(id: Id): PersonName {
+    const person = this.tables.get('person', id);
+    if (!person) return { id, name: 'Somebody no longer in the journal', standing: 'active' };
+    const name: PersonName = { id, name: person.name, standing: standingAsOf(person, this.today()) };
+    return person.organisation === undefined ? name : { ...name, organisation: person.organisation };
+  }
+
+  circleName(id: Id): Named | null {
+    const circle = this.tables.get('circle', id);
+    return circle ? { id, name: circle.name } : null;
+  }
+
+  gatheringName(id: Id | undefined): Named | null {
+    const gathering = id === undefined ? undefined : this.tables.get('gathering', id);
+    return gathering ? { id: gathering.id, name: gathering.name } : null;
+  }
+}

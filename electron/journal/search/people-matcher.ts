@@ -1,0 +1,57 @@
+import { foldText } from '../../../shared/fold-text';
+import type { Person } from '../../../shared/model/person';
+import type { Id } from '../../../shared/model/primitives';
+import type { Tables } from '../tables';
+import { isTypoOf } from './typo';
+
+/** How well a person answers typed words: lower is better, null is not at all. */
+export type Rank = number | null;
+
+const PREFIX = 0;
+const WORD_PREFIX = 1;
+const INSIDE = 2;
+const ORGANISATION = 3;
+const TYPO = 4;
+
+/** How well a name or an organisation answers all of the folded words. A name may have a typo in it. */
+export function rankPerson(person: Person, words: readonly string[]): Rank {
+  const name = foldText(`${person.name} ${person.nickname ?? ''}`);
+  const organisation = foldText(`${person.organisation ?? ''} ${person.role ?? ''}`);
+  let worst = PREFIX;
+  for (const [index, word] of words.entries()) {
+    const rank = rankWord(word, name, organisation, index === 0);
+    if (rank === null) return null;
+    worst = Math.max(worst, rank);
+  }
+  return worst;
+}
+
+function rankWord(word: string, name: string, organisation: string, first: boolean): Rank {
+  if (first && name.startsWith(word)) return PREFIX;
+  const at = name.indexOf(word);
+  if (at === 0 || name.includes(` ${word}`)) return WORD_PREFIX;
+  if (at > 0) return INSIDE;
+  if (organisation.includes(word)) return ORGANISATION;
+  return name.split(/[\s-]+/).some((part) => isTypoOf(word, part)) ? TYPO : null;
+}
+
+/**
+ * For each word, the people it may name. Only words that are part of no name anywhere are tried as typos, so that a typo
+ * never drowns what was meant literally.
+ */
+export function peopleNamedBy(tables: Tables, words: readonly string[]): Map<string, Set<Id>> {
+  const names = [...tables.all('person')].map((person) => ({
+    id: person.id,
+    name: foldText(`${person.name} ${person.nickname ?? ''}`),
+  }));
+  return new Map(
+    words.map((word) => {
+      const literal = names.filter(({ name }) => name.includes(word));
+      const found =
+        literal.length > 0
+          ? literal
+          : names.filter(({ name }) => name.split(/[\s-]+/).some((part) => isTypoOf(word, part)));
+      return [word, new Set(found.map(({ id }) => id))];
+    }),
+  );
+}

@@ -1,0 +1,225 @@
+import type { BackupInfo } from '../shared/contract/backup';
+import type { CallError } from '../shared/contract/journal';
+import type { Failure } from '../shared/errors';
+import { failed, type Result, success } from '../shared/result';
+import { backupHandlers } from './backup/handlers';
+import { latestBackup } from './backup/latest-backup';
+import { copyJournal } from './journal/copy-journal';
+import { FailureError } from './journal/failure-error';
+import type { Fs } from './journal/fs';
+import { journalHandlers } from './journal/handlers';
+import { Journal } from './journal/journal';
+import { JournalStore } from './journal/journal-store';
+import { createJournal, openSample } from './journal/new-journal';
+import type { FromThread, JournalHandlers, OpenMode, ThreadState, ToThread } from './journal/thread-protocol';
+
+export interface SessionOptions {
+  fs: Fs;
+  now: () => Date;
+  newId: () => string;
+  errorOf: (failure: Failure) => CallError;
+  send: (message: FromThread) => void;
+}
+
+interface OpenSession {
+  journal: Journal;
+  handlers: JournalHandlers;
+  lastBackup: BackupInfo | null;
+}
+
+/** The volumes are written when the user has paused for this long, or the log has grown to this size. */
+const FOLD_AFTER_MS = 15_000;
+const FOLD_AT_BYTES = 1_000_000;
+/** More than this many records changed: the renderer fetches everything it shows again. */
+const LISTED_CHANGES = 500;
+
+/** The journal's thread: the one open journal, and what main asks of it. */
+export class ThreadSession {
+  private open: OpenSession | null = null;
+  private backupFolder = '';
+  private foldTimer: NodeJS.Timeout | null = null;
+  /** While a journal is being opened, moved or closed, calls wait. */
+  private gate: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: SessionOptions) {}
+
+  async handle(message: ToThread): Promise<Result<unknown>> {
+    switch (message.kind) {
+      case 'call':
+        await this.gate;
+        return this.call(message);
+      case 'backupFolder':
+        this.backupFolder = message.backupFolder;
+        return success({});
+      case 'open':
+        return this.exclusively(() => this.openJournal(message.folder, message.mode, message.backupFolder));
+      case 'move':
+        return this.exclusively(() => this.move(message.folder));
+      case 'close':
+        return this.exclusively(() => this.close());
+    }
+  }
+
+  private async call(message: Extract<ToThread, { kind: 'call' }>): Promise<Result<unknown>> {
+    if (!this.open) return failed<Failure>({ kind: 'notOpen' });
+    // The message's type ties each name to its input; the compiler cannot follow that through the index.
+    const handler = this.open.handlers[message.name] as (input: unknown) => unknown;
+    try {
+      return success(await handler(message.input));
+    } catch (error) {
+      if (error instanceof FailureError) return failed(error.failure);
+      throw error;
+    }
+  }
+
+  private exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.gate.then(work);
+    this.gate = result.catch(() => undefined);
+    return result;
+  }
+
+  private async openJournal(folder: string, mode: OpenMode, backupFolder: string): Promise<Result<unknown>> {
+    await this.close();
+    this.backupFolder = backupFolder;
+    const opened = await this.openStore(folder, mode);
+    if (!opened.ok) {
+      this.sendState({ kind: 'refused', folder, error: this.options.errorOf(opened.failure) });
+      return opened;
+    }
+    this.start(opened.value);
+    return success({});
+  }
+
+  private openStore(folder: string, mode: OpenMode): Promise<Result<JournalStore>> {
+    const { fs, now, newId } = this.options;
+    this.sendState({ kind: 'opening', folder, done: 0, total: 0 });
+    const onProgress = (done: number, total: number): void =>
+      this.sendState({ kind: 'opening', folder, done, total });
+    const options = { fs, folder, now, newId, onProgress };
+    if (mode === 'new') return createJournal(options);
+    return mode === 'sample' ? openSample(options) : JournalStore.open(options);
+  }
+
+  private start(store: JournalStore): void {
+    const journal = new Journal(store, this.options.now);
+    const backups = backupHandlers(journal, {
+      fs: this.options.fs,
+      now: this.options.now,
+      folder: () => this.backupFolder,
+      onProgress: (event) => this.options.send({ kind: 'progress', event }),
+      onBackup: (info) => {
+        session.lastBackup = info;
+        this.sendOpenState();
+      },
+    });
+    const session: OpenSession = {
+      journal,
+      handlers: { ...journalHandlers(journal), ...backups },
+      lastBackup: null,
+    };
+    this.open = session;
+    store.on('status', () => this.sendOpenState());
+    store.on('changed', (changes) => {
+      const all = changes.length > LISTED_CHANGES;
+      const records = all ? [] : changes.map(({ type, id }) => ({ type, id }));
+      this.options.send({ kind: 'changed', event: { all, records } });
+      this.sendOpenState();
+      this.scheduleFold(store);
+    });
+    this.sendOpenState();
+    this.options.send({ kind: 'changed', event: { all: true, records: [] } });
+    this.scheduleFold(store);
+    void this.prepare(session);
+  }
+
+  /** What will be asked for soon, made ready while nobody waits. */
+  private async prepare(session: OpenSession): Promise<void> {
+    const isStopped = (): boolean => this.open !== session;
+    session.lastBackup ??= await latestBackup(
+      this.options.fs,
+      this.backupFolder,
+      session.journal.store.journalId,
+    );
+    if (!isStopped()) this.sendOpenState();
+    await session.journal.insights.warm(isStopped);
+    await session.journal.texts.warm(isStopped);
+  }
+
+  private scheduleFold(store: JournalStore): void {
+    if (this.foldTimer) clearTimeout(this.foldTimer);
+    const wait = store.unfoldedBytes >= FOLD_AT_BYTES ? 0 : FOLD_AFTER_MS;
+    // A failed fold loses nothing: the changes are in the log, and the next fold tries again.
+    this.foldTimer = setTimeout(() => void store.fold(), wait);
+  }
+
+  private async close(): Promise<Result<unknown>> {
+    if (this.foldTimer) clearTimeout(this.foldTimer);
+    const session = this.open;
+    this.open = null;
+    if (!session) return success({});
+    const closed = await session.journal.store.close();
+    session.journal.store.removeAllListeners();
+    return closed.ok ? success({}) : closed;
+  }
+
+  /** Copies the journal to another folder and goes on there. Whatever fails, the journal is open again where it was. */
+  private async move(folder: string): Promise<Result<unknown>> {
+    if (!this.open) return failed<Failure>({ kind: 'notOpen' });
+    const { store } = this.open.journal;
+    const [from, mode, before] = [
+      store.folder,
+      store.sample ? 'sample' : 'existing',
+      countsOf(store),
+    ] as const;
+    const closed = await this.close();
+    const copied = closed.ok ? await copyJournal(this.options.fs, from, folder) : closed;
+    const moved = copied.ok ? await this.openStore(folder, mode) : copied;
+    if (moved.ok && same(countsOf(moved.value), before)) {
+      this.start(moved.value);
+      return success({});
+    }
+    if (moved.ok) await moved.value.close();
+    const back = await this.openJournal(from, mode, this.backupFolder);
+    if (!back.ok || !moved.ok) return moved.ok ? back : moved;
+    return failed<Failure>({ kind: 'diskError', path: folder, detail: 'the copy is not complete' });
+  }
+
+  private sendOpenState(): void {
+    if (!this.open) return;
+    const { journal, lastBackup } = this.open;
+    const { store } = journal;
+    const status = store.status;
+    this.sendState({
+      kind: 'open',
+      folder: store.folder,
+      sample: store.sample,
+      counts: countsOf(store),
+      save:
+        status.kind === 'notSaved'
+          ? { kind: 'notSaved', error: this.options.errorOf(status.failure) }
+          : status,
+      undo: store.undoStack.undoLabel,
+      redo: store.undoStack.redoLabel,
+      notices: store.notices,
+      lastBackup,
+    });
+  }
+
+  private sendState(state: ThreadState): void {
+    this.options.send({ kind: 'state', state });
+  }
+}
+
+function countsOf({ tables }: JournalStore) {
+  return {
+    people: tables.count('person'),
+    interactions: tables.count('interaction'),
+    promises: tables.count('promise'),
+    gatherings: tables.count('gathering'),
+    circles: tables.count('circle'),
+  };
+}
+
+function same(a: ReturnType<typeof countsOf>, b: ReturnType<typeof countsOf>): boolean {
+  return a.people === b.people && a.interactions === b.interactions && a.promises === b.promises;
+}
