@@ -31,6 +31,7 @@ export const callNames = [
   'questions.list',
   'search.query',
   'promises.list',
+  'promises.get',
   'promises.save',
   'promises.close',
   'promises.delete',

@@ -25,6 +25,7 @@ export const promiseCalls = {
       }),
     }),
   ),
+  'promises.get': journalCall(ById, PromiseView),
   'promises.save': journalCall(
     z.object({ editing: Editing.nullable(), promise: PromiseRecord.omit(recordAdministration) }),
     z.object({ id: Id }),
