@@ -23,7 +23,7 @@ import { blockRequests, switchOffNetwork } from './security/no-network';
 import { denyPermissions } from './security/permissions';
 import { createAppMenu } from './shell/app-menu';
 import { openExternal } from './shell/external';
-import { foldersIn } from './shell/folders';
+import { documentsFolder, foldersIn } from './shell/folders';
 import { createLog, openLogFile } from './shell/log';
 import { createMainWindow } from './shell/main-window';
 import { openMainWindow } from './shell/open-main-window';
@@ -53,7 +53,8 @@ function start(): void {
   // Electron would first make a menu of its own.
   Menu.setApplicationMenu(null);
 
-  const folders = foldersIn(app.getPath('documents'), app.getPath('userData'));
+  const documents = documentsFolder(app.getPath('documents'), app.getPath('home'));
+  const folders = foldersIn(documents, app.getPath('userData'));
   const log = createLog(() => openLogFile(folders.logFile));
   process.on('uncaughtExceptionMonitor', (error) => log.error('Uncaught', error));
 
@@ -68,7 +69,12 @@ function start(): void {
       create: (options) => new BrowserWindow(options),
       preload: join(__dirname, '../preload/preload.cjs'),
       menu: Menu,
-      ...{ screen, nativeTheme, settings, page, platform, log },
+      screen,
+      nativeTheme,
+      settings,
+      page,
+      platform,
+      log,
     }),
   );
   const menu = createAppMenu({
@@ -134,7 +140,10 @@ function start(): void {
       session: journal,
       version: app.getVersion(),
       packaged: app.isPackaged,
-      ...{ folders, settings, log, platform },
+      folders,
+      settings,
+      log,
+      platform,
     });
   });
   registerCalls({

@@ -51,11 +51,11 @@ function isAppCall(name: CallName): name is AppCallName {
   return contract[name].runsIn === 'app';
 }
 
-async function callApp<N extends AppCallName>(
+function callApp<N extends AppCallName>(
   name: N,
   input: unknown,
-  handlers: AppHandlers,
-): Promise<Answer<unknown>> {
+  handlers: Pick<AppHandlers, N>,
+): Promise<Answer<CallOutput<N>>> {
   return handlers[name](parseInput(name, input));
 }
 

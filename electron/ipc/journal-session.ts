@@ -1,5 +1,6 @@
 import type { Answer, Events } from '../../shared/contract/contract';
 import type { CallError, JournalState, Notice } from '../../shared/contract/journal';
+import { assertNever } from '../../shared/result';
 import type { OpenMode, ThreadState } from '../journal/thread-protocol';
 import type { JournalClient, ThreadListener } from './journal-client';
 import { answered, callErrorOf, refusal } from './refusal';
@@ -102,6 +103,8 @@ export function createJournalSession(options: SessionOptions): JournalSession {
         return { ...heard, notices: [...options.notices, ...heard.notices] };
       case 'refused':
         return refused(heard.folder, heard.error);
+      default:
+        return assertNever(heard);
     }
   }
 

@@ -26,6 +26,14 @@ export function foldersIn(documents: string, userData: string): Folders {
   };
 }
 
+/**
+ * The user's documents. On a Linux without the folders of a desktop the system names the home folder instead; a folder
+ * of documents in it is what the user expects.
+ */
+export function documentsFolder(systemDocuments: string, home: string): string {
+  return relative(home, systemDocuments) === '' ? join(home, 'Documents') : systemDocuments;
+}
+
 /** Whether `path` is `folder` or lies somewhere in it. */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);

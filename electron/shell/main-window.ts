@@ -5,11 +5,11 @@ import { eventChannel } from '../ipc/channels';
 import { focusWindow } from './window';
 
 export interface MainWindow {
-  get(): BrowserWindow | null;
+  get: () => BrowserWindow | null;
   /** Brings it to the front; opens it when there is none. */
-  show(): void;
-  send<E extends EventName>(name: E, payload: Events[E]): void;
-  owns(webContentsId: number): boolean;
+  show: () => void;
+  send: <E extends EventName>(name: E, payload: Events[E]) => void;
+  owns: (webContentsId: number) => boolean;
 }
 
 /** The one window of the app, which may be closed and opened again (macOS). */

@@ -40,7 +40,9 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     const template = contextMenuTemplate(params);
     if (template.length > 0) options.menu.buildFromTemplate(template).popup({ window });
   });
-  contents.on('did-fail-load', (_event, code) => options.log.error(`The page was not loaded (${code})`));
+  contents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
+    if (isMainFrame) options.log.error(`The page was not loaded (${code})`);
+  });
   reloadAfterCrash(contents, {
     nowMs: Date.now,
     report: (reason) => options.log.error(`The page's process ended: ${reason}`),

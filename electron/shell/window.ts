@@ -54,8 +54,6 @@ function watchPlace(window: BrowserWindow, keepPlace: (place: WindowPlace) => vo
       keepPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() });
     }
   };
-  window.on('resized', keep);
-  window.on('moved', keep);
   window.on('resize', keep);
   window.on('move', keep);
   window.on('maximize', keep);
