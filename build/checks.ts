@@ -20,14 +20,15 @@ export const checks: readonly Check[] = [
     run: (options) => runTool('prettier', ['--check', '.', '--log-level', 'warn'], options),
   },
   {
-    name: 'lint',
-    about: 'oxlint, with types',
-    run: (options) => runTool('oxlint', ['--type-aware'], options),
-  },
-  {
     name: 'types',
     about: 'TypeScript, one project per folder',
     run: (options) => runTool(['typescript', 'tsc'], ['-b'], options),
+  },
+  {
+    // After the types: the linter reads what TypeScript wrote of the other folders.
+    name: 'lint',
+    about: 'oxlint, with types',
+    run: (options) => runTool('oxlint', ['--type-aware'], options),
   },
   {
     name: 'imports',
