@@ -14,8 +14,8 @@ import {
   session as webSession,
   shell,
 } from 'electron';
-import { createJournalClient } from './ipc/journal-client';
-import { createJournalSession } from './ipc/journal-session';
+import { JournalClient } from './ipc/journal-client';
+import { JournalSession } from './ipc/journal-session';
 import { registerCalls } from './ipc/register';
 import { declareAppScheme, serveApp } from './security/app-protocol';
 import { restrictNavigation } from './security/navigation';
@@ -83,9 +83,9 @@ function start(): void {
     devTools: page.devServer !== null,
     platform,
   });
-  const journal = createJournalSession({
+  const journal = new JournalSession({
     connect: (listener) =>
-      createJournalClient(() => new Worker(join(__dirname, 'journal-thread.cjs')), listener),
+      new JournalClient(() => new Worker(join(__dirname, 'journal-thread.cjs')), listener),
     folders,
     choice: { folder: stored.settings.journalFolder, sample: stored.settings.sample },
     keepChoice: ({ folder, sample }) => void settings.set({ journalFolder: folder, sample }, 'now'),
@@ -128,7 +128,7 @@ function start(): void {
     serveApp(protocol, join(__dirname, '../renderer'));
     applyTheme(settings.get().theme, nativeTheme, []);
     window.show();
-    menu.update(journal.state());
+    menu.update(journal.state);
     const { createAnswers } = await import('./ipc/answers');
     return createAnswers({
       showOpenDialog: (parent, options) =>

@@ -44,7 +44,7 @@ export function createAnswers(options: AnswersOptions): AnswerCall {
       ensureFolder,
       checkFolder: (folder) => checkJournalFolder(folder, folders),
     }),
-    callJournal: session.call,
+    callJournal: (name, input) => session.call(name, input),
     dropDraft: (id) => drafts.drop(id),
     checkOutputs: !options.packaged,
     report: (name, error) => log.error(`The call ${name} failed`, error),

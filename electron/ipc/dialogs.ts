@@ -35,7 +35,7 @@ export function dialogHandlers(options: DialogCallOptions): DialogCalls {
     'app.chooseFolder': async ({ for: purpose }) => {
       return answered({ path: await ask(folderDialog(purpose, options)) });
     },
-    'backup.choose': async () => answered({ path: await ask(backupDialog(options.session.backupFolder())) }),
+    'backup.choose': async () => answered({ path: await ask(backupDialog(options.session.backupFolder)) }),
     'app.showFolder': async ({ what }) => {
       await showFolder(what, options);
       return answered({});
@@ -67,7 +67,7 @@ function folderDialog(purpose: FolderPurpose, options: DialogCallOptions): OpenD
   return {
     title,
     buttonLabel,
-    defaultPath: purpose === 'backups' ? options.session.backupFolder() : options.documents,
+    defaultPath: purpose === 'backups' ? options.session.backupFolder : options.documents,
     properties: create ? ['openDirectory', 'createDirectory'] : ['openDirectory'],
   };
 }
@@ -86,7 +86,7 @@ function backupDialog(folder: string): OpenDialogOptions {
 }
 
 async function showFolder(what: 'journal' | 'backups', options: DialogCallOptions): Promise<void> {
-  const path = what === 'journal' ? options.session.folder() : options.session.backupFolder();
+  const path = what === 'journal' ? options.session.folder : options.session.backupFolder;
   if (path === null) throw new FailureError({ kind: 'notOpen' });
   if (what === 'backups') await options.ensureFolder(path);
   const problem = await options.openPath(path);

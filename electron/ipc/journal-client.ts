@@ -1,4 +1,6 @@
 import type { Answer, Events } from '../../shared/contract/contract';
+import type { Failure } from '../../shared/errors';
+import { assertNever } from '../../shared/result';
 import type {
   FromThread,
   JournalCallName,
@@ -6,7 +8,7 @@ import type {
   ThreadState,
   ToThread,
 } from '../journal/thread-protocol';
-import { refusal } from './refusal';
+import { answered, refusal } from './refusal';
 
 /** What is used of a `Worker`. */
 export interface ThreadPort {
@@ -25,95 +27,113 @@ export interface ThreadListener {
   onCrash(error: Error): void;
 }
 
-/** The main process's end of the journal's thread. Never rejects: every outcome is an answer. */
-export interface JournalClient {
-  open(where: { folder: string; mode: OpenMode; backupFolder: string }): Promise<Answer<unknown>>;
-  move(folder: string): Promise<Answer<unknown>>;
-  setBackupFolder(backupFolder: string): Promise<Answer<unknown>>;
-  /** Answered when all is on the disk and the lock is released. */
-  close(): Promise<Answer<unknown>>;
-  /** `input` was parsed with the call's schema. */
-  call(name: JournalCallName, input: unknown): Promise<Answer<unknown>>;
-  /** Starts the thread, so that its code is loaded by the time it is needed. */
-  warmUp(): void;
-  stop(): Promise<void>;
-}
-
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 type Question =
   | WithoutId<Exclude<ToThread, { kind: 'call' }>>
   // Which input goes with which name was settled where the input was parsed.
   | { kind: 'call'; name: JournalCallName; input: unknown };
 
-/** Nothing is asked of a thread that was never started or is gone; only `open` starts one. */
-const NOT_OPEN = refusal({ kind: 'notOpen' });
+export const THREAD_STOPPED: Failure = {
+  kind: 'unexpected',
+  detail: 'The part of Rapport that keeps the journal stopped.',
+};
 
-export function createJournalClient(startThread: () => ThreadPort, listener: ThreadListener): JournalClient {
-  let thread: ThreadPort | null = null;
-  let lastId = 0;
-  const pending = new Map<number, (answer: Answer<unknown>) => void>();
+/** The main process's end of the journal's thread. Its promises never reject: every outcome is an answer. */
+export class JournalClient {
+  private thread: ThreadPort | null = null;
+  private lastId = 0;
+  private readonly pending = new Map<number, (answer: Answer<unknown>) => void>();
 
-  function start(): ThreadPort {
-    const started = startThread();
-    started.on('message', (message) => {
-      if (thread === started) receive(message);
-    });
-    started.on('error', (error) => lose(started, error));
-    started.on('exit', (code) => lose(started, new Error(`The journal's thread ended with code ${code}.`)));
-    return started;
+  constructor(
+    private readonly startThread: () => ThreadPort,
+    private readonly listener: ThreadListener,
+  ) {}
+
+  /** Starts the thread, so that its code is loaded by the time it is needed. */
+  warmUp(): void {
+    this.thread ??= this.begin();
   }
 
-  function receive(message: FromThread): void {
+  /** Opens a journal instead of the one that is open. Starts the thread when there is none, as after a crash. */
+  open(where: { folder: string; mode: OpenMode; backupFolder: string }): Promise<Answer<unknown>> {
+    this.warmUp();
+    return this.ask({ kind: 'open', ...where });
+  }
+
+  move(folder: string): Promise<Answer<unknown>> {
+    return this.ask({ kind: 'move', folder });
+  }
+
+  setBackupFolder(backupFolder: string): Promise<Answer<unknown>> {
+    return this.ask({ kind: 'backupFolder', backupFolder });
+  }
+
+  /** Answered when all is on the disk and the lock is released. */
+  async close(): Promise<Answer<unknown>> {
+    return this.thread ? this.ask({ kind: 'close' }) : answered({});
+  }
+
+  /** `input` was parsed with the call's schema. */
+  call(name: JournalCallName, input: unknown): Promise<Answer<unknown>> {
+    return this.ask({ kind: 'call', name, input });
+  }
+
+  /** Ends the thread, without asking it to close the journal first. */
+  async stop(): Promise<void> {
+    const stopping = this.thread;
+    this.thread = null;
+    await stopping?.terminate();
+  }
+
+  private begin(): ThreadPort {
+    const thread = this.startThread();
+    thread.on('message', (message) => {
+      if (thread === this.thread) this.receive(message);
+    });
+    thread.on('error', (error) => this.lose(thread, error));
+    thread.on('exit', (code) =>
+      this.lose(thread, new Error(`The journal's thread ended with code ${code}.`)),
+    );
+    return thread;
+  }
+
+  private ask(question: Question): Promise<Answer<unknown>> {
+    const { thread } = this;
+    if (!thread) return Promise.resolve(refusal({ kind: 'notOpen' }));
+    this.lastId += 1;
+    const id = this.lastId;
+    return new Promise((settle) => {
+      this.pending.set(id, settle);
+      thread.postMessage({ ...question, id });
+    });
+  }
+
+  private receive(message: FromThread): void {
     switch (message.kind) {
       case 'answer':
-        pending.get(message.id)?.(message.answer);
-        pending.delete(message.id);
+        this.pending.get(message.id)?.(message.answer);
+        this.pending.delete(message.id);
         return;
       case 'state':
-        return listener.onState(message.state);
+        this.listener.onState(message.state);
+        return;
       case 'changed':
-        return listener.onChanged(message.event);
+        this.listener.onChanged(message.event);
+        return;
       case 'progress':
-        return listener.onProgress(message.event);
+        this.listener.onProgress(message.event);
+        return;
+      default:
+        assertNever(message);
     }
   }
 
   /** Both `error` and `exit` come here; the first one counts. */
-  function lose(lost: ThreadPort, error: Error): void {
-    if (thread !== lost) return;
-    thread = null;
-    const refused = refusal({
-      kind: 'unexpected',
-      detail: 'The part of Rapport that keeps the journal stopped.',
-    });
-    for (const settle of pending.values()) settle(refused);
-    pending.clear();
-    listener.onCrash(error);
+  private lose(lost: ThreadPort, error: Error): void {
+    if (this.thread !== lost) return;
+    this.thread = null;
+    for (const settle of this.pending.values()) settle(refusal(THREAD_STOPPED));
+    this.pending.clear();
+    this.listener.onCrash(error);
   }
-
-  function ask(to: ThreadPort | null, message: Question): Promise<Answer<unknown>> {
-    if (!to) return Promise.resolve(NOT_OPEN);
-    lastId += 1;
-    const id = lastId;
-    return new Promise((settle) => {
-      pending.set(id, settle);
-      to.postMessage({ ...message, id });
-    });
-  }
-
-  return {
-    open: (where) => ask((thread ??= start()), { kind: 'open', ...where }),
-    move: (folder) => ask(thread, { kind: 'move', folder }),
-    setBackupFolder: (backupFolder) => ask(thread, { kind: 'backupFolder', backupFolder }),
-    close: () => (thread ? ask(thread, { kind: 'close' }) : Promise.resolve({ ok: true, value: {} })),
-    call: (name, input) => ask(thread, { kind: 'call', name, input }),
-    warmUp: () => {
-      thread ??= start();
-    },
-    stop: async () => {
-      const stopping = thread;
-      thread = null;
-      await stopping?.terminate();
-    },
-  };
 }

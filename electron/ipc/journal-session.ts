@@ -1,8 +1,9 @@
 import type { Answer, Events } from '../../shared/contract/contract';
 import type { CallError, JournalState, Notice } from '../../shared/contract/journal';
+import type { Failure } from '../../shared/errors';
 import { assertNever } from '../../shared/result';
-import type { OpenMode, ThreadState } from '../journal/thread-protocol';
-import type { JournalClient, ThreadListener } from './journal-client';
+import type { JournalCallName, OpenMode, ThreadState } from '../journal/thread-protocol';
+import { type JournalClient, THREAD_STOPPED, type ThreadListener } from './journal-client';
 import { answered, callErrorOf, refusal } from './refusal';
 
 /** What is remembered over restarts about which journal is in use. */
@@ -35,205 +36,230 @@ interface Place {
 
 type Done = Answer<Record<string, never>>;
 
-export interface JournalSession {
-  state(): JournalState;
-  /** Opens what was in use last; a first run when there is nothing. */
-  start(): Promise<Done>;
-  /** Another journal. When it is refused the former one stays in use, and the caller gets the reason. */
-  create(folder: string): Promise<Done>;
-  open(folder: string): Promise<Done>;
-  openSample(): Promise<Done>;
-  leaveSample(): Promise<Done>;
-  /** The same folder again, after a refusal. */
-  retry(): Promise<Done>;
-  move(folder: string): Promise<Done>;
-  call: JournalClient['call'];
-  /** The folder in use, null before there is one. */
-  folder(): string | null;
-  /** Where backups of the journal in use go. */
-  backupFolder(): string;
-  backupFolderChanged(): Promise<Done>;
-  /** Everything into the volumes, the lock released, the thread ended. */
-  close(): Promise<Done>;
-}
-
 /** Which journal is in use, and the one state of it that every window shows. */
-export function createJournalSession(options: SessionOptions): JournalSession {
-  let choice = options.choice;
-  let current: Place | null = null;
-  let state: JournalState = firstRun();
+export class JournalSession {
+  private choice: JournalChoice;
+  private place: Place | null = null;
+  private shown: JournalState;
   /** While another journal is tried, what is shown stays, and the thread's last word is kept here. */
-  let trial: { heard: ThreadState | null } | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
+  private trial: { heard: ThreadState | null } | null = null;
+  private turn: Promise<unknown> = Promise.resolve();
+  private readonly client: JournalClient;
 
-  const client = options.connect({
-    onState: (heard) => {
-      if (trial) trial.heard = heard;
-      else show(stateOf(heard));
-    },
-    onChanged: options.onChanged,
-    onProgress: options.onProgress,
-    onCrash: (error) => {
-      options.onCrash(error);
-      const detail = 'The part of Rapport that keeps the journal stopped.';
-      if (current && !trial) show(refused(current.folder, callErrorOf({ kind: 'unexpected', detail })));
-    },
-  });
-
-  function show(next: JournalState): void {
-    state = next;
-    options.publish(next);
+  constructor(private readonly options: SessionOptions) {
+    this.choice = options.choice;
+    this.shown = this.firstRun();
+    this.client = options.connect({
+      onState: (heard) => {
+        if (this.trial) this.trial.heard = heard;
+        else this.show(this.stateOf(heard));
+      },
+      onChanged: options.onChanged,
+      onProgress: options.onProgress,
+      onCrash: (error) => {
+        options.onCrash(error);
+        if (this.place && !this.trial)
+          this.show(this.refused(this.place.folder, callErrorOf(THREAD_STOPPED)));
+      },
+    });
   }
 
-  function firstRun(): JournalState {
-    return { kind: 'firstRun', defaultFolder: options.folders.defaultJournal };
+  get state(): JournalState {
+    return this.shown;
   }
 
-  function refused(folder: string, error: CallError): JournalState {
-    return { kind: 'refused', folder, defaultFolder: options.folders.defaultJournal, error };
+  /** The folder in use, null before there is one. */
+  get folder(): string | null {
+    return this.place?.folder ?? null;
   }
 
-  function stateOf(heard: ThreadState): JournalState {
+  /** Where backups of the journal in use go. */
+  get backupFolder(): string {
+    return this.backupFolderOf(this.place);
+  }
+
+  /** Opens what was in use last; a first run when there is nothing. */
+  start(): Promise<Done> {
+    return this.inTurn(async () => {
+      if (this.choice.sample) return this.openAndShow(this.samplePlace());
+      const { folders, holdsJournal } = this.options;
+      // Without settings (a new computer, a lost file) a journal in its usual place is the user's, not a first run.
+      const found = holdsJournal(folders.defaultJournal) ? folders.defaultJournal : null;
+      const folder = this.choice.folder ?? found;
+      if (folder === null) {
+        this.client.warmUp();
+        this.show(this.firstRun());
+        return answered({});
+      }
+      const answer = await this.openAndShow({ folder, mode: 'existing' });
+      if (answer.ok && this.choice.folder === null) this.remember({ folder, sample: false });
+      return answer;
+    });
+  }
+
+  /** Another journal. When it is refused the former one stays in use, and the caller gets the reason. */
+  create(folder: string): Promise<Done> {
+    return this.inTurn(() => this.tryOther({ folder, mode: 'new' }, { folder, sample: false }));
+  }
+
+  open(folder: string): Promise<Done> {
+    return this.inTurn(() => {
+      const isOpen = this.shown.kind === 'open' && this.place?.folder === folder;
+      if (isOpen) return Promise.resolve(answered({}));
+      return this.tryOther({ folder, mode: 'existing' }, { folder, sample: false });
+    });
+  }
+
+  openSample(): Promise<Done> {
+    return this.inTurn(() => this.tryOther(this.samplePlace(), { ...this.choice, sample: true }));
+  }
+
+  /** Back to the journal of before, or to the first run. */
+  leaveSample(): Promise<Done> {
+    return this.inTurn(async () => {
+      if (!this.choice.sample) return answered({});
+      await this.client.close();
+      this.remember({ ...this.choice, sample: false });
+      if (this.choice.folder !== null)
+        return this.openAndShow({ folder: this.choice.folder, mode: 'existing' });
+      this.place = null;
+      this.show(this.firstRun());
+      return answered({});
+    });
+  }
+
+  /** The same folder again, after a refusal. */
+  retry(): Promise<Done> {
+    return this.inTurn(async () => (this.place ? this.openAndShow(this.place) : answered({})));
+  }
+
+  move(folder: string): Promise<Done> {
+    return this.inTurn(async () => {
+      if (this.place?.mode === 'sample') return refusal(SAMPLE_STAYS);
+      return this.trying(async () => {
+        const answer = done(await this.client.move(folder));
+        if (!answer.ok) return answer;
+        this.place = { folder, mode: 'existing' };
+        this.remember({ folder, sample: false });
+        return answer;
+      });
+    });
+  }
+
+  /** `input` was parsed with the call's schema. */
+  call(name: JournalCallName, input: unknown): Promise<Answer<unknown>> {
+    return this.client.call(name, input);
+  }
+
+  /** To be called after the user chose another folder for backups. */
+  async backupFolderChanged(): Promise<Done> {
+    return done(await this.client.setBackupFolder(this.backupFolder));
+  }
+
+  /** Everything into the volumes, the lock released, the thread ended. */
+  close(): Promise<Done> {
+    return this.inTurn(async () => {
+      const answer = done(await this.client.close());
+      await this.client.stop();
+      return answer;
+    });
+  }
+
+  private async openAndShow(place: Place): Promise<Done> {
+    this.show({ kind: 'opening', folder: place.folder, done: 0, total: 0 });
+    const answer = await this.openIn(place);
+    if (!answer.ok && this.shown.kind === 'opening') this.show(this.refused(place.folder, answer.error));
+    return answer;
+  }
+
+  private tryOther(place: Place, next: JournalChoice): Promise<Done> {
+    const former = this.place;
+    const wasOpen = this.shown.kind === 'open';
+    return this.trying(async () => {
+      const answer = await this.openIn(place);
+      if (answer.ok) this.remember(next);
+      else if (wasOpen && former) await this.openIn(former);
+      else this.place = former;
+      return answer;
+    });
+  }
+
+  /** What is shown stays until the end, so that a form that is refused is still there to say so. */
+  private async trying(action: () => Promise<Done>): Promise<Done> {
+    const trial: { heard: ThreadState | null } = { heard: null };
+    this.trial = trial;
+    try {
+      const answer = await action();
+      if (trial.heard && (answer.ok || this.shown.kind === 'open')) this.show(this.stateOf(trial.heard));
+      return answer;
+    } finally {
+      this.trial = null;
+    }
+  }
+
+  private async openIn(place: Place): Promise<Done> {
+    this.place = place;
+    const answer = await this.client.open({ ...place, backupFolder: this.backupFolderOf(place) });
+    if (!answer.ok) return answer;
+    // A new journal is an existing one from now on: trying it again must not make it anew.
+    this.place = { folder: place.folder, mode: place.mode === 'sample' ? 'sample' : 'existing' };
+    return answered({});
+  }
+
+  /** One at a time: two journals opened at once would get in each other's way. */
+  private inTurn(action: () => Promise<Done>): Promise<Done> {
+    const turn = this.turn.then(action);
+    this.turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private remember(next: JournalChoice): void {
+    this.choice = next;
+    this.options.keepChoice(next);
+  }
+
+  private show(next: JournalState): void {
+    this.shown = next;
+    this.options.publish(next);
+  }
+
+  private stateOf(heard: ThreadState): JournalState {
     switch (heard.kind) {
       case 'closed':
-        return current ? opening(current.folder) : firstRun();
+        return this.firstRun();
       case 'opening':
         return heard;
       case 'open':
-        return { ...heard, notices: [...options.notices, ...heard.notices] };
+        return { ...heard, notices: [...this.options.notices, ...heard.notices] };
       case 'refused':
-        return refused(heard.folder, heard.error);
+        return this.refused(heard.folder, heard.error);
       default:
         return assertNever(heard);
     }
   }
 
-  function remember(next: JournalChoice): void {
-    choice = next;
-    options.keepChoice(next);
+  private firstRun(): JournalState {
+    return { kind: 'firstRun', defaultFolder: this.options.folders.defaultJournal };
   }
 
-  const backupFolderOf = (place: Place | null): string =>
-    place?.mode === 'sample' ? options.folders.sampleBackups : options.backupFolder();
-
-  async function openIn(place: Place): Promise<Done> {
-    current = place;
-    const answer = await client.open({ ...place, backupFolder: backupFolderOf(place) });
-    if (!answer.ok) return answer;
-    // A new journal is an existing one from now on: trying it again must not make it anew.
-    current = { folder: place.folder, mode: place.mode === 'sample' ? 'sample' : 'existing' };
-    return answered({});
+  private refused(folder: string, error: CallError): JournalState {
+    return { kind: 'refused', folder, defaultFolder: this.options.folders.defaultJournal, error };
   }
 
-  async function openAndShow(place: Place): Promise<Done> {
-    show(opening(place.folder));
-    const answer = await openIn(place);
-    if (!answer.ok && state.kind === 'opening') show(refused(place.folder, answer.error));
-    return answer;
+  private samplePlace(): Place {
+    return { folder: this.options.folders.sampleJournal, mode: 'sample' };
   }
 
-  async function tryOther(place: Place, next: JournalChoice): Promise<Done> {
-    const former = current;
-    const wasOpen = state.kind === 'open';
-    const thisTrial: { heard: ThreadState | null } = { heard: null };
-    trial = thisTrial;
-    try {
-      // Its outcome does not matter: what was acknowledged is on the disk, and a folder that is gone must not hold
-      // the user back from going to another.
-      if (wasOpen) await client.close();
-      const answer = await openIn(place);
-      if (answer.ok) remember(next);
-      else if (wasOpen && former) await openIn(former);
-      else current = former;
-      if ((answer.ok || wasOpen) && thisTrial.heard) show(stateOf(thisTrial.heard));
-      if (answer.ok) options.onChanged({ all: true, records: [] });
-      return answer;
-    } finally {
-      trial = null;
-    }
+  private backupFolderOf(place: Place | null): string {
+    return place?.mode === 'sample' ? this.options.folders.sampleBackups : this.options.backupFolder();
   }
-
-  /** One at a time: two journals opened at once would get in each other's way. */
-  function inTurn(action: () => Promise<Done>): Promise<Done> {
-    const turn = queue.then(action);
-    queue = turn.catch(() => undefined);
-    return turn;
-  }
-
-  const samplePlace: Place = { folder: options.folders.sampleJournal, mode: 'sample' };
-
-  async function start(): Promise<Done> {
-    if (choice.sample) return openAndShow(samplePlace);
-    const { defaultJournal } = options.folders;
-    const folder = choice.folder ?? (options.holdsJournal(defaultJournal) ? defaultJournal : null);
-    if (folder !== null) {
-      const answer = await openAndShow({ folder, mode: 'existing' });
-      if (answer.ok && choice.folder === null) remember({ folder, sample: false });
-      return answer;
-    }
-    client.warmUp();
-    show(firstRun());
-    return answered({});
-  }
-
-  async function leaveSample(): Promise<Done> {
-    if (!choice.sample) return answered({});
-    await client.close();
-    remember({ ...choice, sample: false });
-    options.onChanged({ all: true, records: [] });
-    if (choice.folder !== null) return openAndShow({ folder: choice.folder, mode: 'existing' });
-    current = null;
-    show(firstRun());
-    return answered({});
-  }
-
-  async function move(folder: string): Promise<Done> {
-    if (current?.mode === 'sample') {
-      return refusal({
-        kind: 'invalidInput',
-        fields: { folder: 'This is the sample journal: it stays where it is. Leave it first.' },
-      });
-    }
-    const answer = await client.move(folder);
-    if (!answer.ok) return answer;
-    current = { folder, mode: 'existing' };
-    remember({ folder, sample: false });
-    return answered({});
-  }
-
-  function openOther(folder: string): Promise<Done> {
-    if (current?.folder === folder && current.mode === 'existing') {
-      return state.kind === 'open' ? Promise.resolve(answered({})) : openAndShow(current);
-    }
-    return tryOther({ folder, mode: 'existing' }, { folder, sample: false });
-  }
-
-  return {
-    state: () => state,
-    start: () => inTurn(start),
-    create: (folder) => inTurn(() => tryOther({ folder, mode: 'new' }, { folder, sample: false })),
-    open: (folder) => inTurn(() => openOther(folder)),
-    openSample: () => inTurn(() => tryOther(samplePlace, { ...choice, sample: true })),
-    leaveSample: () => inTurn(leaveSample),
-    retry: () => inTurn(async () => (current ? openAndShow(current) : answered({}))),
-    move: (folder) => inTurn(() => move(folder)),
-    call: (name, input) => client.call(name, input),
-    folder: () => current?.folder ?? null,
-    backupFolder: () => backupFolderOf(current),
-    backupFolderChanged: async () => done(await client.setBackupFolder(backupFolderOf(current))),
-    close: () =>
-      inTurn(async () => {
-        const answer = done(await client.close());
-        await client.stop();
-        return answer;
-      }),
-  };
 }
+
+const SAMPLE_STAYS: Failure = {
+  kind: 'invalidInput',
+  fields: { folder: 'This is the sample journal: it stays where it is. Leave it first.' },
+};
 
 function done(answer: Answer<unknown>): Done {
   return answer.ok ? answered({}) : answer;
-}
-
-function opening(folder: string): JournalState {
-  return { kind: 'opening', folder, done: 0, total: 0 };
 }

@@ -20,7 +20,7 @@ export function journalHandlers({ session, checkFolder }: JournalCallOptions): J
     return folder;
   };
   return {
-    'journal.state': async () => answered(session.state()),
+    'journal.state': async () => answered(session.state),
     'journal.create': async (input) => session.create(chosen(input)),
     'journal.open': async (input) => session.open(chosen(input)),
     'journal.openSample': () => session.openSample(),

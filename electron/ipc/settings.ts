@@ -28,7 +28,7 @@ export function settingsHandlers(options: SettingsCallOptions): SettingsCalls {
     },
     'settings.set': async ({ theme, backupFolder, place }) => {
       if (backupFolder !== undefined) {
-        const folder = backupFolder === null ? null : checkedBackupFolder(backupFolder, session.folder());
+        const folder = backupFolder === null ? null : checkedBackupFolder(backupFolder, session.folder);
         await settings.set({ backupFolder: folder }, 'now');
         const changed = await session.backupFolderChanged();
         // Without an open journal the thread learns of it when one is opened.
