@@ -2,21 +2,10 @@ import { webcrypto } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  nativeTheme,
-  protocol,
-  screen,
-  session as webSession,
-  shell,
-} from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, shell } from 'electron';
 import { JournalClient } from './ipc/journal-client';
 import { JournalSession } from './ipc/journal-session';
-import { registerCalls } from './ipc/register';
+import { type AnswerCall, registerCalls } from './ipc/register';
 import { declareAppScheme, serveApp } from './security/app-protocol';
 import { restrictNavigation } from './security/navigation';
 import { blockRequests, switchOffNetwork } from './security/no-network';
@@ -53,17 +42,32 @@ function start(): void {
   // Electron would first make a menu of its own.
   Menu.setApplicationMenu(null);
 
+  const parts = compose();
+  // The thread reads the journal while Chromium starts. What comes of it is the journal's state.
+  void parts.journal.start();
+  closeOff(parts);
+  registerCalls({
+    ipcMain,
+    page,
+    isOurWindow: parts.window.owns,
+    answerCall: app.whenReady().then(() => showAndAnswer(parts)),
+    reportRefusedSender: (name) => parts.log.error(`The call ${name} came from elsewhere and was refused`),
+  });
+  liveAndEnd(parts);
+}
+
+type Parts = ReturnType<typeof compose>;
+
+/** The parts, and what each is given of Electron. */
+function compose() {
   const documents = documentsFolder(app.getPath('documents'), app.getPath('home'));
   const folders = foldersIn(documents, app.getPath('userData'));
   const log = createLog(() => openLogFile(folders.logFile));
-  process.on('uncaughtExceptionMonitor', (error) => log.error('Uncaught', error));
-
   const stored = readSettings(folders.settingsFile, new Date());
   if (stored.problem !== null) log.error('The settings file was damaged');
   const settings = createSettings(stored, openSettingsWriter, (error) => {
     log.error('The settings were not written', error);
   });
-
   const window = createMainWindow(() =>
     openMainWindow({
       create: (options) => new BrowserWindow(options),
@@ -100,60 +104,60 @@ function start(): void {
     onProgress: (event) => window.send('progress', event),
     onCrash: (error) => log.error("The journal's thread ended", error),
   });
-  // The thread reads the journal while Chromium starts. Its outcome is the journal's state.
-  void journal.start();
+  return { folders, log, settings, window, menu, journal };
+}
 
-  const openLink = (url: string) =>
-    openExternal(url, {
-      showMessageBox: (parent, options) =>
-        parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options),
-      openExternal: (address) => shell.openExternal(address),
-      window: window.get,
-      platform,
-    });
+/** No page but ours, no permission, no request. */
+function closeOff({ log, window }: Parts): void {
   restrictNavigation(app, {
     page,
     onExternal: (url) => {
-      openLink(url).catch((error: unknown) => log.error('A link was not opened', error));
+      openLink(url, window).catch((error: unknown) => log.error('A link was not opened', error));
     },
   });
   app.on('session-created', (created) => {
     denyPermissions(created);
     blockRequests(created, page);
   });
+}
 
-  const answerCall = app.whenReady().then(async () => {
-    denyPermissions(webSession.defaultSession);
-    blockRequests(webSession.defaultSession, page);
-    serveApp(protocol, join(__dirname, '../renderer'));
-    applyTheme(settings.get().theme, nativeTheme, []);
-    window.show();
-    menu.update(journal.state);
-    const { createAnswers } = await import('./ipc/answers');
-    return createAnswers({
-      showOpenDialog: (parent, options) =>
-        parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options),
-      openPath: (path) => shell.openPath(path),
-      openExternal: openLink,
-      window: window.get,
-      applyTheme: (theme) => applyTheme(theme, nativeTheme, BrowserWindow.getAllWindows()),
-      session: journal,
-      version: app.getVersion(),
-      packaged: app.isPackaged,
-      folders,
-      settings,
-      log,
-      platform,
-    });
+function openLink(url: string, window: Parts['window']): ReturnType<typeof openExternal> {
+  return openExternal(url, {
+    showMessageBox: (parent, options) =>
+      parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options),
+    openExternal: (address) => shell.openExternal(address),
+    window: window.get,
+    platform,
   });
-  registerCalls({
-    ipcMain,
-    page,
-    isOurWindow: window.owns,
-    answerCall,
-    reportRefusedSender: (name) => log.error(`The call ${name} came from elsewhere and was refused`),
-  });
+}
 
+/** Shows the window; while its page loads, loads what answers its calls. */
+async function showAndAnswer({ folders, log, settings, window, menu, journal }: Parts): Promise<AnswerCall> {
+  serveApp(protocol, join(__dirname, '../renderer'));
+  applyTheme(settings.get().theme, nativeTheme, []);
+  window.show();
+  menu.update(journal.state);
+  const { createAnswers } = await import('./ipc/answers');
+  return createAnswers({
+    showOpenDialog: (parent, options) =>
+      parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options),
+    openPath: (path) => shell.openPath(path),
+    openExternal: (url) => openLink(url, window),
+    window: window.get,
+    applyTheme: (theme) => applyTheme(theme, nativeTheme, BrowserWindow.getAllWindows()),
+    session: journal,
+    version: app.getVersion(),
+    packaged: app.isPackaged,
+    folders,
+    settings,
+    log,
+    platform,
+  });
+}
+
+/** From the first window to the last thing written. */
+function liveAndEnd({ log, settings, window, journal }: Parts): void {
+  process.on('uncaughtExceptionMonitor', (error) => log.error('Uncaught', error));
   const quit = finishBeforeQuit({
     app,
     finish: async () => {
