@@ -57,17 +57,18 @@ export class DraftKeeper {
     this.#schedule(KEEP_AFTER_MS);
   }
 
-  /** Keeps at once what is not kept yet. Never throws: the status says how it went. */
-  async flush(): Promise<void> {
+  /** Keeps at once what is not kept yet. Never throws: the status it answers says how it went. */
+  async flush(): Promise<DraftStatus> {
     this.#unschedule();
     await this.#running;
     if (!this.#changed || this.#ended) {
       await this.#running;
-      return;
+      return this.#status;
     }
     this.#running = this.#write();
     await this.#running;
     this.#running = null;
+    return this.#status;
   }
 
   /** Ends keeping and takes the draft from the disk: it was saved, or thrown away. */

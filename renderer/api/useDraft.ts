@@ -20,8 +20,8 @@ export interface DraftOf {
 
 export interface KeptDraft {
   status: DraftStatus;
-  /** Keeps at once: before closing the form. Never throws; the status says how it went. */
-  flush(): Promise<void>;
+  /** Keeps at once: before closing the form. Never throws; the status it answers says how it went. */
+  flush(): Promise<DraftStatus>;
   /** After saving, or when the user throws it away. */
   drop(): Promise<void>;
 }
@@ -65,7 +65,11 @@ export function useDraftKeeper(
     return {
       keeper,
       touch: () => keeper.touch(),
-      flush: () => keeper.flush().then(refreshList),
+      flush: async () => {
+        const status = await keeper.flush();
+        void refreshList();
+        return status;
+      },
       drop: () => keeper.drop().then(refreshList),
     };
   });

@@ -1,1 +1,2 @@
+export { DebriefHost } from './DebriefHost';
 export { openDebrief, openRounds } from './overlays';

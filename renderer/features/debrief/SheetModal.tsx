@@ -1,0 +1,48 @@
+import { Modal } from '@mantine/core';
+import type { KeyboardEvent, ReactNode } from 'react';
+import classes from './sheet.module.css';
+
+interface SheetModalProps {
+  title: string;
+  /** Beside the title: the truth about the draft. */
+  aside: ReactNode;
+  onClose(): void;
+  onSave(): void;
+  onMore?: () => void;
+  children: ReactNode;
+}
+
+/** The sheet that debrief and rounds are written on: Esc keeps and closes, Ctrl+Enter saves, Alt+M shows more. */
+export function SheetModal({ title, aside, onClose, onSave, onMore, children }: SheetModalProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.isPropagationStopped()) return;
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
+    else if (onMore && event.altKey && event.code === 'KeyM') onMore();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={800}
+      yOffset="4vh"
+      closeOnEscape={false}
+      transitionProps={{ duration: 0 }}
+      onKeyDown={onKeyDown}
+    >
+      <Modal.Overlay backgroundOpacity={0.32} />
+      <Modal.Content radius="lg" className={classes.content ?? ''}>
+        <div className={classes.sheet}>
+          <header className={classes.header}>
+            <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>
+            {aside}
+          </header>
+          {children}
+        </div>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Draft } from '../../../../shared/contract/app';
+
+const UNNAMED: Record<Draft['form'], string> = {
+  debrief: 'an entry',
+  rounds: 'one-to-one rounds',
+  person: 'a new person',
+  gathering: 'a gathering',
+  circle: 'a circle',
+  promise: 'a promise',
+};
+
+/** How a draft is called in "You were writing about …". */
+export function draftName(draft: Pick<Draft, 'form' | 'title'>): string {
+  return draft.title.trim() === '' ? UNNAMED[draft.form] : draft.title;
+}

@@ -1,0 +1,135 @@
+import { Popover } from '@mantine/core';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useRead } from '../../../api';
+import { formatDay } from '../../../ui/dates';
+import list from '../../../ui/Listbox.module.css';
+import picker from '../../../ui/PersonPicker.module.css';
+import { useListbox } from '../../../ui/useListbox';
+
+/** A gathering of the journal, or a new one by its name. */
+export interface PickedGathering {
+  id: string | null;
+  name: string;
+}
+
+interface GatheringPickerProps {
+  value: PickedGathering | null;
+  onChange(gathering: PickedGathering | null, from: string | null, minutesPerRound: number | null): void;
+  field: string;
+  error?: string | undefined;
+  autoFocus?: boolean;
+}
+
+const MAX_NAME_LENGTH = 300;
+
+/** Chooses a gathering by typing its name; one that is not there yet is created with the rounds. */
+export function GatheringPicker({ value, onChange, field, error, autoFocus }: GatheringPickerProps) {
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const name = typed.trim();
+  const tooLong = name.length > MAX_NAME_LENGTH;
+  const query = { offset: 0, limit: 6, ...(name === '' ? {} : { text: name.slice(0, 200) }) };
+  const rows = useRead('gatherings.list', query, { enabled: open }).data?.rows ?? [];
+  const matches = rows.filter(({ gathering }) => gathering.name.toLowerCase().includes(name.toLowerCase()));
+  const exact = matches.some(({ gathering }) => gathering.name.toLowerCase() === name.toLowerCase());
+  const offersNew = name !== '' && !tooLong;
+  const size = tooLong ? 0 : matches.length + (offersNew ? 1 : 0);
+
+  const choose = (index: number) => {
+    // Its exact name means it; anything shorter is a new one first.
+    const row = exact || name === '' ? matches[index] : matches[index - 1];
+    if (row) onChange(row.gathering, row.gathering.from, row.gathering.minutesPerRound ?? null);
+    else if (offersNew) onChange({ id: null, name }, null, null);
+    setTyped('');
+    setOpen(false);
+  };
+  const listbox = useListbox(open, size, choose, typed);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (listbox.onKey(event)) return;
+    if (event.key === 'ArrowDown') setOpen(true);
+    else if (event.key === 'Escape' && open && size > 0) {
+      event.stopPropagation();
+      setOpen(false);
+    } else if (event.key === 'Backspace' && typed === '' && value) onChange(null, null, null);
+  };
+  const message = tooLong
+    ? `A name has at most ${MAX_NAME_LENGTH} characters; this has ${name.length}.`
+    : error;
+  const offered = [
+    ...matches.map(({ gathering }) => ({
+      key: gathering.id,
+      words: gathering.name,
+      aside: formatDay(gathering.from.slice(0, 10)),
+    })),
+  ];
+  const fresh = { key: 'new', words: `New: ${name}`, aside: exact ? 'another one of this name' : '' };
+  const options = !offersNew ? offered : exact ? [...offered, fresh] : [fresh, ...offered];
+  return (
+    <div className={picker.picker} data-bare>
+      <Popover opened={open && size > 0} position="bottom-start" offset={6} withRoles={false} shadow="md">
+        <Popover.Target>
+          <div className={picker.field}>
+            {value ? (
+              <span className={picker.chip}>
+                {value.id === null ? <span className={picker.new}>New</span> : null}
+                <bdi className={picker.name}>{value.name}</bdi>
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className={picker.remove}
+                  aria-label={`Remove ${value.name}`}
+                  onClick={() => onChange(null, null, null)}
+                >
+                  ×
+                </button>
+              </span>
+            ) : null}
+            <input
+              type="text"
+              role="combobox"
+              autoComplete="off"
+              className={picker.input}
+              aria-label="At which gathering"
+              aria-autocomplete="list"
+              aria-invalid={message !== undefined}
+              aria-describedby={message === undefined ? undefined : id}
+              data-field={field}
+              data-autofocus={autoFocus || undefined}
+              placeholder={value ? 'another?' : 'At which gathering?'}
+              size={Math.min(40, Math.max(19, typed.length + 1))}
+              value={typed}
+              {...listbox.ownerProps}
+              onChange={(event) => {
+                setTyped(event.currentTarget.value);
+                setOpen(true);
+              }}
+              onClick={() => setOpen(true)}
+              onKeyDown={onKeyDown}
+              onBlur={() => {
+                // Leaving the field takes the name, as typed.
+                if (document.hasFocus() && name !== '' && size > 0) choose(0);
+                setOpen(false);
+              }}
+            />
+          </div>
+        </Popover.Target>
+        <Popover.Dropdown p={0}>
+          <ul className={list.list} aria-label="Gatherings" {...listbox.listProps}>
+            {options.map((option, index) => (
+              <li key={option.key} className={list.option} {...listbox.optionProps(index)}>
+                <bdi>{option.words}</bdi>
+                <span className={list.aside}>{option.aside}</span>
+              </li>
+            ))}
+          </ul>
+        </Popover.Dropdown>
+      </Popover>
+      {message === undefined ? null : (
+        <p id={id} className={picker.message} role="alert">
+          {message}
+        </p>
+      )}
+    </div>
+  );
+}

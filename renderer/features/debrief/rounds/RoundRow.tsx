@@ -1,0 +1,90 @@
+import type { KeyboardEvent } from 'react';
+import { PersonPicker, type PickedPerson } from '../../../ui/PersonPicker';
+import { Choices } from '../controls/Choices';
+import { TalkSlider } from '../controls/TalkSlider';
+import { easeRatings, stages } from '../form/choices';
+import form from '../form/form.module.css';
+import type { Round } from './rounds-draft';
+import classes from './rounds.module.css';
+
+interface RoundRowProps {
+  round: Round;
+  number: number;
+  newElsewhere: readonly PickedPerson[];
+  error: string | undefined;
+  autoFocus: boolean;
+  onChange(patch: Partial<Round>): void;
+  onNext(): void;
+  onRemove: (() => void) | null;
+}
+
+/** One short meeting: who, a line, and three facts. Enter in the line begins the next one. */
+export function RoundRow(props: RoundRowProps) {
+  const { round, number, onChange } = props;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    props.onNext();
+  };
+  return (
+    <li className={classes.row} aria-label={`Round ${number}`}>
+      <span className={classes.number} aria-hidden="true">
+        {number}
+      </span>
+      <div className={classes.who}>
+        <PersonPicker
+          bare
+          label={`Who, round ${number}`}
+          field={`round.${round.row}.people`}
+          value={round.people}
+          newElsewhere={props.newElsewhere}
+          autoFocus={props.autoFocus}
+          error={props.error}
+          onChange={(people) => onChange({ people })}
+        />
+      </div>
+      <input
+        type="text"
+        className={`${form.line} ${classes.words}`}
+        aria-label={`What happened, round ${number}`}
+        data-field={`round.${round.row}.words`}
+        placeholder="a line about it, Enter for the next"
+        value={round.words}
+        onChange={(event) => onChange({ words: event.currentTarget.value })}
+        onKeyDown={onKeyDown}
+      />
+      <div className={classes.facts} onKeyDown={onKeyDown}>
+        <TalkSlider
+          compact
+          label={`Who talked, round ${number}`}
+          value={round.talkShare}
+          onChange={(talkShare) => onChange({ talkShare })}
+        />
+        <Choices
+          label={`Easy, fun, round ${number}`}
+          look="steps"
+          choices={easeRatings}
+          value={easeRatings.find(({ value }) => value === round.ease)?.value}
+          onChange={(ease) => onChange({ ease })}
+        />
+        <Choices
+          label={`Your read, round ${number}`}
+          choices={stages}
+          value={round.stageRead}
+          onChange={(stageRead) => onChange({ stageRead })}
+        />
+      </div>
+      {props.onRemove ? (
+        <button
+          type="button"
+          className={form.icon}
+          aria-label={`Remove round ${number}`}
+          onKeyDown={(event) => event.stopPropagation()}
+          onClick={props.onRemove}
+        >
+          ×
+        </button>
+      ) : null}
+    </li>
+  );
+}
