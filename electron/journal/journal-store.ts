@@ -201,7 +201,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   private async foldNow(): Promise<Result<null>> {
     const { files, log } = this.opened;
     const cutAt = log.length;
-    const volumes = [...this.dirty];
+    const volumes = files.withListing([...this.dirty]);
     if (volumes.length === 0 && cutAt === 0) return success(null);
     this.dirty = new Set();
     try {
@@ -245,7 +245,9 @@ function checkChanges(changes: readonly RecordChange[], rev: string): Result<Rec
     }
     const parsed = recordSchemas[change.type].safeParse({ ...change.after, rev });
     if (parsed.success) checked.push({ ...change, after: parsed.data as AnyRecord } as RecordChange);
-    else for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message;
+    else
+      for (const issue of parsed.error.issues)
+        fields[[change.type, ...issue.path].join('.')] ??= issue.message;
   }
   if (Object.keys(fields).length > 0) return failed<Failure>({ kind: 'invalidInput', fields });
   return success(checked);

@@ -22,7 +22,7 @@ import {
 import { acquireLock, type Lock } from './lock';
 import type { StoreOptions } from './store-options';
 import { Tables } from './tables';
-import { type JournalIdentity, VolumeFiles } from './volume-files';
+import { type JournalIdentity, listedVolumes, VolumeFiles } from './volume-files';
 import type { VolumeData } from './volume-format';
 import { readVolume, type VolumeReading } from './volume-reader';
 import { FIXED_VOLUMES, MAIN_VOLUME, type VolumeName, volumesOf } from './volumes';
@@ -101,6 +101,8 @@ async function read(options: StoreOptions, lock: Lock): Promise<OpenedJournal> {
   await removeLeftovers(fs, folder);
   const tables = new Tables();
   const readings = await readVolumes(options, tables);
+  const listed = listedVolumes(readings.get(MAIN_VOLUME)?.header ?? {});
+  refuseMissing(options, listed, [...readings.keys()]);
   const identity = identityOf(readings, options);
   const files = new VolumeFiles(fs, folder, identity);
   for (const [volume, reading] of readings) files.add(volume, keepOf(reading), throughSeqOf(reading));
@@ -125,11 +127,7 @@ async function read(options: StoreOptions, lock: Lock): Promise<OpenedJournal> {
 async function readVolumes(options: StoreOptions, tables: Tables): Promise<Map<VolumeName, VolumeReading>> {
   const { fs, folder } = options;
   const volumes = await findVolumes(fs, folder);
-  const missing = FIXED_VOLUMES.find((volume) => !volumes.includes(volume));
-  if (missing !== undefined) {
-    const detail = `It is missing from ${folder}. Put it back, or restore a backup; the other files were not touched.`;
-    throw new FailureError({ kind: 'damaged', file: `${missing}.json`, detail });
-  }
+  refuseMissing(options, FIXED_VOLUMES, volumes);
   const sizes = await Promise.all(
     volumes.map(async (volume) => (await fs.stat(volumePath(folder, volume))).bytes),
   );
@@ -148,6 +146,18 @@ async function readVolumes(options: StoreOptions, tables: Tables): Promise<Map<V
   }
   options.onProgress?.(total, total);
   return readings;
+}
+
+/** A file that was there and is not any more is an alarm, never an empty file. */
+function refuseMissing(
+  options: StoreOptions,
+  expected: readonly VolumeName[],
+  found: readonly VolumeName[],
+): void {
+  const missing = expected.find((volume) => !found.includes(volume));
+  if (missing === undefined) return;
+  const detail = `It is missing from ${options.folder}. Put it back, or restore a backup; the other files were not touched.`;
+  throw new FailureError({ kind: 'damaged', file: `${missing}.json`, detail });
 }
 
 function identityOf(readings: Map<VolumeName, VolumeReading>, options: StoreOptions): JournalIdentity {

@@ -5,7 +5,7 @@ import type { Fs } from './fs';
 import { volumePath } from './journal-folder';
 import type { Tables } from './tables';
 import { FORMAT_NAME, type VolumeData } from './volume-format';
-import { listsOf, MAIN_VOLUME, type VolumeName } from './volumes';
+import { listsOf, MAIN_VOLUME, type VolumeName, volumeOfYear, yearOf } from './volumes';
 
 /** Who this journal is: the same on every volume. */
 export interface JournalIdentity {
@@ -41,6 +41,12 @@ export class VolumeFiles {
 
   get names(): VolumeName[] {
     return [...this.files.keys()];
+  }
+
+  /** With journal.json at the end when a year's file is new: it lists them, so that one that goes missing is missed. */
+  withListing(volumes: readonly VolumeName[]): VolumeName[] {
+    const isNew = volumes.some((volume) => !this.files.has(volume));
+    return isNew ? [...volumes.filter((volume) => volume !== MAIN_VOLUME), MAIN_VOLUME] : [...volumes];
   }
 
   /** The sequence number up to which a volume holds all changes; 0 for one that is not there yet. */
@@ -93,7 +99,29 @@ export class VolumeFiles {
   }
 
   private header(volume: VolumeName, keep: VolumeData, throughSeq: number): Record<string, unknown> {
-    const own = volume === MAIN_VOLUME ? { ...this.identity } : { journalId: this.identity.journalId };
+    const own =
+      volume === MAIN_VOLUME
+        ? { ...this.identity, years: yearsText(this.names) }
+        : { journalId: this.identity.journalId };
     return { ...keep.header, format: FORMAT_NAME, formatVersion: FORMAT_VERSION, volume, ...own, throughSeq };
   }
+}
+
+/** `2025 2026`: the years that have a file. */
+function yearsText(volumes: readonly VolumeName[]): string {
+  return volumes
+    .flatMap((volume) => yearOf(volume) ?? [])
+    .sort()
+    .join(' ');
+}
+
+/** The volumes that journal.json says there are, beside those that every journal has. */
+export function listedVolumes(header: Record<string, unknown>): VolumeName[] {
+  const years = header['years'];
+  return typeof years === 'string'
+    ? years
+        .split(' ')
+        .filter((year) => year !== '')
+        .map(volumeOfYear)
+    : [];
 }

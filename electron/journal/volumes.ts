@@ -21,7 +21,16 @@ const YEAR_FILE = /^(\d{4})\.json$/;
 /** `entries/2026` of `2026.json`, or null for any other file. */
 export function yearVolume(fileName: string): VolumeName | null {
   const year = YEAR_FILE.exec(fileName)?.[1];
-  return year === undefined ? null : `entries/${year}`;
+  return year === undefined ? null : volumeOfYear(year);
+}
+
+export function volumeOfYear(year: string): VolumeName {
+  return `entries/${year}`;
+}
+
+/** `2026` of `entries/2026`, or null for a volume that belongs to no year. */
+export function yearOf(volume: VolumeName): string | null {
+  return volume.startsWith('entries/') ? volume.slice('entries/'.length) : null;
 }
 
 /** Names of the lists in a volume with the type of record each holds. */

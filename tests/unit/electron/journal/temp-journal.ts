@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as uuidV7 } from 'uuid';
+import { afterEach } from 'vitest';
+import { changeOf } from '../../../../electron/journal/changes/edit';
+import { diskFs, type Fs } from '../../../../electron/journal/fs';
+import { JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
+import type { StoreOptions } from '../../../../electron/journal/store-options';
+import type { Person } from '../../../../shared/model/person';
+import { created } from '../../../../shared/model/stamp';
+import { success } from '../../../../shared/result';
+
+const folders: string[] = [];
+const stores: JournalStore[] = [];
+
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own on the real disk, gone after the test. */
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Options whose clock moves on by a second at each look. */
+export function testOptions(folder: string, fs: Fs = diskFs): StoreOptions {
+  let ms = Date.UTC(2026, 4, 4, 9, 30);
+  return { fs, folder, now: () => new Date((ms += 1_000)), newId: () => uuidV7() };
+}
+
+export async function newStore(folder: string, fs: Fs = diskFs): Promise<JournalStore> {
+  const store = valueOrThrow(await JournalStore.create(testOptions(folder, fs)));
+  stores.push(store);
+  return store;
+}
+
+export async function openStore(folder: string, fs: Fs = diskFs): Promise<JournalStore> {
+  const store = valueOrThrow(await JournalStore.open(testOptions(folder, fs)));
+  stores.push(store);
+  return store;
+}
+
+/** Adds a person and returns the record as it was acknowledged. */
+export async function addPerson(
+  store: JournalStore,
+  name: string,
+  more: Partial<Person> = {},
+): Promise<Person> {
+  const changes = valueOrThrow(
+    await store.change(name, (_, stamp) =>
+      success([changeOf('person', undefined, created({ name, ...more }, stamp) as Person)]),
+    ),
+  );
+  const [change] = changes;
+  if (change?.type !== 'person' || !change.after) throw new Error('No person was added.');
+  return change.after;
+}
+
+export function names(store: JournalStore): string[] {
+  return [...store.tables.all('person')].map((person) => person.name).sort();
+}
