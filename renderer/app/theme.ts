@@ -1,4 +1,11 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  Modal,
+  Notification,
+  SegmentedControl,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const pine: MantineColorsTuple = [
   '#ebf5f1',
@@ -11,6 +18,20 @@ const pine: MantineColorsTuple = [
   '#1a7a62',
   '#13604d',
   '#0d4637',
+];
+
+/** White on shade 7 is 5.9:1. */
+const red: MantineColorsTuple = [
+  '#fdf0ef',
+  '#fbe4e2',
+  '#f3c3bf',
+  '#eb9f99',
+  '#e07a73',
+  '#d4574f',
+  '#c43f38',
+  '#b3312d',
+  '#8f2421',
+  '#6b1a18',
 ];
 
 /** Warm greys, so that Mantine's own surfaces sit on the paper. */
@@ -41,7 +62,7 @@ const dark: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
-  colors: { pine, gray, dark },
+  colors: { pine, red, gray, dark },
   primaryColor: 'pine',
   // White on shade 7 is 5.3:1, on the lighter accent it would be 4.2:1.
   primaryShade: { light: 7, dark: 7 },
@@ -51,6 +72,15 @@ export const theme = createTheme({
   black: '#23262b',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Modal: Modal.extend({
+      defaultProps: { radius: 'lg' },
+      styles: { title: { fontSize: 17, fontWeight: 650 } },
+    }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
+    SegmentedControl: SegmentedControl.extend({ styles: { root: { background: 'var(--soft)' } } }),
+  },
+  radius: { lg: '14px' },
   fontSizes: { xs: '12px', sm: '13.5px', md: '15px', lg: '17px', xl: '20px' },
 });
 

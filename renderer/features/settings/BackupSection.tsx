@@ -27,7 +27,7 @@ export function BackupSection({ lastBackup, sample }: { lastBackup: BackupInfo |
       description="One file holds everything. Each is opened again and counted right after it is written."
     >
       <Group gap="md">
-        <Button loading={running} onClick={startBackup} rightSection={<Kbd keys="Mod+Shift+B" />}>
+        <Button loading={running} onClick={startBackup} rightSection={<Kbd keys="Mod+Shift+B" onAccent />}>
           Back up now
         </Button>
         {lastBackup && !running ? <LastBackup backup={lastBackup} /> : null}
@@ -71,13 +71,13 @@ function BackupFolder({ sample }: { sample: boolean }) {
     <>
       <PathLine icon={<IconArchive size={18} />} path={backupFolder ?? defaultBackupFolder}>
         <ShowBackups />
-        <Button variant="default" size="compact-md" disabled={task.busy} onClick={() => task.run(choose)}>
+        <Button variant="default" size="compact-sm" disabled={task.busy} onClick={() => task.run(choose)}>
           Choose another…
         </Button>
         {backupFolder === null ? null : (
           <Button
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             disabled={task.busy}
             onClick={() => task.run(() => use(null))}
           >
@@ -101,7 +101,7 @@ function SampleBackupFolder({ folder }: { folder: string }) {
 
 function ShowBackups() {
   return (
-    <Button variant="default" size="compact-md" onClick={() => runCommand('showBackups')}>
+    <Button variant="default" size="compact-sm" onClick={() => runCommand('showBackups')}>
       Show
     </Button>
   );

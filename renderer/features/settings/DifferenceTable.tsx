@@ -16,6 +16,18 @@ const TYPE_NAMES: Record<RecordType, string> = {
   question: 'Questions',
 };
 
+const ONE_NAMES: Record<RecordType, string> = {
+  person: 'person',
+  interaction: 'entry',
+  promise: 'promise',
+  gathering: 'gathering',
+  circle: 'circle',
+  introduction: 'introduction',
+  season: 'season',
+  timeLog: 'time log',
+  question: 'question',
+};
+
 const CHANGE_WORDS = { added: 'comes back', changed: 'changes back', removed: 'goes' } as const;
 
 /** What restoring would bring back, change and take away, per kind of record, with a few by name. */
@@ -58,7 +70,7 @@ export function DifferenceTable({ differences }: { differences: readonly Differe
             <li key={`${type}-${what}-${title}-${String(index)}`}>
               <span className={classes.change}>{CHANGE_WORDS[what]}</span>
               <span className={classes.exampleTitle}>{title}</span>
-              <span className={classes.quiet}>{TYPE_NAMES[type]}</span>
+              <span className={classes.quiet}>{ONE_NAMES[type]}</span>
             </li>
           ))}
         </ul>

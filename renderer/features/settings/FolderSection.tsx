@@ -41,7 +41,7 @@ export function FolderSection({ folder, counts, sample }: FolderSectionProps) {
   return (
     <Section name="folder" title={sample ? 'Sample journal' : 'Your journal'} description={wordsOf(counts)}>
       <PathLine icon={<IconFolder size={18} />} path={folder}>
-        <Button variant="default" size="compact-md" onClick={() => runCommand('showFolder')}>
+        <Button variant="default" size="compact-sm" onClick={() => runCommand('showFolder')}>
           Show the folder
         </Button>
       </PathLine>

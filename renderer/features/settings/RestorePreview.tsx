@@ -3,10 +3,10 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { BackupPreview } from '../../../shared/contract/backup';
 import { call } from '../../api';
-import { runCommand } from '../../ui/commands';
 import { verifiedWords } from '../../ui/backup-job';
 import { formatInstant } from '../../ui/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { Kbd } from '../../ui/Kbd';
 import { toastDone } from '../../ui/toasts';
 import { DifferenceTable } from './DifferenceTable';
 import { JobProgress } from './JobProgress';
@@ -81,12 +81,12 @@ function Restored({ safetyName, onClose }: { safetyName: string; onClose: () => 
     <>
       <p className={classes.verified} role="status">
         <IconCircleCheck size={18} aria-hidden="true" />
-        <span>Restored. What the journal held before is in the safety backup “{safetyName}”.</span>
+        <span>
+          Restored. What the journal held before is in the safety backup “{safetyName}”, and Undo{' '}
+          <Kbd keys="Mod+Z" /> brings it back.
+        </span>
       </p>
       <Group gap="sm" justify="flex-end">
-        <Button variant="default" onClick={() => runCommand('undo')}>
-          Undo the restore
-        </Button>
         <Button onClick={onClose} autoFocus>
           Done
         </Button>

@@ -89,7 +89,7 @@ function BackupRow({ backup, busy, onLook }: BackupRowProps) {
       </span>
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         disabled={busy}
         aria-label={`Look into ${backup.fileName}`}
         onClick={() => onLook(backup.path)}

@@ -1,0 +1,68 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Router } from 'wouter';
+import { assertNever } from '../../shared/result';
+import type { Theme } from '../../shared/contract/app';
+import { useJournalState, useLiveUpdates } from '../api';
+import { colorSchemes, mantineScheme } from './color-scheme';
+import { useCommandKeys } from './command-keys';
+import { ErrorBoundary } from './ErrorBoundary';
+import { useAppLocation } from './location';
+import { Shell } from './shell/Shell';
+import { FirstRun } from './start/FirstRun';
+import { Opening } from './start/Opening';
+import { Refused } from './start/Refused';
+import { ShortcutSheet } from './ShortcutSheet';
+import { cssVariables, theme as mantineTheme } from './theme';
+import { useAppCommands } from './useAppCommands';
+
+/** Everything that the parts of the app stand on, and the screen that the journal's state asks for. */
+export function App({ client, theme }: { client: QueryClient; theme: Theme }) {
+  return (
+    <MantineProvider
+      theme={mantineTheme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme={mantineScheme(theme)}
+      colorSchemeManager={colorSchemes}
+    >
+      <Notifications position="bottom-center" limit={3} containerWidth={520} />
+      <ErrorBoundary>
+        <QueryClientProvider client={client}>
+          <Router hook={useAppLocation}>
+            <Root />
+          </Router>
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </MantineProvider>
+  );
+}
+
+function Root() {
+  useLiveUpdates();
+  useCommandKeys();
+  useAppCommands();
+  return (
+    <>
+      <Screen />
+      <ShortcutSheet />
+    </>
+  );
+}
+
+function Screen() {
+  const state = useJournalState();
+  if (!state) return null;
+  switch (state.kind) {
+    case 'firstRun':
+      return <FirstRun defaultFolder={state.defaultFolder} />;
+    case 'opening':
+      return <Opening state={state} />;
+    case 'refused':
+      return <Refused state={state} />;
+    case 'open':
+      return <Shell state={state} />;
+    default:
+      return assertNever(state);
+  }
+}

@@ -1,0 +1,72 @@
+import { useSyncExternalStore } from 'react';
+import { keepRoute } from '../api/place';
+
+/**
+ * Where the app is, in the part of the address after `#`, so that it works under `app://` and the window's own history
+ * goes back and forward. Each step of the history has a number, to which its scroll position belongs.
+ */
+export const START_ROUTE = '/journal';
+
+interface NavigateOptions {
+  replace?: boolean;
+}
+
+const listeners = new Set<() => void>();
+let step = stepOf(history.state);
+
+/** Begins where the user was when the app was closed. An address that was reloaded stays. */
+export function startAt(keptRoute: string): void {
+  const route = location.hash.length > 2 ? currentRoute() : keptRoute || START_ROUTE;
+  history.replaceState({ step }, '', `#${route}`);
+}
+
+/** `/people/…`, always with a leading slash. */
+export function currentRoute(): string {
+  return `/${location.hash.replace(/^#?\/?/, '')}`;
+}
+
+/** The number of the present step of the history. */
+export function currentStep(): number {
+  return step;
+}
+
+export function navigate(to: string, options: NavigateOptions = {}): void {
+  const route = `/${to.replace(/^#?\/?/, '')}`;
+  if (route === currentRoute()) return;
+  if (!options.replace) step += 1;
+  history[options.replace ? 'replaceState' : 'pushState']({ step }, '', `#${route}`);
+  announce();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function announce(): void {
+  keepRoute(currentRoute());
+  for (const listener of [...listeners]) listener();
+}
+
+/** For wouter's `<Router hook={useAppLocation}>`. */
+export function useAppLocation(): [string, (to: string, options?: NavigateOptions) => void] {
+  return [useSyncExternalStore(subscribe, currentRoute), navigate];
+}
+
+useAppLocation.hrefs = (href: string): string => `#${href}`;
+
+/** Called after each step back or forward through the history. */
+export function onHistoryStep(listener: () => void): () => void {
+  window.addEventListener('popstate', listener);
+  return () => window.removeEventListener('popstate', listener);
+}
+
+window.addEventListener('popstate', (event) => {
+  step = stepOf(event.state);
+  announce();
+});
+
+function stepOf(state: unknown): number {
+  const known = typeof state === 'object' && state !== null && 'step' in state ? state.step : 0;
+  return typeof known === 'number' ? known : 0;
+}

@@ -1,0 +1,62 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+import type { JournalState } from '../../../shared/contract/journal';
+import { PAGE_SCROLL_ID } from '../../ui/page-scroll';
+import { features, lazyPart, loadFeaturesSoon } from '../features';
+import { Palette } from '../palette/Palette';
+import { Pages } from '../routes';
+import { useJournalCommands } from '../useAppCommands';
+import { Banners } from './Banners';
+import classes from './Shell.module.css';
+import { SideBar } from './SideBar';
+import { usePageArrival } from './usePageArrival';
+
+const DebriefHost = lazyPart(features.debrief, (feature) => feature.DebriefHost);
+const PersonFormHost = lazyPart(features.person, (feature) => feature.PersonFormHost);
+const GatheringFormHost = lazyPart(features.gatherings, (feature) => feature.GatheringFormHost);
+const PromiseFormHost = lazyPart(features.promises, (feature) => feature.PromiseFormHost);
+
+/** The open journal: side bar, page, and what can be opened from everywhere. */
+export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }> }) {
+  const [route] = useLocation();
+  const page = useRef<HTMLElement>(null);
+  useJournalCommands(state);
+  usePageArrival(route, page);
+  useEffect(loadFeaturesSoon, []);
+  return (
+    <div className={classes.shell}>
+      <SideBar state={state} skipLink={<SkipLink route={route} onSkip={() => page.current?.focus()} />} />
+      <div className={classes.column}>
+        <Banners state={state} />
+        <main id={PAGE_SCROLL_ID} ref={page} tabIndex={-1} className={classes.page}>
+          <div className={classes.inner}>
+            <Pages />
+          </div>
+        </main>
+      </div>
+      <Palette />
+      <Suspense fallback={null}>
+        <DebriefHost />
+        <PersonFormHost />
+        <GatheringFormHost />
+        <PromiseFormHost />
+      </Suspense>
+    </div>
+  );
+}
+
+function SkipLink({ route, onSkip }: { route: string; onSkip: () => void }) {
+  return (
+    <a
+      className={classes.skip}
+      href={`#${route}`}
+      onClick={(event) => {
+        // The part after # is the route: following the link would leave the page.
+        event.preventDefault();
+        onSkip();
+      }}
+    >
+      Skip to the page
+    </a>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import type { BackupInfo } from '../../../shared/contract/backup';
+import type { JournalState, SaveState } from '../../../shared/contract/journal';
+import { assertNever } from '../../../shared/result';
+import { formatCount, formatMoment } from '../../ui/dates';
+import { useBackupJob } from '../../ui/backup-job';
+import classes from './StatusCorner.module.css';
+
+/** Saving takes a millisecond: it is only worth a word when it takes longer than this. */
+const SAVING_SHOWN_AFTER_MS = 300;
+
+/** The truth about saving and backups, always in sight and said aloud when it changes. */
+export function StatusCorner({ state }: { state: Extract<JournalState, { kind: 'open' }> }) {
+  return (
+    <div className={classes.corner}>
+      <div role="status" className={classes.saving}>
+        <SavingWords save={state.save} />
+      </div>
+      <BackupWords state={state} />
+    </div>
+  );
+}
+
+function SavingWords({ save }: { save: SaveState }) {
+  const shown = useSettled(save);
+  switch (shown.kind) {
+    case 'saved':
+      return <span>{shown.at === null ? 'Saved' : `Saved ${formatMoment(shown.at)}`}</span>;
+    case 'saving':
+      return <span>Saving…</span>;
+    case 'notSaved':
+      return (
+        <div className={classes.notSaved}>
+          <strong>Not saved</strong>
+          <span>{withoutNotSaved(shown.error.message)}</span>
+        </div>
+      );
+    default:
+      return assertNever(shown);
+  }
+}
+
+/** Keeps showing the former state while a save is quick. */
+function useSettled(save: SaveState): SaveState {
+  const [shown, setShown] = useState(save);
+  useEffect(() => {
+    if (save.kind !== 'saving') {
+      setShown(save);
+      return undefined;
+    }
+    const timer = setTimeout(() => setShown(save), SAVING_SHOWN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [save]);
+  return shown;
+}
+
+/** The messages begin with it themselves; here it stands above. */
+function withoutNotSaved(message: string): string {
+  const rest = message.replace(/^Not saved:\s*/, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+function BackupWords({ state }: { state: Extract<JournalState, { kind: 'open' }> }) {
+  const job = useBackupJob();
+  const backup = state.lastBackup;
+  return (
+    <Link href="/settings/backups" className={classes.backup}>
+      {job.kind === 'running' ? (
+        'Backing up…'
+      ) : backup === null ? (
+        'No backup yet'
+      ) : (
+        <Verified backup={backup} />
+      )}
+    </Link>
+  );
+}
+
+function Verified({ backup }: { backup: BackupInfo }) {
+  return (
+    <>
+      Backup verified {formatMoment(backup.verifiedAt)},{' '}
+      <span className={classes.together}>{formatCount(backup.people, 'person', 'people')}</span>
+    </>
+  );
+}

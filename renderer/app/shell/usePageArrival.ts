@@ -1,0 +1,100 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { z } from 'zod';
+import { keepView, peekView } from '../../api/place';
+import { currentStep, onHistoryStep } from '../location';
+
+/** Long enough for a page to be loaded and its first rows to be read and measured. */
+const SETTLE_MS = 1_500;
+const KEEP_AFTER_MS = 250;
+const SCROLL_VIEW = 'app.scroll';
+
+const KeptScroll = z.object({ route: z.string(), top: z.number() });
+
+/** Scroll positions by step of the history, while the app runs. */
+const tops = new Map<number, number>();
+
+/**
+ * What happens on arrival at a page: a new page starts at its top, one that is gone back to where it was left, and the
+ * one of the last session where it was closed; the focus goes to the page's heading.
+ */
+export function usePageArrival(route: string, page: RefObject<HTMLElement | null>): void {
+  const goneBack = useRef(false);
+  const arrivedBefore = useRef(false);
+  useEffect(() => onHistoryStep(() => (goneBack.current = true)), []);
+  useKeptScroll(route, page);
+
+  useLayoutEffect(() => {
+    const element = page.current;
+    if (!element) return;
+    const first = !arrivedBefore.current;
+    arrivedBefore.current = true;
+    const top = first ? keptTop(route) : goneBack.current ? (tops.get(currentStep()) ?? 0) : 0;
+    goneBack.current = false;
+    const stopScroll = scrollWhenReady(element, top);
+    // At the start nobody has gone anywhere yet: the focus stays, so that the first Tab is the way past the menu.
+    const stopFocus = first ? () => undefined : focusHeadingWhenThere(element);
+    return () => {
+      stopScroll();
+      stopFocus();
+    };
+  }, [route, page]);
+}
+
+function useKeptScroll(route: string, page: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = page.current;
+    if (!element) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onScroll = () => {
+      tops.set(currentStep(), element.scrollTop);
+      clearTimeout(timer);
+      timer = setTimeout(() => keepView(SCROLL_VIEW, { route, top: element.scrollTop }), KEEP_AFTER_MS);
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      element.removeEventListener('scroll', onScroll);
+    };
+  }, [route, page]);
+}
+
+function keptTop(route: string): number {
+  const kept = KeptScroll.safeParse(peekView(SCROLL_VIEW));
+  return kept.success && kept.data.route === route ? kept.data.top : 0;
+}
+
+/** Scrolls as soon as the page is long enough, unless the user scrolls first. */
+function scrollWhenReady(element: HTMLElement, top: number): () => void {
+  element.scrollTop = top;
+  if (top === 0) return () => undefined;
+  const until = performance.now() + SETTLE_MS;
+  let frame = 0;
+  const again = () => {
+    element.scrollTop = top;
+    if (Math.abs(element.scrollTop - top) > 1 && performance.now() < until)
+      frame = requestAnimationFrame(again);
+  };
+  const stop = () => cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(again);
+  for (const event of ['wheel', 'pointerdown', 'keydown'] as const) {
+    element.addEventListener(event, stop, { once: true, passive: true });
+  }
+  return stop;
+}
+
+/** Focuses the page's heading once it is drawn, unless the page or the user has put the focus elsewhere. */
+function focusHeadingWhenThere(element: HTMLElement): () => void {
+  const before = document.activeElement;
+  const until = performance.now() + SETTLE_MS;
+  let frame = 0;
+  const attempt = () => {
+    const now = document.activeElement;
+    const moved = now !== before && now !== document.body && now !== null;
+    if (moved) return;
+    const heading = element.querySelector<HTMLElement>('[data-page-heading]');
+    if (heading) heading.focus({ preventScroll: true });
+    else if (performance.now() < until) frame = requestAnimationFrame(attempt);
+  };
+  frame = requestAnimationFrame(attempt);
+  return () => cancelAnimationFrame(frame);
+}

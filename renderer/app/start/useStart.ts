@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { CallInput } from '../../../shared/contract/contract';
+import { call, callErrorOf } from '../../api';
+import { navigate, START_ROUTE } from '../location';
+
+type FolderFor = CallInput<'app.chooseFolder'>['for'];
+
+export interface Start {
+  busy: boolean;
+  error: unknown;
+  /** The chosen folder holds other files: one inside it that could be used instead. */
+  folderInside: string | null;
+  create(folder: string, thenGoTo?: string): void;
+  sample(): void;
+  retry(): void;
+  /** Asks for the folder of a journal and opens it. */
+  openAnother(): void;
+  /** Asks for a folder; the answer goes to `onChosen`. */
+  choose(purpose: FolderFor, onChosen: (folder: string) => void): void;
+}
+
+/** The ways into a journal. Each ends in a new state that main pushes; what was refused is told in place. */
+export function useStart(): Start {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const [refusedFolder, setRefusedFolder] = useState('');
+
+  const attempt = (task: () => Promise<unknown>) => {
+    setBusy(true);
+    setError(null);
+    task()
+      .catch(setError)
+      .finally(() => setBusy(false));
+  };
+  const choose = async (purpose: FolderFor, onChosen: (folder: string) => unknown) => {
+    const { path } = await call('app.chooseFolder', { for: purpose });
+    if (path !== null) await onChosen(path);
+  };
+  return {
+    busy,
+    error,
+    folderInside: error && callErrorOf(error).code === 'folderNotEmpty' ? inside(refusedFolder) : null,
+    create: (folder, thenGoTo = START_ROUTE) =>
+      attempt(async () => {
+        setRefusedFolder(folder);
+        await call('journal.create', { folder });
+        navigate(thenGoTo);
+      }),
+    sample: () =>
+      attempt(async () => {
+        await call('journal.openSample', {});
+        navigate(START_ROUTE);
+      }),
+    retry: () => attempt(() => call('journal.retry', {})),
+    openAnother: () => attempt(() => choose('openJournal', (folder) => call('journal.open', { folder }))),
+    choose: (purpose, onChosen) => attempt(() => choose(purpose, onChosen)),
+  };
+}
+
+function inside(folder: string): string {
+  const separator = folder.includes('\\') ? '\\' : '/';
+  return `${folder.replace(/[\\/]+$/, '')}${separator}Rapport`;
+}

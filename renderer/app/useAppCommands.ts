@@ -1,0 +1,116 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Theme } from '../../shared/contract/app';
+import type { CallOutput } from '../../shared/contract/contract';
+import type { JournalState } from '../../shared/contract/journal';
+import { call, callErrorOf } from '../api';
+import { startBackup } from '../ui/backup-job';
+import { useDefaultCommand } from '../ui/commands';
+import { continueDraft } from '../ui/drafts';
+import { toastError, toastInfo } from '../ui/toasts';
+import { mantineScheme } from './color-scheme';
+import { features } from './features';
+import { navigate } from './location';
+import { openPalette } from './palette/open';
+import { openShortcuts } from './shortcuts';
+
+/** What every command of an open journal does when the page that is shown says nothing else. */
+export function useJournalCommands(state: Extract<JournalState, { kind: 'open' }>): void {
+  useWritingCommands();
+  useGoingCommands();
+  useDataCommands(state.sample);
+  useDefaultCommand('undo', () => void undo());
+  useDefaultCommand('redo', () => void redo());
+}
+
+/** The commands that need no journal. */
+export function useAppCommands(): void {
+  useThemeCommands();
+  useDefaultCommand('showBackups', () => attempt(() => call('app.showFolder', { what: 'backups' })));
+  useDefaultCommand('shortcuts', openShortcuts);
+}
+
+function useWritingCommands(): void {
+  useDefaultCommand('debrief', () => attempt(async () => (await features.debrief()).openDebrief({})));
+  useDefaultCommand('rounds', () => attempt(async () => (await features.debrief()).openRounds({})));
+  useDefaultCommand('newPerson', () => attempt(async () => (await features.person()).openPersonForm({})));
+  useDefaultCommand('newGathering', () =>
+    attempt(async () => (await features.gatherings()).openGatheringForm({})),
+  );
+  useDefaultCommand('newCircle', () => attempt(async () => (await features.gatherings()).openCircleForm({})));
+  useDefaultCommand('newPromise', () => attempt(async () => (await features.promises()).openPromiseForm({})));
+  useDefaultCommand('openDraft', () => attempt(openLastDraft));
+}
+
+function useGoingCommands(): void {
+  useDefaultCommand('goJournal', () => navigate('/journal'));
+  useDefaultCommand('goPeople', () => navigate('/people'));
+  useDefaultCommand('goGatherings', () => navigate('/gatherings'));
+  useDefaultCommand('goPromises', () => navigate('/promises'));
+  useDefaultCommand('goSettings', () => navigate('/settings'));
+  useDefaultCommand('goBack', () => history.back());
+  useDefaultCommand('goForward', () => history.forward());
+  useDefaultCommand('find', () => navigate('/search'));
+  useDefaultCommand('palette', openPalette);
+}
+
+function useThemeCommands(): void {
+  const client = useQueryClient();
+  const { setColorScheme } = useMantineColorScheme();
+  const choose = (theme: Theme) =>
+    attempt(async () => {
+      setColorScheme(mantineScheme(theme));
+      await call('settings.set', { theme });
+      client.setQueryData<CallOutput<'settings.get'>>(
+        ['settings.get', {}],
+        (was) => was && { ...was, theme },
+      );
+    });
+  useDefaultCommand('themeLight', () => choose('light'));
+  useDefaultCommand('themeDark', () => choose('dark'));
+  useDefaultCommand('themeSystem', () => choose('system'));
+}
+
+function useDataCommands(sample: boolean): void {
+  useDefaultCommand('backupNow', startBackup);
+  useDefaultCommand('restore', () => navigate('/settings/restore'));
+  useDefaultCommand('showFolder', () => attempt(() => call('app.showFolder', { what: 'journal' })));
+  useDefaultCommand('leaveSample', () => attempt(leaveSample), sample);
+}
+
+async function leaveSample(): Promise<void> {
+  await call('journal.leaveSample', {});
+  navigate('/journal');
+}
+
+async function undo(): Promise<void> {
+  await travel('history.undo', 'Undone');
+}
+
+async function redo(): Promise<void> {
+  await travel('history.redo', 'Done again');
+}
+
+async function travel(name: 'history.undo' | 'history.redo', said: string): Promise<void> {
+  try {
+    const { label } = await call(name, {});
+    toastInfo(`${said}: ${label}`);
+  } catch (thrown) {
+    const { code, message } = callErrorOf(thrown);
+    // An empty history is an answer, not an error.
+    if (code === 'nothingToUndo' || code === 'nothingToRedo') toastInfo(message);
+    else toastError(thrown);
+  }
+}
+
+async function openLastDraft(): Promise<void> {
+  const { drafts } = await call('drafts.list', {});
+  const last = [...drafts].sort((a, b) => Date.parse(b.keptAt) - Date.parse(a.keptAt))[0];
+  // The form that the draft belongs to may not have been loaded yet.
+  await Promise.all([features.debrief(), features.person(), features.gatherings(), features.promises()]);
+  if (!last || !continueDraft(last)) toastInfo('There is no draft. What you write is kept as one by itself.');
+}
+
+function attempt(task: () => Promise<unknown>): void {
+  task().catch(toastError);
+}

@@ -1,0 +1,35 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/source-serif-4/index.css';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import './ui/tokens.css';
+import './app/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { call, newQueryClient } from './api';
+import { keptRoute, loadPlace } from './api/place';
+import { App } from './app/App';
+import { startAt } from './app/location';
+
+async function start(): Promise<void> {
+  const client = newQueryClient();
+  // All three are in memory on the other side: waiting for them avoids a first frame of the wrong colour or page.
+  const [settings] = await Promise.allSettled([
+    client.fetchQuery({ queryKey: ['settings.get', {}], queryFn: () => call('settings.get', {}) }),
+    client.prefetchQuery({ queryKey: ['journal.state', {}], queryFn: () => call('journal.state', {}) }),
+    loadPlace(),
+  ]);
+  startAt(keptRoute());
+  const theme = settings.status === 'fulfilled' ? settings.value.theme : 'system';
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no element to draw in.');
+  createRoot(root).render(
+    <StrictMode>
+      <App client={client} theme={theme} />
+    </StrictMode>,
+  );
+}
+
+void start();
