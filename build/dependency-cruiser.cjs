@@ -65,7 +65,8 @@ module.exports = {
     },
     {
       name: 'preload-is-small',
-      comment: 'The preload is sandboxed: the contract, the names of the channels and electron, nothing else.',
+      comment:
+        'The preload is sandboxed: the contract, the names of the channels and electron, nothing else.',
       severity: 'error',
       from: { path: '^electron/preload\\.ts$' },
       to: { pathNot: ['^shared/', '^electron/ipc/channels\\.ts$', inPackage(['electron'])] },
