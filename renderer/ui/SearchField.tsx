@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useCommand } from './commands';
 import { Kbd } from './Kbd';
 import classes from './SearchField.module.css';
@@ -26,6 +26,9 @@ export function SearchField({ label, placeholder, value, onChange, onDown, autoF
     input.current?.select();
   };
   useCommand('find', toField);
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && value !== '') {
@@ -48,7 +51,6 @@ export function SearchField({ label, placeholder, value, onChange, onDown, autoF
       placeholder={placeholder}
       maxLength={MAX_LENGTH}
       value={value}
-      data-autofocus={autoFocus || undefined}
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSectionWidth={value === '' ? 62 : 34}
       rightSection={

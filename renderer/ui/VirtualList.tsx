@@ -37,6 +37,8 @@ export interface VirtualListProps<T> {
   onOpen?: (row: T) => void;
   /** Other keys on a row. Answers whether it was used. */
   onKey?: (row: T, key: string) => boolean;
+  /** What takes the focus in a row, as a selector, when it is not the row itself: rows that have a main button. */
+  focusOn?: string;
   children: (row: T, context: RowContext) => ReactNode;
 }
 
@@ -54,7 +56,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { total, at, keyOf, estimate, place, onShow, kind = 'list' } = props;
   const sizer = useRef<HTMLDivElement>(null);
   const margin = useScrollMargin(sizer);
-  const focus = useRovingFocus({ total, key: place.key, filters: place.filters });
+  const focus = useRovingFocus({ total, key: place.key, filters: place.filters, focusOn: props.focusOn });
 
   const virtualizer = useVirtualizer<HTMLElement, HTMLDivElement>({
     count: total,
@@ -124,7 +126,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
             data-index={item.index}
             className={classes.row}
             style={{ transform: `translateY(${item.start - margin.top}px)` }}
-            tabIndex={active ? 0 : -1}
+            tabIndex={props.focusOn ? undefined : active ? 0 : -1}
             data-openable={props.onOpen ? true : undefined}
             onFocus={() => focus.take(item.index)}
             onClick={(event) => {
@@ -208,5 +210,7 @@ function coveredHeight(scroller: HTMLElement): number {
 
 /** Leads from a search field into the list below it. */
 export function focusFirstRow(): void {
-  pageScrollElement()?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus();
+  const first = pageScrollElement()?.querySelector<HTMLElement>('[data-index]');
+  const target = first?.hasAttribute('tabindex') ? first : first?.querySelector<HTMLElement>('a, button');
+  target?.focus();
 }

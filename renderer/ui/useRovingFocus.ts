@@ -7,10 +7,12 @@ interface Options {
   /** Where the row is kept, and under which filters it means the same row. */
   key: string;
   filters: string;
+  /** A selector of what takes the focus in a row; without it the row does. */
+  focusOn: string | undefined;
 }
 
 /** One row of a list is in the tab order; the keyboard moves it. The row is kept with the view. */
-export function useRovingFocus({ total, key, filters }: Options) {
+export function useRovingFocus({ total, key, filters, focusOn }: Options) {
   const [chosen, setChosen] = useState(() => ({ filters, index: keptRow(key, filters) }));
   const active = chosen.filters === filters ? Math.min(chosen.index, Math.max(0, total - 1)) : 0;
   const wanted = useRef<number | null>(null);
@@ -42,7 +44,8 @@ export function useRovingFocus({ total, key, filters }: Options) {
     const row = list.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
     if (!row) return;
     wanted.current = null;
-    row.focus({ preventScroll: true });
+    const target = focusOn === undefined ? row : row.querySelector<HTMLElement>(focusOn);
+    target?.focus({ preventScroll: true });
   };
 
   return {

@@ -66,8 +66,11 @@ export function queryOf(view: PeopleView): PeopleQuery {
   };
 }
 
-/** The direction in which a sorting is most useful first: Trust before Know, the newest before the oldest. */
-const DESCENDING_FIRST: ReadonlySet<PeopleSort> = new Set(['stage', 'rhythm', 'lastContact', 'added']);
+/**
+ * The journal's orders begin with what is most useful: Trust, who wants attention, the latest contact. Only the order of
+ * adding begins with the oldest.
+ */
+const DESCENDING_FIRST: ReadonlySet<PeopleSort> = new Set(['added']);
 
 /** Sorting by something else begins in its useful direction; by the same again it turns round. */
 export function sortedBy(view: PeopleView, sort: PeopleSort): PeopleView {

@@ -1,0 +1,3 @@
+export { openPromiseForm, type PromiseFormArgs } from './overlays';
+export { PromiseFormHost } from './PromiseFormHost';
+export { PromisesPage } from './PromisesPage';

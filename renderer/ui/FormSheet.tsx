@@ -1,0 +1,85 @@
+import { Button, Modal } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { assertNever } from '../../shared/result';
+import type { DraftStatus } from '../api';
+import { formatClock } from './dates';
+import { ErrorNote } from './ErrorNote';
+import classes from './FormSheet.module.css';
+import { Kbd } from './Kbd';
+
+interface FormSheetProps {
+  title: string;
+  /** The form's element, in which drafts find the caret. */
+  root: RefObject<HTMLDivElement | null>;
+  draft: DraftStatus;
+  /** What saving was refused with. */
+  error: unknown;
+  saving: boolean;
+  onSave: () => void;
+  /** Esc, the cross, a click outside: what was typed stays as a draft. */
+  onClose: () => void;
+  /** Throws the draft away; offered while there is one. */
+  onDiscard: () => void;
+  children: ReactNode;
+}
+
+/** A form over the page: Ctrl+Enter saves, Esc keeps what was typed as a draft. */
+export function FormSheet(props: FormSheetProps) {
+  const { title, root, draft, error, saving, onSave, onClose, onDiscard, children } = props;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    onSave();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={640}
+      radius={14}
+      closeButtonProps={{ 'aria-label': 'Close, and keep what was typed' }}
+      classNames={{ title: classes.title ?? '', header: classes.header ?? '', body: classes.body ?? '' }}
+    >
+      <div ref={root} className={classes.form} onKeyDown={onKeyDown}>
+        <ErrorNote error={error} />
+        {children}
+        <div className={classes.foot}>
+          <DraftWords status={draft} />
+          {draft.kind === 'nothing' ? null : (
+            <Button variant="subtle" color="gray" onClick={onDiscard}>
+              Throw away
+            </Button>
+          )}
+          <Button variant="default" rightSection={<Kbd keys="Esc" />} onClick={onClose}>
+            {draft.kind === 'nothing' ? 'Cancel' : 'Keep as draft'}
+          </Button>
+          <Button rightSection={<Kbd keys="Mod+Enter" />} disabled={saving} onClick={onSave}>
+            Save
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+function DraftWords({ status }: { status: DraftStatus }) {
+  return (
+    <span className={classes.draft} role="status" data-failed={status.kind === 'notKept' || undefined}>
+      {draftWords(status)}
+    </span>
+  );
+}
+
+function draftWords(status: DraftStatus): string {
+  switch (status.kind) {
+    case 'nothing':
+      return '';
+    case 'kept':
+      return `Draft kept ${formatClock(status.at)}`;
+    case 'notKept':
+      return `Draft not kept: ${status.message}`;
+    default:
+      return assertNever(status);
+  }
+}
