@@ -17,8 +17,8 @@ async function start(): Promise<void> {
   const client = newQueryClient();
   // All three are in memory on the other side: waiting for them avoids a first frame of the wrong colour or page.
   const [settings] = await Promise.allSettled([
-    client.fetchQuery({ queryKey: ['settings.get', {}], queryFn: () => call('settings.get', {}) }),
-    client.prefetchQuery({ queryKey: ['journal.state', {}], queryFn: () => call('journal.state', {}) }),
+    client.query({ queryKey: ['settings.get', {}], queryFn: () => call('settings.get', {}) }),
+    client.query({ queryKey: ['journal.state', {}], queryFn: () => call('journal.state', {}) }),
     loadPlace(),
   ]);
   startAt(keptRoute());

@@ -8,7 +8,7 @@ import { useJournalState, useLiveUpdates } from '../api';
 import { colorSchemes, mantineScheme } from './color-scheme';
 import { useCommandKeys } from './command-keys';
 import { ErrorBoundary } from './ErrorBoundary';
-import { useAppLocation } from './location';
+import { routing } from './location';
 import { Shell } from './shell/Shell';
 import { FirstRun } from './start/FirstRun';
 import { Opening } from './start/Opening';
@@ -29,7 +29,7 @@ export function App({ client, theme }: { client: QueryClient; theme: Theme }) {
       <Notifications position="bottom-center" limit={3} containerWidth={520} />
       <ErrorBoundary>
         <QueryClientProvider client={client}>
-          <Router hook={useAppLocation}>
+          <Router {...routing}>
             <Root />
           </Router>
         </QueryClientProvider>

@@ -48,12 +48,15 @@ function announce(): void {
   for (const listener of [...listeners]) listener();
 }
 
-/** For wouter's `<Router hook={useAppLocation}>`. */
-export function useAppLocation(): [string, (to: string, options?: NavigateOptions) => void] {
+/** A location hook as wouter knows them. */
+function useAppLocation(): [string, (to: string, options?: NavigateOptions) => void] {
   return [useSyncExternalStore(subscribe, currentRoute), navigate];
 }
 
 useAppLocation.hrefs = (href: string): string => `#${href}`;
+
+/** For wouter's `<Router>`. */
+export const routing = { hook: useAppLocation };
 
 /** Called after each step back or forward through the history. */
 export function onHistoryStep(listener: () => void): () => void {

@@ -69,6 +69,7 @@ function PaletteBody({ close }: { close: () => void }) {
     setTimeout(item.run);
   };
   const listbox = useListbox(true, items.length, choose, typed);
+  const owner = { role: 'combobox', ...listbox.ownerProps };
   const onKeyDown = (event: KeyboardEvent) => {
     if (listbox.onKey(event)) return;
     if (matchesKeys(event, 'Mod+K')) {
@@ -82,7 +83,6 @@ function PaletteBody({ close }: { close: () => void }) {
         <IconSearch size={18} className={classes.icon} aria-hidden="true" />
         <input
           className={classes.input}
-          role="combobox"
           aria-autocomplete="list"
           aria-label="Search or do"
           placeholder="A person, a word, or what to do…"
@@ -92,7 +92,7 @@ function PaletteBody({ close }: { close: () => void }) {
           onKeyDown={onKeyDown}
           spellCheck={false}
           data-autofocus
-          {...listbox.ownerProps}
+          {...owner}
         />
         <Kbd keys="Esc" />
       </div>

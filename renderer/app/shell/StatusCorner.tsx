@@ -43,16 +43,15 @@ function SavingWords({ save }: { save: SaveState }) {
 
 /** Keeps showing the former state while a save is quick. */
 function useSettled(save: SaveState): SaveState {
-  const [shown, setShown] = useState(save);
+  const [settled, setSettled] = useState(save);
+  const [slow, setSlow] = useState<SaveState | null>(null);
+  if (save.kind !== 'saving' && save !== settled) setSettled(save);
   useEffect(() => {
-    if (save.kind !== 'saving') {
-      setShown(save);
-      return undefined;
-    }
-    const timer = setTimeout(() => setShown(save), SAVING_SHOWN_AFTER_MS);
+    if (save.kind !== 'saving') return undefined;
+    const timer = setTimeout(() => setSlow(save), SAVING_SHOWN_AFTER_MS);
     return () => clearTimeout(timer);
   }, [save]);
-  return shown;
+  return save.kind === 'saving' && save !== slow ? settled : save;
 }
 
 /** The messages begin with it themselves; here it stands above. */

@@ -12,14 +12,12 @@ import { JobProgress } from './JobProgress';
 import { PathLine } from './PathLine';
 import { Section } from './Section';
 import classes from './Settings.module.css';
-import { useProgress } from './useProgress';
 import { useTask } from './useTask';
 
 /** One file that restores everything: make one now, and where they go. */
 export function BackupSection({ lastBackup, sample }: { lastBackup: BackupInfo | null; sample: boolean }) {
   const job = useBackupJob();
   const running = job.kind === 'running';
-  const progress = useProgress('backup', running);
   return (
     <Section
       name="backups"
@@ -32,7 +30,7 @@ export function BackupSection({ lastBackup, sample }: { lastBackup: BackupInfo |
         </Button>
         {lastBackup && !running ? <LastBackup backup={lastBackup} /> : null}
       </Group>
-      {running && progress ? <JobProgress label="Writing and checking" progress={progress} /> : null}
+      {running ? <JobProgress job="backup" label="Writing and checking" /> : null}
       {job.kind === 'failed' ? <ErrorNote error={job.error} title="No backup was made" /> : null}
       <BackupFolder sample={sample} />
     </Section>
@@ -55,14 +53,14 @@ function BackupFolder({ sample }: { sample: boolean }) {
   const settings = useRead('settings.get', {});
   const list = useRead('backup.list', {});
   const task = useTask();
-  const use = async (backupFolder: string | null) => {
+  const keepFolder = async (backupFolder: string | null) => {
     await call('settings.set', { backupFolder });
     await client.invalidateQueries({ queryKey: ['settings.get'] });
     await client.invalidateQueries({ queryKey: ['backup.list'] });
   };
   const choose = async () => {
     const { path } = await call('app.chooseFolder', { for: 'backups' });
-    if (path !== null) await use(path);
+    if (path !== null) await keepFolder(path);
   };
   if (!settings.data) return null;
   const { backupFolder, defaultBackupFolder } = settings.data;
@@ -79,7 +77,7 @@ function BackupFolder({ sample }: { sample: boolean }) {
             variant="default"
             size="compact-sm"
             disabled={task.busy}
-            onClick={() => task.run(() => use(null))}
+            onClick={() => task.run(() => keepFolder(null))}
           >
             Use the usual one
           </Button>

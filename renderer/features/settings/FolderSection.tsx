@@ -9,7 +9,6 @@ import { toastInfo } from '../../ui/toasts';
 import { JobProgress } from './JobProgress';
 import { PathLine } from './PathLine';
 import { Section } from './Section';
-import { useProgress } from './useProgress';
 import { useTask } from './useTask';
 
 interface FolderSectionProps {
@@ -22,7 +21,6 @@ interface FolderSectionProps {
 export function FolderSection({ folder, counts, sample }: FolderSectionProps) {
   const moving = useTask();
   const opening = useTask();
-  const progress = useProgress('move', moving.busy);
   const move = async () => {
     const { path } = await call('app.chooseFolder', { for: 'moveJournal' });
     if (path === null) return;
@@ -64,7 +62,7 @@ export function FolderSection({ folder, counts, sample }: FolderSectionProps) {
           </Button>
         </Group>
       )}
-      {progress ? <JobProgress label="Copying and checking" progress={progress} /> : null}
+      {moving.busy ? <JobProgress job="move" label="Copying and checking" /> : null}
       <ErrorNote error={moving.error} title="The journal was not moved" withFields />
       <ErrorNote error={opening.error} title="The other journal was not opened" withFields />
     </Section>

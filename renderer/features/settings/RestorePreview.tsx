@@ -11,7 +11,6 @@ import { toastDone } from '../../ui/toasts';
 import { DifferenceTable } from './DifferenceTable';
 import { JobProgress } from './JobProgress';
 import classes from './Settings.module.css';
-import { useProgress } from './useProgress';
 import { useRestore } from './useRestore';
 
 /** What a backup holds and what restoring it would change; then the one thing in Rapport that asks before it acts. */
@@ -22,7 +21,6 @@ export function RestorePreview({ preview, onClose }: { preview: BackupPreview; o
     toastDone(`Restored ${backup.fileName}`);
     return safetyBackup;
   });
-  const progress = useProgress('restore', restore.kind === 'running');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
@@ -54,7 +52,7 @@ export function RestorePreview({ preview, onClose }: { preview: BackupPreview; o
               a safety backup first, and Undo brings it back.
             </p>
           ) : null}
-          {restore.kind === 'running' ? <JobProgress label="Restoring" progress={progress} /> : null}
+          {restore.kind === 'running' ? <JobProgress job="restore" label="Restoring" /> : null}
           {restore.kind === 'failed' ? (
             <ErrorNote error={restore.error} title="Nothing was restored" />
           ) : null}
