@@ -31,7 +31,7 @@ export function useSaveDebrief(
       await draft.drop().catch(toastError);
     } catch (thrown) {
       const refused = callErrorOf(thrown);
-      setError(refused);
+      setError(inWords(refused));
       store.report(issuesOf(refused, store));
     } finally {
       busy.current = false;
@@ -73,6 +73,12 @@ export function useSaveDebrief(
     }
   };
   return { save, saveOver, remove, saving, error };
+}
+
+/** The refusal with what was wrong in each field, for where it is said once for the whole form. */
+export function inWords(error: CallError): CallError {
+  const details = messagesOf(Object.values(error.fields ?? {}).map((message) => ({ message })));
+  return details === '' ? error : { ...error, message: `${error.message} ${details}` };
 }
 
 function savedLabel(status: string): string {

@@ -9,7 +9,6 @@ import {
 } from 'react';
 import { useRead } from '../../../api';
 import list from '../../../ui/Listbox.module.css';
-import { isNewPerson } from '../../../ui/person-options';
 import { useListbox } from '../../../ui/useListbox';
 import classes from './form.module.css';
 import { useForm, useIssue } from './form-store';
@@ -98,8 +97,13 @@ function useMention(area: { current: HTMLTextAreaElement | null }) {
     { text: query, limit: 6 },
     { enabled: typed !== null && query !== '' },
   );
-  const here = store.draft.people.flatMap(({ key, name }) => (isNewPerson(key) ? [] : [{ id: key, name }]));
-  const people = query === '' ? here : (read.data?.people ?? []);
+  // Somebody new is linked by their key, which becomes an id when the entry is saved.
+  const here = store.draft.people.map(({ key, name }) => ({ id: key, name }));
+  const begun = here.filter(({ name }) => name.toLowerCase().startsWith(query.toLowerCase()));
+  const found = (query === '' ? [] : (read.data?.people ?? [])).filter(
+    ({ id }) => !begun.some((one) => one.id === id),
+  );
+  const people = [...begun, ...found];
   const open = typed !== null && people.length > 0;
 
   const close = () => setTyped(null);

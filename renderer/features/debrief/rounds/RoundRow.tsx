@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { PersonPicker, type PickedPerson } from '../../../ui/PersonPicker';
+import { PersonPicker } from '../../../ui/PersonPicker';
 import { Choices } from '../controls/Choices';
 import { TalkSlider } from '../controls/TalkSlider';
 import { easeRatings, stages } from '../form/choices';
@@ -10,7 +10,6 @@ import classes from './rounds.module.css';
 interface RoundRowProps {
   round: Round;
   number: number;
-  newElsewhere: readonly PickedPerson[];
   error: string | undefined;
   autoFocus: boolean;
   onChange(patch: Partial<Round>): void;
@@ -37,7 +36,6 @@ export function RoundRow(props: RoundRowProps) {
           label={`Who, round ${number}`}
           field={`round.${round.row}.people`}
           value={round.people}
-          newElsewhere={props.newElsewhere}
           autoFocus={props.autoFocus}
           error={props.error}
           onChange={(people) => onChange({ people })}

@@ -9,6 +9,7 @@ import { call, callErrorOf, CallRefused, restoreCaret, useDraft } from '../../..
 import { formatInstant, formatMinutes } from '../../../ui/dates';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
+import { inWords } from '../useSaveDebrief';
 import { toastDone, toastError } from '../../../ui/toasts';
 import { ChipText } from '../controls/ChipText';
 import { DraftsMenu } from '../drafts/DraftsMenu';
@@ -19,7 +20,7 @@ import { SheetModal } from '../SheetModal';
 import sheet from '../sheet.module.css';
 import type { Issue } from '../to-debrief';
 import { GatheringPicker } from './GatheringPicker';
-import { emptyRound, isEmptyRounds, peopleOf, type Round, type RoundsDraft, toRounds } from './rounds-draft';
+import { emptyRound, isEmptyRounds, namesOf, type Round, type RoundsDraft, toRounds } from './rounds-draft';
 import { RoundRow } from './RoundRow';
 import classes from './rounds.module.css';
 import type { LoadedRounds } from './RoundsSheet';
@@ -68,7 +69,6 @@ export function RoundsForm({ loaded, onClose }: { loaded: LoadedRounds; onClose(
     });
   };
   const issueOf = (field: string) => issues.find((issue) => issue.field === field)?.message;
-  const everyone = peopleOf(rounds);
   return (
     <SheetModal
       title="One-to-one rounds"
@@ -94,7 +94,6 @@ export function RoundsForm({ loaded, onClose }: { loaded: LoadedRounds; onClose(
               key={round.row}
               round={round}
               number={index + 1}
-              newElsewhere={everyone}
               error={issueOf(`round.${round.row}.people`)}
               autoFocus={index === 0 && loaded.draft.gathering !== null}
               onChange={(patch) => changeRow(round.row, patch)}
@@ -189,11 +188,7 @@ function RoundsHead({ rounds, change, issueOf, autoFocus }: RoundsHeadProps) {
 
 function contentOf(rounds: RoundsDraft, loaded: LoadedRounds) {
   if (isEmptyRounds(rounds, loaded.opened)) return null;
-  const title =
-    rounds.gathering?.name ??
-    peopleOf(rounds)
-      .map(({ name }) => name)
-      .join(', ');
+  const title = rounds.gathering?.name ?? namesOf(rounds);
   return { id: loaded.draftId, form: 'rounds' as const, recordId: null, title, value: rounds };
 }
 
@@ -208,7 +203,7 @@ function useAttempt() {
     try {
       await what();
     } catch (thrown) {
-      setError(callErrorOf(thrown));
+      setError(inWords(callErrorOf(thrown)));
     } finally {
       busy.current = false;
     }

@@ -3,7 +3,7 @@ import { understandMinutes } from '../../../../shared/debrief/minutes';
 import type { CallInput } from '../../../../shared/contract/contract';
 import { Instant, Stage } from '../../../../shared/model/primitives';
 import { localInstant } from '../../../../shared/model/time';
-import { isNewPerson, type PickedPerson } from '../../../ui/person-options';
+import { isNewPerson } from '../../../ui/person-options';
 import type { Issue } from '../to-debrief';
 
 const text = z.string().catch('');
@@ -123,8 +123,10 @@ function debriefOf(
   };
 }
 
-/** Everyone named so far, each once: a new person of one row can be met again in another. */
-export function peopleOf(draft: RoundsDraft): PickedPerson[] {
-  const byKey = new Map(draft.rounds.flatMap(({ people }) => people).map((person) => [person.key, person]));
-  return [...byKey.values()];
+/** Everyone named so far, to recognise the draft by. */
+export function namesOf(draft: RoundsDraft): string {
+  return draft.rounds
+    .flatMap(({ people }) => people)
+    .map(({ name }) => name)
+    .join(', ');
 }
