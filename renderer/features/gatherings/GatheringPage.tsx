@@ -1,0 +1,194 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import type { CallOutput } from '../../../shared/contract/contract';
+import { useRead, useWrite } from '../../api';
+import { formatMinutes } from '../../ui/dates';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Markdown } from '../../ui/Markdown';
+import { PageHeader } from '../../ui/PageHeader';
+import { toastDone, toastError } from '../../ui/toasts';
+import { useToday } from '../../ui/useToday';
+import { gatheringFormatLabels } from '../../ui/words/labels';
+import { openDebrief, openRounds } from '../debrief';
+import { costWords, whenWords } from './gathering-words';
+import { openGatheringForm } from './overlays';
+import { PeopleMet } from './PeopleMet';
+import { RecordMenu } from './RecordMenu';
+import classes from './RecordPage.module.css';
+
+type GatheringData = CallOutput<'gatherings.get'>;
+
+/** One gathering: why, what came of it, who was met. */
+export function GatheringPage({ id }: { id: string }) {
+  const read = useRead('gatherings.get', { id });
+  const data = read.data?.gathering.id === id ? read.data : undefined;
+  if (read.error) {
+    return (
+      <>
+        <PageHeader title="Gathering" />
+        <ErrorNote
+          error={read.error}
+          title="This gathering could not be read"
+          onRetry={() => void read.refetch()}
+        />
+      </>
+    );
+  }
+  if (!data) return null;
+  return (
+    <>
+      <Head data={data} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Purpose data={data} />
+          <PeopleMet people={data.people} gatheringId={id} />
+          {data.gathering.notes ? (
+            <section className={classes.card} aria-labelledby="gathering-notes">
+              <h2 id="gathering-notes" className={classes.title}>
+                Notes
+              </h2>
+              <Markdown text={data.gathering.notes} />
+            </section>
+          ) : null}
+        </div>
+        <Facts data={data} />
+      </div>
+    </>
+  );
+}
+
+function Head({ data: { gathering, circle } }: { data: GatheringData }) {
+  const [, navigate] = useLocation();
+  const today = useToday();
+  const { mutate: remove } = useWrite('gatherings.delete');
+  const { id } = gathering;
+  const onDelete = () =>
+    remove(
+      { id },
+      {
+        onSuccess: () => {
+          navigate('/gatherings');
+          toastDone(`${gathering.name} deleted; the entries made there stay`);
+        },
+        onError: toastError,
+      },
+    );
+  return (
+    <PageHeader
+      title={gathering.name}
+      description={
+        <>
+          {whenWords(gathering, today)}
+          {gathering.place ? (
+            <>
+              {' · '}
+              <bdi>{gathering.place}</bdi>
+            </>
+          ) : null}
+          {circle ? (
+            <>
+              {' · '}
+              <Link href={`/circles/${circle.id}`} className={classes.link}>
+                <bdi>{circle.name}</bdi>
+              </Link>
+            </>
+          ) : null}
+        </>
+      }
+      actions={
+        <>
+          <Button onClick={() => openDebrief({ gatheringId: id })}>Write it down</Button>
+          <Button variant="default" onClick={() => openRounds({ gatheringId: id })}>
+            One-to-one rounds
+          </Button>
+          <Button variant="default" onClick={() => openGatheringForm({ editId: id })}>
+            Edit
+          </Button>
+          <RecordMenu
+            label={`More for ${gathering.name}`}
+            deleteLabel="Delete this gathering"
+            onDelete={onDelete}
+          />
+        </>
+      }
+    />
+  );
+}
+
+function Purpose({ data: { gathering } }: { data: GatheringData }) {
+  const { id, intention, outcome } = gathering;
+  return (
+    <section className={classes.card} aria-labelledby="gathering-purpose">
+      <h2 id="gathering-purpose" className={classes.title}>
+        Intention and outcome
+      </h2>
+      {intention ? <OwnWords label="Intention" text={intention} /> : null}
+      {outcome ? <OwnWords label="Outcome" text={outcome} /> : null}
+      {intention || outcome ? null : (
+        <p className={classes.quiet}>
+          Nothing noted. An intention set before you go makes the outcome worth comparing.
+        </p>
+      )}
+      {intention && outcome ? null : (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          mt={10}
+          ml={-8}
+          onClick={() => openGatheringForm({ editId: id })}
+        >
+          {intention ? 'Note the outcome' : 'Note the intention'}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function OwnWords({ label, text }: { label: string; text: string }) {
+  return (
+    <>
+      <p className={classes.label}>{label}</p>
+      <p className={classes.own} dir="auto">
+        {text}
+      </p>
+    </>
+  );
+}
+
+function Facts({ data: { gathering } }: { data: GatheringData }) {
+  const facts: [string, string | undefined][] = [
+    ['Format', gathering.format && gatheringFormatLabels[gathering.format]],
+    [
+      'Per round',
+      gathering.minutesPerRound === undefined ? undefined : formatMinutes(gathering.minutesPerRound),
+    ],
+    ['Your time', gathering.minutes === undefined ? undefined : formatMinutes(gathering.minutes)],
+    ['Cost', gathering.cost && costWords(gathering.cost)],
+  ];
+  const known = facts.filter(([, value]) => value !== undefined);
+  return (
+    <section className={classes.card} aria-labelledby="gathering-facts">
+      <h2 id="gathering-facts" className={classes.title}>
+        Facts
+      </h2>
+      {known.length === 0 ? (
+        <p className={classes.quiet}>Format, time and cost are not noted.</p>
+      ) : (
+        <dl className={classes.facts}>
+          {known.map(([name, value]) => (
+            <FactLine key={name} name={name} value={value ?? ''} />
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function FactLine({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Gathering } from '../../../shared/model/gathering';
+import type { CalendarDate } from '../../../shared/model/primitives';
+import { dateOf, epochMs } from '../../../shared/model/time';
+import { formatClock, formatDay, formatInstant } from '../../ui/dates';
+
+/** "Thu 18 Jun, 08:00 to 10:00", over several days "Thu 18 Jun, 08:00 to Fri 19 Jun, 17:00". */
+export function whenWords({ from, to }: Pick<Gathering, 'from' | 'to'>, today: CalendarDate): string {
+  const start = formatInstant(from, today);
+  if (to === undefined) return start;
+  if (dateOf(to) === dateOf(from)) return `${start} to ${formatClock(to)}`;
+  return `${start} to ${formatInstant(to, today)}`;
+}
+
+/** Whether it is still to come. */
+export function isAhead({ from }: Pick<Gathering, 'from'>, now: Date): boolean {
+  return epochMs(from) > now.getTime();
+}
+
+/** The heading that a row of the list stands under: what is to come, then year by year. */
+export function groupOf(gathering: Pick<Gathering, 'from'>, now: Date): string {
+  return isAhead(gathering, now) ? 'Coming up' : gathering.from.slice(0, 4);
+}
+
+/** "EUR 25", "GBP 12.50" */
+export function costWords({ amount, currency }: NonNullable<Gathering['cost']>): string {
+  return `${currency} ${Number.isInteger(amount) ? amount : amount.toFixed(2)}`;
+}
+
+/** The parts of the leaf of a calendar: "18", "Jun", and the year when it is not this one. */
+export function leafOf(
+  from: string,
+  today: CalendarDate,
+): { weekday: string; date: string; month: string; year: string } {
+  const [weekday = '', date = '', month = '', year = ''] = formatDay(dateOf(from), today).split(' ');
+  return { weekday, date, month, year };
+}

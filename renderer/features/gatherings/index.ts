@@ -1,0 +1,5 @@
+export { CirclePage } from './CirclePage';
+export { GatheringFormHost } from './GatheringFormHost';
+export { GatheringPage } from './GatheringPage';
+export { GatheringsPage } from './GatheringsPage';
+export { type GatheringFormArgs, openCircleForm, openGatheringForm, type RecordFormArgs } from './overlays';
