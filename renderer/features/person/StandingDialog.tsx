@@ -1,0 +1,126 @@
+import { Button, Group, Modal, Radio, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { CallError } from '../../../shared/contract/journal';
+import { type Person, StandingKind } from '../../../shared/model/person';
+import { call, callErrorOf, useRead } from '../../api';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { toastDone } from '../../ui/toasts';
+import { useToday } from '../../ui/useToday';
+import { standingLabels } from '../../ui/words/labels';
+import { fieldErrors } from './form/field-errors';
+import classes from './form/PersonForm.module.css';
+
+const EFFECTS: Record<StandingKind, string> = {
+  active: 'Rhythm, dates and reminders as usual.',
+  resting: 'A pause: no nudges until you take it up again.',
+  letGo: 'Thank them and move on. Silent everywhere; the history stays, and you can come back.',
+  keepDistance: 'Polite, and out of their way: no nudges; you are reminded where they may be.',
+  deceased: 'No nudges, no birthdays. What you had together stays.',
+};
+
+interface StandingDialogProps {
+  personId: string | null;
+  onClose: () => void;
+}
+
+/** Where the user stands with a person, with what each choice does. */
+export function StandingDialog({ personId, onClose }: StandingDialogProps) {
+  const read = useRead('people.get', { id: personId ?? '' }, { enabled: personId !== null });
+  const person = read.data?.id === personId ? read.data : undefined;
+  return (
+    <Modal
+      opened={personId !== null}
+      onClose={onClose}
+      title={person ? `Where you stand with ${person.name}` : 'Where you stand'}
+      size={480}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <ErrorNote error={read.error} title="This person could not be read" />
+      {person ? <StandingForm key={person.rev} person={person} onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+function StandingForm({ person, onClose }: { person: Person; onClose: () => void }) {
+  const today = useToday();
+  const [kind, setKind] = useState<StandingKind>(person.standing?.kind ?? 'active');
+  const [since, setSince] = useState(person.standing?.since ?? today);
+  const [reason, setReason] = useState(person.standing?.reason ?? '');
+  const [note, setNote] = useState(person.standing?.closingNote ?? '');
+  const [error, setError] = useState<CallError | null>(null);
+  const errors = fieldErrors(error);
+  const choose = (next: string) => {
+    setKind(StandingKind.options.find((option) => option === next) ?? 'active');
+    // A new standing begins today, unless the user says otherwise.
+    setSince(next === person.standing?.kind ? person.standing.since : today);
+  };
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const { id, rev, createdAt: _createdAt, updatedAt: _updatedAt, ...fields } = person;
+    const standing = {
+      ...fields.standing,
+      kind,
+      since,
+      reason: reason.trim() === '' || kind === 'active' ? undefined : reason.trim(),
+      closingNote: kind === 'letGo' && note.trim() !== '' ? note : undefined,
+    };
+    call('people.save', { editing: { id, rev }, person: { ...fields, standing } })
+      .then(() => {
+        onClose();
+        toastDone(`${person.name}: ${standingLabels[kind].toLowerCase()}`);
+      })
+      .catch((thrown: unknown) => setError(callErrorOf(thrown)));
+  };
+  return (
+    <form className={classes.form} onSubmit={save}>
+      <Radio.Group value={kind} onChange={choose} aria-label="Where you stand">
+        <div className={classes.choices}>
+          {StandingKind.options.map((option) => (
+            <Radio
+              key={option}
+              value={option}
+              label={standingLabels[option]}
+              description={EFFECTS[option]}
+              data-autofocus={option === kind || undefined}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      <TextInput
+        type="date"
+        label="Since"
+        value={since}
+        error={errors['standing.since']}
+        onChange={(event) => setSince(event.currentTarget.value)}
+      />
+      {kind === 'active' ? null : (
+        <TextInput
+          label="Reason"
+          description="For yourself; nobody else sees it"
+          value={reason}
+          error={errors['standing.reason']}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+      {kind === 'letGo' ? (
+        <Textarea
+          label="A kind closing note"
+          description="What they gave you, what you wish them"
+          autosize
+          minRows={3}
+          maxRows={10}
+          value={note}
+          error={errors['standing.closingNote']}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      ) : null}
+      <ErrorNote error={error ? new Error(error.message) : null} />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit">Save</Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import {
+  IconDots,
+  IconHandStop,
+  IconPencil,
+  IconPencilPlus,
+  IconTrash,
+  IconUserEdit,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Person } from '../../../../shared/model/person';
+import { useRead, useWrite } from '../../../api';
+import { Kbd } from '../../../ui/Kbd';
+import { toastDone, toastError } from '../../../ui/toasts';
+import { count, listWords } from '../../../ui/words/spans';
+import { openPromiseForm } from '../../promises';
+import { openPersonForm, openStanding } from '../overlays';
+
+/** What can be done with this person. Deleting says its effect first; undo brings everything back. */
+export function PersonMenu({ person, onWrite }: { person: Person; onWrite: () => void }) {
+  const [opened, setOpened] = useState(false);
+  const remove = useDelete(person);
+  return (
+    <Menu position="bottom-end" width={290} opened={opened} onChange={setOpened}>
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={`Actions for ${person.name}`}>
+          <IconDots size={18} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPencil size={16} />}
+          rightSection={<Kbd keys="Mod+N" />}
+          onClick={onWrite}
+        >
+          Write it down
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPencilPlus size={16} />}
+          onClick={() => openPromiseForm({ personId: person.id })}
+        >
+          Add a promise
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconUserEdit size={16} />}
+          onClick={() => openPersonForm({ editId: person.id })}
+        >
+          Edit
+        </Menu.Item>
+        <Menu.Item leftSection={<IconHandStop size={16} />} onClick={() => openStanding(person.id)}>
+          Where you stand
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={remove}>
+          Delete
+          {opened ? <DeletionEffect id={person.id} /> : null}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What goes with the person and what stays, before it is done. */
+function DeletionEffect({ id }: { id: string }) {
+  const effect = useRead('people.deletionEffect', { id });
+  if (!effect.data) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {deletionWords(effect.data)} Undo brings it all back.
+    </Text>
+  );
+}
+
+interface Effect {
+  entriesDeleted: number;
+  entriesKept: number;
+  promisesDeleted: number;
+}
+
+/** `Takes 3 entries and 1 promise along. 2 entries with others stay.` */
+export function deletionWords({ entriesDeleted, entriesKept, promisesDeleted }: Effect): string {
+  const gone = [
+    ...(entriesDeleted > 0 ? [count(entriesDeleted, 'entry', 'entries')] : []),
+    ...(promisesDeleted > 0 ? [count(promisesDeleted, 'promise')] : []),
+  ];
+  const takes = gone.length > 0 ? `Takes ${listWords(gone)} along.` : 'Nothing else goes with it.';
+  if (entriesKept === 0) return takes;
+  const stay = entriesKept === 1 ? 'stays' : 'stay';
+  return `${takes} ${count(entriesKept, 'entry', 'entries')} with others ${stay}.`;
+}
+
+function useDelete(person: Person): () => void {
+  const write = useWrite('people.delete');
+  const [, navigate] = useLocation();
+  return () => {
+    write
+      .mutateAsync({ id: person.id })
+      .then(() => {
+        navigate('/people');
+        toastDone(`${person.name} deleted`);
+      })
+      .catch(toastError);
+  };
+}

@@ -1,0 +1,76 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconCopy, IconExternalLink } from '@tabler/icons-react';
+import type { Channel } from '../../../../shared/model/person';
+import { call } from '../../../api';
+import { toastError, toastInfo } from '../../../ui/toasts';
+import { channelLabels } from '../../../ui/words/labels';
+import classes from './Side.module.css';
+import { SideCard } from './SideCard';
+
+/** How to reach them: copy, or open outside after asking. */
+export function Channels({ channels }: { channels: readonly Channel[] }) {
+  if (channels.length === 0) return null;
+  return (
+    <SideCard title="Reach">
+      <ul className={classes.channels}>
+        {channels.map((channel) => (
+          <ChannelLine key={`${channel.kind} ${channel.value}`} channel={channel} />
+        ))}
+      </ul>
+    </SideCard>
+  );
+}
+
+function ChannelLine({ channel }: { channel: Channel }) {
+  const address = addressOf(channel);
+  const copy = () => {
+    navigator.clipboard.writeText(channel.value).then(
+      () => toastInfo(`Copied: ${channel.value}`),
+      () => toastInfo('It could not be copied. Mark the text and copy it by hand.'),
+    );
+  };
+  return (
+    <li className={classes.channel}>
+      <span className={classes.channelWords}>
+        <span className={classes.dim}>{channel.label ?? channelLabels[channel.kind]} </span>
+        <bdi className={classes.selectable}>{channel.value}</bdi>
+      </span>
+      <Tooltip label="Copy" withArrow>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={26}
+          aria-label={`Copy ${channel.value}`}
+          onClick={copy}
+        >
+          <IconCopy size={15} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
+      {address ? (
+        <Tooltip label="Open outside Rapport" withArrow>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={26}
+            aria-label={`Open ${channel.value} outside Rapport`}
+            onClick={() => {
+              call('app.openExternal', { url: address }).catch(toastError);
+            }}
+          >
+            <IconExternalLink size={15} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      ) : null}
+    </li>
+  );
+}
+
+/** What may be opened outside: an e-mail address, or a page by https. Null: only to be copied. */
+export function addressOf({ kind, value }: Pick<Channel, 'kind' | 'value'>): string | null {
+  const text = value.trim();
+  if (kind === 'email') return /^[^\s@<>"]+@[^\s@<>"]+$/.test(text) ? `mailto:${encodeURI(text)}` : null;
+  if (kind === 'phone') return null;
+  if (/^https:\/\/\S+$/i.test(text)) return text;
+  // "example.org/maya" as people write it.
+  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/\S*)?$/u.test(text) ? `https://${text}` : null;
+}

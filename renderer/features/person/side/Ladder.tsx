@@ -1,0 +1,72 @@
+import { IconAlertCircle, IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import type { StageAssessment } from '../../../../shared/insight/types';
+import type { CalendarDate } from '../../../../shared/model/primitives';
+import {
+  holdsTitle,
+  loweredSentence,
+  missingTitle,
+  readAboveEvidence,
+  requirementSentence,
+  setbackSentence,
+} from '../../../ui/words/insight';
+import classes from './Side.module.css';
+import { SideCard } from './SideCard';
+
+interface LadderProps {
+  stage: StageAssessment;
+  today: CalendarDate;
+  onWhy: () => void;
+}
+
+/** What the relationship rests on, what the next stage still needs, and what stands between. */
+export function Ladder({ stage, today, onWhy }: LadderProps) {
+  const lowered = loweredSentence(stage);
+  const kind = readAboveEvidence(stage);
+  const next = missingTitle(stage);
+  const open = stage.setbacks.filter(({ closedOn }) => closedOn === null);
+  // Of the stages reached, the conditions of the latest say most; the first rungs are in "Why".
+  const met = stage.met.filter(({ code }) => code !== 'contact' || stage.met.length === 1);
+  const why = (
+    <button type="button" className={classes.link} aria-label="Why this stage" onClick={onWhy}>
+      Why
+    </button>
+  );
+  return (
+    <SideCard title={holdsTitle(stage)} action={why}>
+      {met.length > 0 ? (
+        <ul className={classes.rungs}>
+          {met.map((requirement) => (
+            <li key={`${requirement.stage} ${requirement.code}`} className={classes.rung} data-state="met">
+              <IconCheck size={15} role="img" aria-label="Met:" />
+              <span>{requirementSentence(requirement)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {open.map((setback) => (
+        <p key={`${setback.code} ${setback.on}`} className={classes.rung} data-state="against">
+          <IconAlertCircle size={15} role="img" aria-label="Against:" />
+          <span>{setbackSentence(setback, today)}</span>
+        </p>
+      ))}
+      {lowered ? <p className={classes.dim}>{lowered}</p> : null}
+      {stage.fading ? (
+        <p className={classes.dim}>It is fading: you have not been in touch for long.</p>
+      ) : null}
+      {next ? (
+        <>
+          <h3 className={classes.subtitle}>{next}</h3>
+          <ul className={classes.rungs}>
+            {stage.missing.map((requirement) => (
+              <li key={requirement.code} className={classes.rung} data-state="missing">
+                <IconCircleDashed size={15} role="img" aria-label="Missing:" />
+                <span>{requirementSentence(requirement)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {kind ? <p className={classes.kind}>{kind}</p> : null}
+    </SideCard>
+  );
+}

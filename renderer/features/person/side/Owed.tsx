@@ -1,0 +1,98 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { IconCheck, IconDots } from '@tabler/icons-react';
+import type { PromiseView } from '../../../../shared/contract/common';
+import type { Person } from '../../../../shared/model/person';
+import type { CalendarDate } from '../../../../shared/model/primitives';
+import { useWrite } from '../../../api';
+import { formatRelativeDay } from '../../../ui/dates';
+import { toastDone, toastError } from '../../../ui/toasts';
+import { promiseStatusLabels } from '../../../ui/words/labels';
+import { capitalised, count } from '../../../ui/words/spans';
+import { openPromiseForm } from '../../promises';
+import classes from './Side.module.css';
+import { SideCard } from './SideCard';
+
+type Closing = 'kept' | 'late' | 'broken' | 'released';
+const CLOSINGS: readonly Closing[] = ['kept', 'late', 'broken', 'released'];
+
+interface OwedProps {
+  person: Person;
+  owed: readonly PromiseView[];
+  today: CalendarDate;
+}
+
+/** Open promises, both ways, closed in place. */
+export function Owed({ person, owed, today }: OwedProps) {
+  const add = (
+    <button type="button" className={classes.link} onClick={() => openPromiseForm({ personId: person.id })}>
+      Add
+    </button>
+  );
+  return (
+    <SideCard title="Owed" action={add}>
+      {owed.length === 0 ? (
+        <p className={classes.dim}>Nothing is owed, either way.</p>
+      ) : (
+        <ul className={classes.owed}>
+          {owed.map((view) => (
+            <OwedLine key={view.promise.id} view={view} today={today} />
+          ))}
+        </ul>
+      )}
+    </SideCard>
+  );
+}
+
+function OwedLine({ view, today }: { view: PromiseView; today: CalendarDate }) {
+  const { promise, overdueDays } = view;
+  const close = useWrite('promises.close');
+  const overdue = overdueDays !== null && overdueDays > 0;
+  const end = (status: Closing) => {
+    close
+      .mutateAsync({ id: promise.id, status, closedOn: today })
+      .then(() => toastDone(`${capitalised(promiseStatusLabels[status])}: ${promise.what}`))
+      .catch(toastError);
+  };
+  const usual: Closing = overdue ? 'late' : 'kept';
+  return (
+    <li className={classes.owedLine}>
+      <Tooltip label={capitalised(promiseStatusLabels[usual])} withArrow>
+        <ActionIcon
+          variant="default"
+          size={24}
+          radius="xl"
+          className={classes.check}
+          aria-label={`${capitalised(promiseStatusLabels[usual])}: ${promise.what}`}
+          disabled={close.isPending}
+          onClick={() => end(usual)}
+        >
+          <IconCheck size={14} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
+      <span className={classes.owedWords}>
+        {promise.by === 'me' ? 'You' : 'They'}: <bdi>{promise.what}</bdi>
+      </span>
+      {promise.dueOn === undefined ? null : (
+        <span className={classes.due} data-overdue={overdue || undefined}>
+          {overdue ? `${count(overdueDays, 'day')} late` : formatRelativeDay(promise.dueOn, today)}
+        </span>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={24} aria-label={`More for: ${promise.what}`}>
+            <IconDots size={15} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {CLOSINGS.map((status) => (
+            <Menu.Item key={status} onClick={() => end(status)}>
+              {capitalised(promiseStatusLabels[status])}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => openPromiseForm({ editId: promise.id })}>Edit</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </li>
+  );
+}

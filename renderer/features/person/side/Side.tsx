@@ -1,0 +1,52 @@
+import type { PersonPage } from '../../../../shared/contract/people';
+import type { EvidenceRef } from '../../../../shared/insight/types';
+import type { CalendarDate } from '../../../../shared/model/primitives';
+import { formatDay } from '../../../ui/dates';
+import type { FigureName } from '../why/explain';
+import { About } from './About';
+import { Channels } from './Channels';
+import { HowYouMet } from './HowYouMet';
+import { Ladder } from './Ladder';
+import { LookingFor } from './LookingFor';
+import { Owed } from './Owed';
+import classes from './Side.module.css';
+import { SideCard } from './SideCard';
+
+interface SideProps {
+  data: PersonPage;
+  today: CalendarDate;
+  onFind: (ref: EvidenceRef) => void;
+  onWhy: (figure: FigureName) => void;
+}
+
+/** Beside the history: what is owed, what the relationship rests on, and what is known of the person. */
+export function Side({ data, today, onFind, onWhy }: SideProps) {
+  return (
+    <aside className={classes.side} aria-label={`About ${data.person.name}`}>
+      <NextStep data={data} today={today} onFind={onFind} />
+      <Owed person={data.person} owed={data.owed} today={today} />
+      <Ladder stage={data.stage} today={today} onWhy={() => onWhy('stage')} />
+      <LookingFor person={data.person} />
+      <HowYouMet data={data} today={today} />
+      <Channels channels={data.person.channels ?? []} />
+      <About person={data.person} today={today} />
+    </aside>
+  );
+}
+
+function NextStep({ data, today, onFind }: Omit<SideProps, 'onWhy'>) {
+  const next = data.nextStep;
+  if (!next) return null;
+  return (
+    <SideCard title="Next step">
+      <p className={classes.words}>{next.text}</p>
+      <button
+        type="button"
+        className={classes.link}
+        onClick={() => onFind({ kind: 'interaction', id: next.interactionId })}
+      >
+        noted {formatDay(next.on, today)}
+      </button>
+    </SideCard>
+  );
+}

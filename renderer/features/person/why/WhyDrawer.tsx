@@ -1,0 +1,118 @@
+import { Drawer } from '@mantine/core';
+import { IconCheck, IconPoint, IconAlertCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { EvidenceRef } from '../../../../shared/insight/types';
+import type { CalendarDate, Id } from '../../../../shared/model/primitives';
+import { EvidenceLine } from './EvidenceLine';
+import type { Explanation, Reason } from './explain';
+import classes from './Why.module.css';
+import { usePromisesOf } from './usePromisesOf';
+
+interface WhyDrawerProps {
+  /** Null: closed. */
+  explanation: Explanation | null;
+  personId: Id;
+  today: CalendarDate;
+  onClose: () => void;
+  /** Shows where it stands in the timeline. */
+  onOpen: (ref: EvidenceRef) => void;
+}
+
+/** Why a figure is what it is: each reason with the entries for and against it. */
+export function WhyDrawer({ explanation, personId, today, onClose, onOpen }: WhyDrawerProps) {
+  // The words stay while the drawer slides away.
+  const [last, setLast] = useState(explanation);
+  if (explanation && explanation !== last) setLast(explanation);
+  const shown = explanation ?? last;
+  const promises = usePromisesOf(personId, explanation !== null);
+  return (
+    <Drawer
+      opened={explanation !== null}
+      onClose={onClose}
+      position="right"
+      size={430}
+      title={shown?.title}
+      classNames={{ title: classes.title ?? '' }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {shown?.groups.map((group, index) => (
+        <section key={group.heading ?? index} className={classes.group}>
+          {group.heading ? <h3 className={classes.heading}>{group.heading}</h3> : null}
+          {group.words.map((words) => (
+            <p key={words} className={classes.words}>
+              {words}
+            </p>
+          ))}
+          {group.reasons.map((reason) => (
+            <ReasonList
+              key={reason.sentence}
+              reason={reason}
+              personId={personId}
+              today={today}
+              promises={promises}
+              onOpen={onOpen}
+            />
+          ))}
+        </section>
+      ))}
+    </Drawer>
+  );
+}
+
+const SHOWN = 8;
+
+interface ReasonListProps {
+  reason: Reason;
+  personId: Id;
+  today: CalendarDate;
+  promises: ReturnType<typeof usePromisesOf>;
+  onOpen: (ref: EvidenceRef) => void;
+}
+
+function ReasonList({ reason, personId, today, promises, onOpen }: ReasonListProps) {
+  const [all, setAll] = useState(false);
+  const refs = all ? reason.refs : reason.refs.slice(0, SHOWN);
+  return (
+    <div className={classes.reason}>
+      {reason.sentence ? (
+        <p className={classes.sentence} data-sign={reason.sign}>
+          <Sign sign={reason.sign} />
+          <span>{reason.sentence}</span>
+        </p>
+      ) : null}
+      <ul className={classes.lines}>
+        {refs.map((ref) => (
+          <li key={refKey(ref)}>
+            <EvidenceLine
+              evidence={ref}
+              personId={personId}
+              today={today}
+              promises={promises}
+              onOpen={onOpen}
+            />
+          </li>
+        ))}
+      </ul>
+      {reason.refs.length > refs.length ? (
+        <button type="button" className={classes.more} onClick={() => setAll(true)}>
+          Show all {reason.refs.length}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function Sign({ sign }: { sign: Reason['sign'] }) {
+  switch (sign) {
+    case 'for':
+      return <IconCheck size={15} role="img" aria-label="Met:" />;
+    case 'against':
+      return <IconAlertCircle size={15} role="img" aria-label="Missing:" />;
+    case 'none':
+      return <IconPoint size={15} aria-hidden="true" />;
+  }
+}
+
+function refKey(ref: EvidenceRef): string {
+  return ref.kind === 'exchange' ? `${ref.id} ${ref.index}` : `${ref.kind} ${ref.id}`;
+}

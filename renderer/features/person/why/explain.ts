@@ -1,0 +1,162 @@
+import type { PersonPage } from '../../../../shared/contract/people';
+import type { EvidenceRef } from '../../../../shared/insight/types';
+import type { CalendarDate } from '../../../../shared/model/primitives';
+import {
+  airtimeFigure,
+  airtimeReason,
+  balanceFigure,
+  balanceReason,
+  initiativeFigure,
+  initiativeReason,
+  rhythmFigure,
+  rhythmMeaning,
+  rhythmReason,
+} from '../../../ui/words/figures';
+import {
+  loweredSentence,
+  readAboveEvidence,
+  requirementSentence,
+  setbackSentence,
+} from '../../../ui/words/insight';
+import { evidenceStageLabels } from '../../../ui/words/labels';
+import { capitalised } from '../../../ui/words/spans';
+
+export type FigureName = 'stage' | 'rhythm' | 'balance' | 'talk';
+
+/** One reason and the entries it comes from. */
+export interface Reason {
+  sentence: string;
+  sign: 'for' | 'against' | 'none';
+  refs: EvidenceRef[];
+}
+
+/** Why a figure is what it is. */
+export interface Explanation {
+  title: string;
+  groups: { heading: string | null; words: string[]; reasons: Reason[] }[];
+}
+
+/** The reasons for and against a figure of the person's page. */
+export function explain(figure: FigureName, page: PersonPage, today: CalendarDate): Explanation {
+  switch (figure) {
+    case 'stage':
+      return explainStage(page, today);
+    case 'rhythm':
+      return explainRhythm(page, today);
+    case 'balance':
+      return explainBalance(page);
+    case 'talk':
+      return explainTalk(page);
+  }
+}
+
+/** The entries behind one point of a chart. */
+export function explainRefs(refs: EvidenceRef[], title: string): Explanation {
+  return { title, groups: [{ heading: null, words: [], reasons: [{ sentence: '', sign: 'none', refs }] }] };
+}
+
+function explainStage({ stage }: PersonPage, today: CalendarDate): Explanation {
+  const read: Reason[] = stage.read
+    ? [
+        {
+          sentence: `You felt ${evidenceStageLabels[stage.read.stage]}`,
+          sign: 'none',
+          refs: [{ kind: 'interaction', id: stage.read.interactionId }],
+        },
+      ]
+    : [];
+  const groups: Explanation['groups'] = [
+    {
+      heading: 'What speaks for it',
+      words: [],
+      reasons: stage.met.map((met) => ({
+        sentence: requirementSentence(met),
+        sign: 'for',
+        refs: met.evidence,
+      })),
+    },
+    {
+      heading: 'What is missing for the next stage',
+      words: [],
+      reasons: stage.missing.map((missing) => ({
+        sentence: requirementSentence(missing),
+        sign: 'against',
+        refs: missing.evidence,
+      })),
+    },
+    {
+      heading: 'What came between you',
+      words: nonNull([loweredSentence(stage)]),
+      reasons: stage.setbacks.map((setback) => ({
+        sentence: setbackSentence(setback, today),
+        sign: setback.closedOn === null ? 'against' : 'none',
+        refs: setback.closedBy ? [...setback.evidence, setback.closedBy] : setback.evidence,
+      })),
+    },
+    { heading: 'Your own read', words: nonNull([readAboveEvidence(stage)]), reasons: read },
+  ];
+  return {
+    title: `Why ${evidenceStageLabels[stage.evidence]}`,
+    groups: groups.filter(({ words, reasons }) => words.length + reasons.length > 0),
+  };
+}
+
+function explainRhythm({ rhythm }: PersonPage, today: CalendarDate): Explanation {
+  const last: EvidenceRef[] = rhythm.lastContact
+    ? [{ kind: 'interaction', id: rhythm.lastContact.interactionId }]
+    : [];
+  const figure = rhythmFigure(rhythm);
+  return {
+    title: `Why ${figure.headline}`,
+    groups: [
+      { heading: 'How often', words: [rhythmReason(rhythm, today)], reasons: [] },
+      {
+        heading: 'How it stands',
+        words: [rhythmMeaning(rhythm)],
+        reasons:
+          last.length > 0 ? [{ sentence: 'The last contact both ways', sign: 'none', refs: last }] : [],
+      },
+    ],
+  };
+}
+
+function explainBalance({ balance }: PersonPage): Explanation {
+  return {
+    title: `Give and take: ${balanceFigure(balance).headline}`,
+    groups: [
+      {
+        heading: balanceFigure(balance).detail,
+        words: [balanceReason(balance)],
+        reasons: evidence(balance.evidence),
+      },
+      ...talkGroups(balance),
+    ],
+  };
+}
+
+function explainTalk({ balance }: PersonPage): Explanation {
+  return { title: 'Who talks, and who gets in touch', groups: talkGroups(balance) };
+}
+
+function talkGroups({ airtime, initiative }: PersonPage['balance']): Explanation['groups'] {
+  return [
+    {
+      heading: `Talk: ${airtimeFigure(airtime).headline}, ${airtimeFigure(airtime).detail}`,
+      words: [airtimeReason(airtime)],
+      reasons: evidence(airtime.evidence),
+    },
+    {
+      heading: `First moves: ${initiativeFigure(initiative).headline}, ${initiativeFigure(initiative).detail}`,
+      words: [initiativeReason(initiative)],
+      reasons: evidence(initiative.evidence),
+    },
+  ].map((group) => ({ ...group, heading: capitalised(group.heading) }));
+}
+
+function evidence(refs: EvidenceRef[]): Reason[] {
+  return refs.length > 0 ? [{ sentence: '', sign: 'none', refs }] : [];
+}
+
+function nonNull(words: (string | null)[]): string[] {
+  return words.filter((word) => word !== null);
+}
