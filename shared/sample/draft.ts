@@ -9,8 +9,8 @@ import { manners } from './manners';
 import type { PlannedContact } from './plan';
 import type { Random } from './random';
 import { randomFrom } from './random';
-import { gifts, stakes } from './stock/gifts';
-import { promisesByMe, promisesByThem } from './stock/promises';
+import { giftsFor } from './stock/gifts';
+import { promisesFor } from './stock/promises';
 import type { Shelf } from './stock/texts';
 import type { CastStory, EntryStory, Gift, PromiseStory } from './story';
 
@@ -50,10 +50,17 @@ export function draftOf(moment: Moment): Draft {
       : isWritten(contact.kind)
         ? { ...base, ...written(contact, moment, facts, random) }
         : { ...base, ...spoken(contact, moment, facts, random) };
-  return { key, story, date, shelf: shelfOf(contact, nth, facts), entry };
+  return { key, story, date, shelf: shelfOf(contact, isWhereWeMet(moment), facts), entry };
 }
 
-function shelfOf(contact: PlannedContact, nth: number, { mood }: MannerFacts): Shelf {
+/** Whether this is the occasion on which the journal says that we met. */
+function isWhereWeMet({ story, contact, date, calendar }: Moment): boolean {
+  const met = story.person.met;
+  if (contact.gathering) return met?.at === contact.gathering;
+  return met?.on !== undefined && Math.abs(daysBetween(calendar.dateOf(met.on), date)) < 5;
+}
+
+function shelfOf(contact: PlannedContact, first: boolean, { mood }: MannerFacts): Shelf {
   if (contact.turnedOut !== 'held') return contact.turnedOut;
   if (isWritten(contact.kind)) {
     if (contact.unanswered) return contact.theyBegan ? 'owed' : 'unanswered';
@@ -61,9 +68,11 @@ function shelfOf(contact: PlannedContact, nth: number, { mood }: MannerFacts): S
     return contact.theyBegan ? 'mailIn' : 'mailOut';
   }
   if (contact.kind === 'call' && contact.unanswered) return 'callMissed';
-  if (contact.kind === 'gathering') return nth === 0 ? 'firstAtGathering' : `gathering${capital(mood)}`;
+  if (contact.gathering?.startsWith('walk')) return 'outing';
+  if (contact.kind === 'gathering') return first ? 'firstAtGathering' : `gathering${capital(mood)}`;
   if (contact.kind === 'call' || contact.kind === 'video') return `call${capital(mood)}`;
-  return nth === 0 ? 'firstMeeting' : `meeting${capital(mood)}`;
+  if (contact.kind === 'other') return 'outing';
+  return first ? 'firstMeeting' : `meeting${capital(mood)}`;
 }
 
 function capital<Text extends string>(text: Text): Capitalize<Text> {
@@ -130,6 +139,8 @@ const PLACES = [
   'Bridge End Tea Rooms, Hebden Bridge',
 ];
 
+const TOPS = ['Nidderdale', 'Ilkley Moor', 'Malham', 'Otley Chevin', 'Buckden Pike', 'Littondale'];
+
 function placeOf(contact: PlannedContact, random: Random): Partial<EntryStory> {
   const chosen = { groundChosenBy: random.pick(['me', 'them', 'both'] as const) };
   switch (contact.kind) {
@@ -138,6 +149,8 @@ function placeOf(contact: PlannedContact, random: Random): Partial<EntryStory> {
       return { ground: 'online' };
     case 'gathering':
       return { ground: contact.gathering?.startsWith('online') ? 'online' : 'neutral' };
+    case 'other':
+      return { ground: 'neutral', ...chosen, travelMinutes: random.int(6, 12) * 5, place: random.pick(TOPS) };
     case 'oneToOne': {
       const ground = random.pick(['mine', 'theirs', 'theirs'] as const);
       const away = { travelMinutes: random.int(3, 9) * 5, place: 'Their office' };
@@ -190,8 +203,8 @@ function exchanged(
   weight: number,
 ): Partial<EntryStory> {
   const gift = (direction: 'gave' | 'got'): Gift => {
-    const stock = facts.stakes && nth > 2 && random.chance(0.4) ? stakes[direction] : gifts[direction];
-    const { note, ...rest } = random.pick(stock);
+    const atStake = facts.stakes === true && nth > 2 && random.chance(0.4);
+    const { note, ...rest } = random.pick(giftsFor(story.person, direction, atStake));
     return { ...rest, note: filled(note, story, random.pick(story.subjects)) };
   };
   return {
@@ -204,7 +217,7 @@ function promised(moment: Moment, facts: MannerFacts, random: Random): Partial<E
   if (!random.chance(facts.promise)) return {};
   const by = random.chance(0.6) ? 'me' : 'them';
   const what = filled(
-    random.pick(by === 'me' ? promisesByMe : promisesByThem),
+    random.pick(promisesFor(moment.story.person, by)),
     moment.story,
     random.pick(moment.story.subjects),
   );

@@ -178,8 +178,11 @@ function instantOf(key: string, entry: EntryStory, calendar: SampleCalendar, dir
       : undefined;
   if (!date) throw new Error(`Entry ${key} says neither when nor at which gathering it was.`);
   const gathered = entry.gathering ? directory.gathering(entry.gathering) : undefined;
-  const time = entry.time ?? (gathered?.date === date ? gathered.time : suitableTime(key, entry));
-  return calendar.instant(date, time);
+  if (gathered?.date === date && entry.time === undefined) {
+    const spread = entry.ground === 'online' ? 0 : randomFrom(`round ${key}`).int(0, 12) * 5;
+    return calendar.later(calendar.instant(date, gathered.time), spread);
+  }
+  return calendar.instant(date, entry.time ?? suitableTime(key, entry));
 }
 
 const HOURS: Partial<Record<EntryStory['kind'], [from: number, to: number]>> = {

@@ -18,7 +18,7 @@ export const endings: CastStory[] = [
       needs: ['Deposits reconciled by the first of the month'],
     },
     manner: 'fair',
-    subjects: ['the deposits', 'the flats by the canal'],
+    subjects: ['the deposit account', 'the flat by the canal'],
     plan: '66:conf 65:mail 63:coffee 55:mail- 51:call-',
     told: [
       {
@@ -38,7 +38,7 @@ export const endings: CastStory[] = [
         promises: [
           {
             by: 'me',
-            what: 'Reconcile the March deposits as a trial',
+            what: 'Reconcile last quarter’s deposits as a trial',
             due: '58 fri',
             became: 'broken',
             closed: '57 wed',
@@ -198,7 +198,7 @@ export const endings: CastStory[] = [
       },
     },
     manner: 'even',
-    subjects: ['the hives', 'the flood claims', 'the succession'],
+    subjects: ['the new hive', 'the flood claim', 'the succession'],
     plan: '73:club 70:coffee 54:supper 47:coffee! 39:club 25:call!',
   },
   {
@@ -225,7 +225,7 @@ export const endings: CastStory[] = [
       },
     },
     manner: 'even',
-    subjects: ['the four practices', 'the new chair', 'the receptionists’ strike'],
+    subjects: ['the fourth practice', 'the new chair', 'the receptionists’ strike'],
     plan: '74:one 70:call! 60:mail! 55:coffee 45:call 39:mail- 33:mail- 30:call-',
   },
   {
@@ -246,7 +246,7 @@ export const endings: CastStory[] = [
       inCommon: ['Football on the radio rather than the screen'],
     },
     manner: 'even',
-    subjects: ['the fifth pharmacy', 'the expiry dates', 'the night counter'],
+    subjects: ['the fifth pharmacy', 'the expiry list', 'the night counter'],
     plan: '76:one 72:call! 62:mail! 57:coffee 48:one 44wed:call 36:mail- 29:mail- 28:call-',
   },
   {
@@ -263,7 +263,7 @@ export const endings: CastStory[] = [
       met: { at: 'conf-13', by: ['imogen'] },
     },
     manner: 'fair',
-    subjects: ['the issue on stock', 'the column that never came', 'the readers’ letters'],
+    subjects: ['the issue on stock', 'the column that never came', 'the readers’ page'],
     plan: '13:conf 12:mail! 9:mail- 6:mail- 4:call-',
   },
   {
@@ -280,7 +280,7 @@ export const endings: CastStory[] = [
       notes: 'A card in my jacket, no idea from where. Pumps. Ask {tomasz}.',
     },
     manner: 'fair',
-    subjects: ['the pumps'],
+    subjects: ['the pump'],
     plan: '',
   },
 ];

@@ -70,7 +70,12 @@ export const nearby: CastStory[] = [
       notes: 'Knows everybody in three postcodes and never says a bad word about one of them.',
     },
     manner: 'even',
-    subjects: ['the third floor', 'the old dye vats', 'the lift', 'his evening course in bookbinding'],
+    subjects: [
+      'the third floor',
+      'the last of the dye vats',
+      'the lift',
+      'his evening course in bookbinding',
+    ],
     plan: '75:coffee! 71:meetup 58:workshop 49:coffee! 39:club 30:call 20:meetup 13:coffee! 6:coffee 3:club',
     told: [
       {
@@ -309,7 +314,7 @@ export const nearby: CastStory[] = [
         'Wonderful company, and I leave knowing everything about her and she nothing about me. Next time: tell *one* thing before she starts.',
     },
     manner: 'theyTalk',
-    subjects: ['the book launch', 'the mayor’s hat', 'the campaign for the bus lane', 'her seven nephews'],
+    subjects: ['the book launch', 'the mayor’s hat', 'the campaign for the bus lane', 'her seventh nephew'],
     plan: '45:club 43:coffee 35:club! 30:meal! 21:club 13:club 8:coffee!',
   },
 ];

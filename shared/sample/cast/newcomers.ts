@@ -37,7 +37,7 @@ export const newcomers: CastStory[] = [
       needs: ['Quotes that turn into invoices without being typed again'],
     },
     manner: 'even',
-    subjects: ['the staircase for the library', 'the quotes'],
+    subjects: ['the staircase for the library', 'the quote for the chapel'],
     plan: '5:rounds',
   },
   {
@@ -105,7 +105,21 @@ export const newcomers: CastStory[] = [
     },
     manner: 'even',
     subjects: ['the mill', 'the dye order'],
-    plan: 'today+2:one~p',
+    plan: '',
+    told: [
+      {
+        kind: 'oneToOne',
+        on: 'today+2',
+        time: '11:00',
+        status: 'planned',
+        ground: 'theirs',
+        groundChosenBy: 'them',
+        place: 'Langdale Wools, Skipton',
+        travelMinutes: 45,
+        initiatedBy: 'me',
+        nextStep: 'Ask how three people came to say her name. Then ask about the mill, and be quiet.',
+      },
+    ],
   },
   {
     person: {

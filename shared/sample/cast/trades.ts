@@ -43,7 +43,12 @@ export const trades: CastStory[] = [
       notes: 'Rings. Never writes when he can ring. Best before eight.',
     },
     manner: 'warm',
-    subjects: ['the eleven spreadsheets', 'the night shift', 'the scanner guns', 'his son’s apprenticeship'],
+    subjects: [
+      'the eleventh spreadsheet',
+      'the night shift',
+      'the scanner that beeps',
+      'his son’s apprenticeship',
+    ],
     plan: '33wed:call! 25:one! 17:meal! 13:call! 6:call! 2:call!',
     told: [
       {
@@ -99,7 +104,12 @@ export const trades: CastStory[] = [
       inCommon: ['Both of us own a loom and neither of us uses it'],
     },
     manner: 'iTalk',
-    subjects: ['the returns', 'the warehouse robot she did not buy', 'the winter catalogue', 'the loom'],
+    subjects: [
+      'the pile of returns',
+      'the warehouse robot she did not buy',
+      'the winter catalogue',
+      'the loom',
+    ],
     plan: '52:rounds 51:mail 41:video 33:coffee 26:workshop 18:one 9:coffee',
   },
   {
@@ -120,7 +130,7 @@ export const trades: CastStory[] = [
       inCommon: ['Gospel choirs, she in one, I in the audience'],
     },
     manner: 'fair',
-    subjects: ['the covenant letter', 'the branch that closes', 'the regional figures', 'the choir’s tour'],
+    subjects: ['the covenant letter', 'the branch that closes', 'the regional budget', 'the choir’s tour'],
     plan: '67:club 65:mail 55:club 39:club! 31:club 10:call! 5:club',
   },
   {
@@ -139,7 +149,7 @@ export const trades: CastStory[] = [
       met: { at: 'club-49' },
     },
     manner: 'iTalk',
-    subjects: ['the service charges', 'the roof on Albion Street', 'the deposit scheme'],
+    subjects: ['the service charge', 'the roof on Albion Street', 'the deposit scheme'],
     plan: '49:club 47:mail 45:club 38:coffee 31:club 27:club 24:coffee~n 22:call',
   },
   {
@@ -253,7 +263,7 @@ export const trades: CastStory[] = [
         'I wrote four weeks after we met. He had chosen somebody by then, and told me so without a grudge.',
     },
     manner: 'cool',
-    subjects: ['the fuel cards', 'the yard', 'the tachographs'],
+    subjects: ['the fuel card', 'the yard', 'the tachograph'],
     plan: '66:conf 62:mail 60:call 55:mail-',
   },
   {
