@@ -1,16 +1,19 @@
 import type { Interaction } from '../../shared/model/interaction';
-import type { Id } from '../../shared/model/primitives';
 import { epochMs } from '../../shared/model/time';
 
 /** An interaction's place in time. */
 export interface Moment {
   /** Milliseconds since 1970. */
-  ms: number;
-  id: Id;
+  readonly ms: number;
+  readonly interaction: Interaction;
+  /** Its text as search compares it, once it was needed. Kept here because a scan over a list is quick, a map is not. */
+  folded: string | null;
 }
 
 function compare(a: Moment, b: Moment): number {
-  return a.ms - b.ms || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return (
+    a.ms - b.ms || (a.interaction.id < b.interaction.id ? -1 : a.interaction.id > b.interaction.id ? 1 : 0)
+  );
 }
 
 /**
@@ -27,6 +30,10 @@ export class Chronology {
     return this.moments;
   }
 
+  newestFirst(): Moment[] {
+    return [...this.oldestFirst].reverse();
+  }
+
   add(interaction: Interaction): void {
     const moment = momentOf(interaction);
     if (this.sorted) this.moments.splice(this.find(moment), 0, moment);
@@ -36,7 +43,7 @@ export class Chronology {
   remove(interaction: Interaction): void {
     this.sort();
     const at = this.find(momentOf(interaction));
-    if (this.moments[at]?.id === interaction.id) this.moments.splice(at, 1);
+    if (this.moments[at]?.interaction.id === interaction.id) this.moments.splice(at, 1);
   }
 
   private sort(): void {
@@ -59,5 +66,5 @@ export class Chronology {
 }
 
 function momentOf(interaction: Interaction): Moment {
-  return { ms: epochMs(interaction.at), id: interaction.id };
+  return { ms: epochMs(interaction.at), interaction, folded: null };
 }

@@ -72,9 +72,7 @@ function entryHandlers(journal: Journal): Handlers<'interactions' | 'questions' 
   return {
     'interactions.list': (input) => {
       const words = searchWords(input.text ?? '');
-      return pageOf(findEntries(journal, input), input, (id) =>
-        entryView(journal, requireEntry(tables, id), words),
-      );
+      return pageOf(findEntries(journal, input), input, (entry) => entryView(journal, entry, words));
     },
     'interactions.get': ({ id }) => {
       const interaction = requireEntry(tables, id);

@@ -5,11 +5,19 @@ import type { Interaction } from '../../../shared/model/interaction';
 import type { Person } from '../../../shared/model/person';
 import type { PromiseRecord } from '../../../shared/model/promise';
 import type { RecordChange, RecordOf } from '../../../shared/model/record';
+import type { Moment } from '../chronology';
 import type { Tables } from '../tables';
 
-export type SearchableType = 'person' | 'interaction' | 'promise' | 'gathering' | 'circle';
+/** What is looked through by id. Entries are looked through in their order in time. */
+export type SearchableType = 'person' | 'promise' | 'gathering' | 'circle';
 
 const SLICE = 1_000;
+
+/** A person's names as search compares them. */
+export interface FoldedNames {
+  name: string;
+  organisation: string;
+}
 
 /**
  * The text of every record as search compares it, folded once and kept. Folding 100,000 entries takes about a second, a
@@ -17,6 +25,7 @@ const SLICE = 1_000;
  */
 export class FoldedTexts {
   private readonly texts = new Map<string, string>();
+  private readonly names = new Map<string, FoldedNames>();
 
   constructor(private readonly tables: Tables) {}
 
@@ -28,19 +37,42 @@ export class FoldedTexts {
     return text;
   }
 
+  /** Of an entry on its place in time, where a scan over all entries finds it without looking anything up. */
+  ofMoment(moment: Moment): string {
+    return (moment.folded ??= foldText(interactionWords(moment.interaction)));
+  }
+
+  namesOf(person: Person): FoldedNames {
+    const known = this.names.get(person.id);
+    if (known) return known;
+    const names = {
+      name: foldText(`${person.name} ${person.nickname ?? ''}`),
+      organisation: foldText(`${person.organisation ?? ''} ${person.role ?? ''}`),
+    };
+    this.names.set(person.id, names);
+    return names;
+  }
+
   forget(changes: readonly RecordChange[]): void {
-    for (const change of changes) this.texts.delete(change.id);
+    for (const change of changes) {
+      this.texts.delete(change.id);
+      this.names.delete(change.id);
+    }
   }
 
   /** Folds everything ahead of the first search, a slice at a time. */
   async warm(isStopped: () => boolean): Promise<void> {
-    for (const type of ['person', 'interaction', 'promise', 'gathering'] as const) {
-      let count = 0;
-      for (const record of [...this.tables.all(type)]) {
-        this.of(type, record);
-        if (++count % SLICE === 0) await nextTurn();
-        if (isStopped()) return;
-      }
+    let count = 0;
+    for (const person of [...this.tables.all('person')]) {
+      this.of('person', person);
+      this.namesOf(person);
+      if (++count % SLICE === 0) await nextTurn();
+      if (isStopped()) return;
+    }
+    for (const moment of [...this.tables.chronology.oldestFirst]) {
+      this.ofMoment(moment);
+      if (++count % SLICE === 0) await nextTurn();
+      if (isStopped()) return;
     }
   }
 }
@@ -49,8 +81,6 @@ function wordsOf(type: SearchableType, record: RecordOf<SearchableType>): string
   switch (type) {
     case 'person':
       return personWords(record as Person);
-    case 'interaction':
-      return interactionWords(record as Interaction);
     case 'promise':
       return (record as PromiseRecord).what;
     case 'gathering': {
@@ -89,7 +119,8 @@ function personWords(person: Person): string {
   );
 }
 
-function interactionWords(entry: Interaction): string {
+/** Everything of an entry that was typed, one text a line. */
+export function interactionWords(entry: Interaction): string {
   return lines(
     entry.notes,
     entry.place,

@@ -1,11 +1,12 @@
-import { foldText } from '../../../shared/fold-text';
-import type { Person } from '../../../shared/model/person';
 import type { Id } from '../../../shared/model/primitives';
 import type { Tables } from '../tables';
+import type { FoldedNames, FoldedTexts } from './folded-texts';
 import { isTypoOf } from './typo';
 
 /** How well a person answers typed words: lower is better, null is not at all. */
 export type Rank = number | null;
+
+const NAME_BREAK = /[\s-]+/;
 
 const PREFIX = 0;
 const WORD_PREFIX = 1;
@@ -14,9 +15,7 @@ const ORGANISATION = 3;
 const TYPO = 4;
 
 /** How well a name or an organisation answers all of the folded words. A name may have a typo in it. */
-export function rankPerson(person: Person, words: readonly string[]): Rank {
-  const name = foldText(`${person.name} ${person.nickname ?? ''}`);
-  const organisation = foldText(`${person.organisation ?? ''} ${person.role ?? ''}`);
+export function rankPerson({ name, organisation }: FoldedNames, words: readonly string[]): Rank {
   let worst = PREFIX;
   for (const [index, word] of words.entries()) {
     const rank = rankWord(word, name, organisation, index === 0);
@@ -32,17 +31,21 @@ function rankWord(word: string, name: string, organisation: string, first: boole
   if (at === 0 || name.includes(` ${word}`)) return WORD_PREFIX;
   if (at > 0) return INSIDE;
   if (organisation.includes(word)) return ORGANISATION;
-  return name.split(/[\s-]+/).some((part) => isTypoOf(word, part)) ? TYPO : null;
+  return name.split(NAME_BREAK).some((part) => isTypoOf(word, part)) ? TYPO : null;
 }
 
 /**
  * For each word, the people it may name. Only words that are part of no name anywhere are tried as typos, so that a typo
  * never drowns what was meant literally.
  */
-export function peopleNamedBy(tables: Tables, words: readonly string[]): Map<string, Set<Id>> {
+export function peopleNamedBy(
+  tables: Tables,
+  texts: FoldedTexts,
+  words: readonly string[],
+): Map<string, Set<Id>> {
   const names = [...tables.all('person')].map((person) => ({
     id: person.id,
-    name: foldText(`${person.name} ${person.nickname ?? ''}`),
+    name: texts.namesOf(person).name,
   }));
   return new Map(
     words.map((word) => {
@@ -50,7 +53,7 @@ export function peopleNamedBy(tables: Tables, words: readonly string[]): Map<str
       const found =
         literal.length > 0
           ? literal
-          : names.filter(({ name }) => name.split(/[\s-]+/).some((part) => isTypoOf(word, part)));
+          : names.filter(({ name }) => name.split(NAME_BREAK).some((part) => isTypoOf(word, part)));
       return [word, new Set(found.map(({ id }) => id))];
     }),
   );

@@ -1,46 +1,56 @@
-import type { EntryView } from '../../../shared/contract/common';
+import type { EntryView, Excerpt } from '../../../shared/contract/common';
 import type { EntryQuery } from '../../../shared/contract/interactions';
-import { excerptOf, searchWords } from '../../../shared/fold-text';
+import { excerptOf, foldText, searchWords } from '../../../shared/fold-text';
 import type { Interaction } from '../../../shared/model/interaction';
 import { dateOf } from '../../../shared/model/time';
+import type { Moment } from '../chronology';
 import type { Journal } from '../journal';
+import { interactionWords } from '../search/folded-texts';
 import { peopleNamedBy } from '../search/people-matcher';
 
 /** Longer notes are cut in lists; the entry itself has them whole. */
 const LIST_NOTES_LENGTH = 1_200;
 
-/** The ids of all interactions that answer the query, newest first. */
-export function findEntries(journal: Journal, query: EntryQuery): string[] {
+/** All interactions that answer the query, newest first. */
+export function findEntries(journal: Journal, query: EntryQuery): Interaction[] {
   const words = searchWords(query.text ?? '');
-  const named = words.length > 0 ? peopleNamedBy(journal.tables, words) : new Map<string, Set<string>>();
-  const wantsText = (entry: Interaction): boolean => {
-    if (words.length === 0) return true;
-    const text = journal.texts.of('interaction', entry);
-    return words.every(
-      (word) =>
-        text.includes(word) || entry.participants.some(({ personId }) => named.get(word)?.has(personId)),
-    );
-  };
-  const ids: string[] = [];
-  for (const entry of candidates(journal, query)) {
-    if (matchesFilters(journal, query, entry) && wantsText(entry)) ids.push(entry.id);
+  const named =
+    words.length > 0 ? peopleNamedBy(journal.tables, journal.texts, words) : new Map<string, Set<string>>();
+  const filtered = hasFilter(query);
+  const found: Interaction[] = [];
+  for (const moment of candidates(journal, query)) {
+    const entry = moment.interaction;
+    if (filtered && !matchesFilters(journal, query, entry)) continue;
+    if (words.length > 0 && !answers(entry, journal.texts.ofMoment(moment), words, named)) continue;
+    found.push(entry);
   }
-  return ids;
+  return found;
+}
+
+/** Each word stands in the text, or in the name of somebody who took part. */
+function answers(
+  entry: Interaction,
+  text: string,
+  words: readonly string[],
+  named: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  for (const word of words) {
+    if (!text.includes(word) && !someone(entry, (id) => named.get(word)?.has(id) ?? false)) return false;
+  }
+  return true;
 }
 
 /** Newest first: everyone's, or one person's or gathering's when the query names one. */
-function* candidates(journal: Journal, query: EntryQuery): Generator<Interaction> {
-  if (query.personId !== undefined) {
-    yield* newestFirst(journal.tables.interactionsOf(query.personId));
-  } else if (query.gatheringId !== undefined) {
-    yield* newestFirst(journal.tables.interactionsAt(query.gatheringId));
-  } else {
-    const moments = journal.tables.chronology.oldestFirst;
-    for (let at = moments.length - 1; at >= 0; at--) {
-      const entry = journal.tables.get('interaction', moments[at]?.id ?? '');
-      if (entry) yield entry;
-    }
-  }
+function candidates(journal: Journal, query: EntryQuery): readonly Moment[] {
+  const { tables } = journal;
+  if (query.personId !== undefined) return momentsOf(newestFirst(tables.interactionsOf(query.personId)));
+  if (query.gatheringId !== undefined)
+    return momentsOf(newestFirst(tables.interactionsAt(query.gatheringId)));
+  return tables.chronology.newestFirst();
+}
+
+function momentsOf(entries: readonly Interaction[]): Moment[] {
+  return entries.map((interaction) => ({ ms: 0, interaction, folded: null }));
 }
 
 /** Sorted by when they happened, the latest first; those of the same moment by id. */
@@ -49,6 +59,12 @@ export function newestFirst(entries: readonly Interaction[]): Interaction[] {
     .map((entry) => ({ entry, ms: Date.parse(entry.at) }))
     .sort((a, b) => b.ms - a.ms || (a.entry.id < b.entry.id ? 1 : -1))
     .map(({ entry }) => entry);
+}
+
+function hasFilter({ from, to, kinds, statuses, gatheringId, tag, circleId, stage }: EntryQuery): boolean {
+  return [from, to, kinds, statuses, gatheringId, tag, circleId, stage].some(
+    (filter) => filter !== undefined,
+  );
 }
 
 function matchesFilters(journal: Journal, query: EntryQuery, entry: Interaction): boolean {
@@ -82,29 +98,20 @@ export function entryView(
 ): EntryView {
   const notes = interaction.notes ?? '';
   const notesCut = notes.length > LIST_NOTES_LENGTH;
-  const text = journal.texts.of('interaction', interaction);
-  const answers = words.some((word) => text.includes(word));
   return {
     interaction: notesCut ? { ...interaction, notes: notes.slice(0, LIST_NOTES_LENGTH) } : interaction,
     notesCut,
     people: interaction.participants.map(({ personId }) => journal.personName(personId)),
     gathering: journal.gatheringName(interaction.gatheringId),
     promises: journal.tables.promisesMadeIn(interaction.id),
-    excerpt: answers ? excerptOf(searchedText(interaction, words), words) : null,
+    excerpt: words.length > 0 ? excerptIn(interaction, words) : null,
   };
 }
 
-/** The notes when a word is in them, else the first other text of the entry in which one is. */
-function searchedText(interaction: Interaction, words: readonly string[]): string {
-  const others = [
-    interaction.place,
-    interaction.nextStep,
-    interaction.followUpReason,
-    interaction.theyAsked,
-    ...(interaction.tags ?? []),
-    ...(interaction.exchanges ?? []).map((exchange) => exchange.note),
-    ...interaction.participants.map((participant) => participant.note),
-  ];
-  const texts = [interaction.notes, ...others].filter((text) => text !== undefined);
-  return texts.find((text) => excerptOf(text, words).marks.length > 0) ?? interaction.notes ?? '';
+/** The piece of the notes, or else of another text of the entry, in which a word stands; null when a name answered. */
+function excerptIn(interaction: Interaction, words: readonly string[]): Excerpt | null {
+  const text = interactionWords(interaction)
+    .split('\n')
+    .find((line) => words.some((word) => foldText(line).includes(word)));
+  return text === undefined ? null : excerptOf(text, words);
 }

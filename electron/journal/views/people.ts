@@ -43,7 +43,10 @@ function findPeople(journal: Journal, query: PeopleQuery): Listed[] {
   for (const person of journal.tables.all('person')) {
     const standing = standingAsOf(person, today);
     if (!standings.includes(standing) || !hasFacts(person, query)) continue;
-    const rank = words.length === 0 ? 0 : (rankPerson(person, words) ?? rankByText(journal, person, words));
+    const rank =
+      words.length === 0
+        ? 0
+        : (rankPerson(journal.texts.namesOf(person), words) ?? rankByText(journal, person, words));
     if (rank === null || !hasInsight(journal, person, query)) continue;
     listed.push({ person, standing, rank });
   }
@@ -142,7 +145,7 @@ export function suggestPeople(
 function bestPeople(journal: Journal, words: readonly string[], excluded: ReadonlySet<string>): string[] {
   return [...journal.tables.all('person')]
     .filter(({ id }) => !excluded.has(id))
-    .map((person) => ({ person, rank: rankPerson(person, words) }))
+    .map((person) => ({ person, rank: rankPerson(journal.texts.namesOf(person), words) }))
     .filter((ranked): ranked is { person: Person; rank: number } => ranked.rank !== null)
     .sort((a, b) => a.rank - b.rank || compareKeys(foldText(a.person.name), foldText(b.person.name)))
     .map(({ person }) => person.id);
@@ -152,7 +155,7 @@ function latestPeople(journal: Journal, limit: number, excluded: ReadonlySet<str
   const ids = new Set<string>();
   const moments = journal.tables.chronology.oldestFirst;
   for (let at = moments.length - 1; at >= 0 && ids.size < limit; at--) {
-    for (const { personId } of journal.tables.get('interaction', moments[at]?.id ?? '')?.participants ?? []) {
+    for (const { personId } of moments[at]?.interaction.participants ?? []) {
       if (!excluded.has(personId) && journal.tables.get('person', personId)) ids.add(personId);
     }
   }

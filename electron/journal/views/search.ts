@@ -7,11 +7,10 @@ import { dateOf } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
 import type { Journal } from '../journal';
 import { pageOf } from '../paging';
-import type { SearchableType } from '../search/folded-texts';
 import { rankPerson } from '../search/people-matcher';
 import { entryView, findEntries } from './entries';
 
-type Found = { type: SearchableType; id: Id };
+type Found = { type: SearchHit['type']; id: Id };
 
 /** Everything that answers: people first, then circles, gatherings and promises, then entries from the latest back. */
 export function search(journal: Journal, input: ParsedInput<'search.query'>): CallOutput<'search.query'> {
@@ -23,7 +22,7 @@ export function search(journal: Journal, input: ParsedInput<'search.query'>): Ca
       found.push(...findByText(journal, type, words));
   }
   if (words.length > 0 || filtersEntries(input)) {
-    found.push(...findEntries(journal, input).map((id): Found => ({ type: 'interaction', id })));
+    found.push(...findEntries(journal, input).map(({ id }): Found => ({ type: 'interaction', id })));
   }
   return pageOf(found, input, (item) => hitOf(journal, item, words));
 }
@@ -40,7 +39,9 @@ function findPeople(journal: Journal, words: readonly string[]): Found[] {
   const ranked: { id: Id; name: string; rank: number }[] = [];
   for (const person of journal.tables.all('person')) {
     const text = journal.texts.of('person', person);
-    const rank = rankPerson(person, words) ?? (words.every((word) => text.includes(word)) ? 9 : null);
+    const rank =
+      rankPerson(journal.texts.namesOf(person), words) ??
+      (words.every((word) => text.includes(word)) ? 9 : null);
     if (rank !== null) ranked.push({ id: person.id, name: person.name, rank });
   }
   ranked.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name));
