@@ -1,0 +1,130 @@
+import { describe, expect, it, vi } from 'vitest';
+import { dialogHandlers, type DialogCallOptions } from '../../../../electron/ipc/dialogs';
+import { wholePath } from '../../../../electron/ipc/journal';
+import { answered, refusal } from '../../../../electron/ipc/refusal';
+import { settingsHandlers } from '../../../../electron/ipc/settings';
+import { createSettings } from '../../../../electron/shell/settings';
+import { defaultSettings } from '../../../../electron/shell/settings-file';
+
+describe('wholePath', () => {
+  it('takes a whole path in one spelling', () => {
+    expect(wholePath('/home/ada/Rapport/', 'folder')).toBe('/home/ada/Rapport');
+    expect(wholePath('/home/ada/./x/../Rapport', 'folder')).toBe('/home/ada/Rapport');
+    expect(wholePath('/', 'folder')).toBe('/');
+  });
+
+  it.each(['Rapport', '~/Rapport', './x', '/a\0b'])('refuses %j, by the name of the field', (path) => {
+    expect(() => wholePath(path, 'folder')).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ kind: 'invalidInput' }) }),
+    );
+  });
+});
+
+describe('settings calls', () => {
+  function handlers(open = true) {
+    const applyTheme = vi.fn<(theme: string) => void>();
+    const backupFolderChanged = vi
+      .fn<() => Promise<never>>()
+      .mockResolvedValue((open ? answered({}) : refusal({ kind: 'notOpen' })) as never);
+    const settings = createSettings(
+      { settings: defaultSettings, problem: null, writable: true },
+      async () => ({ set: () => undefined }),
+      () => undefined,
+    );
+    const calls = settingsHandlers({
+      settings,
+      session: { folder: open ? '/mine/Rapport' : null, backupFolderChanged },
+      applyTheme,
+      defaultBackupFolder: '/mine/Rapport Backups',
+      version: '1',
+      platform: 'linux',
+    });
+    return { calls, settings, applyTheme, backupFolderChanged };
+  }
+
+  it('apply the theme at once and keep it', async () => {
+    const { calls, applyTheme } = handlers();
+    await calls['settings.set']({ theme: 'dark' });
+    expect(applyTheme.mock.calls).toEqual([['dark']]);
+    expect(await calls['settings.get']({})).toMatchObject({ value: { theme: 'dark' } });
+  });
+
+  it('do not let backups go into the journal they are to outlive', async () => {
+    const { calls, settings } = handlers();
+    for (const backupFolder of ['/mine/Rapport', '/mine/Rapport/backups', '/mine/x/../Rapport/b']) {
+      await expect(calls['settings.set']({ backupFolder })).rejects.toMatchObject({
+        failure: { kind: 'invalidInput', fields: { backupFolder: expect.any(String) } },
+      });
+    }
+    expect(settings.get().backupFolder).toBeNull();
+  });
+
+  it('tell the journal of another folder for backups, beside it or back to the usual one', async () => {
+    const { calls, settings, backupFolderChanged } = handlers();
+    await calls['settings.set']({ backupFolder: '/mine/Rapport Backups/' });
+    expect(settings.get().backupFolder).toBe('/mine/Rapport Backups');
+    await calls['settings.set']({ backupFolder: null });
+    expect(settings.get().backupFolder).toBeNull();
+    expect(backupFolderChanged).toHaveBeenCalledTimes(2);
+  });
+
+  it('can be made before there is a journal', async () => {
+    const { calls } = handlers(false);
+    expect(await calls['settings.set']({ backupFolder: '/elsewhere' })).toEqual({ ok: true, value: {} });
+  });
+});
+
+describe('dialog calls', () => {
+  function handlers(overrides: Partial<DialogCallOptions> = {}) {
+    const ensureFolder = vi.fn<(path: string) => Promise<void>>().mockResolvedValue();
+    const calls = dialogHandlers({
+      showOpenDialog: async () => ({ canceled: false, filePaths: ['/chosen'] }),
+      openPath: async () => '',
+      openExternal: async () => 'opened',
+      window: () => null,
+      session: { folder: '/mine', backupFolder: '/backups' },
+      documents: '/docs',
+      ensureFolder,
+      ...overrides,
+    });
+    return { calls, ensureFolder };
+  }
+
+  it('answer what was chosen, or null when the user thought better of it', async () => {
+    expect(await handlers().calls['app.chooseFolder']({ for: 'newJournal' })).toEqual({
+      ok: true,
+      value: { path: '/chosen' },
+    });
+    const { calls } = handlers({ showOpenDialog: async () => ({ canceled: true, filePaths: [] }) });
+    expect(await calls['backup.choose']({})).toEqual({ ok: true, value: { path: null } });
+  });
+
+  it('show a folder of backups that is not there yet', async () => {
+    const { calls, ensureFolder } = handlers();
+    await calls['app.showFolder']({ what: 'backups' });
+    expect(ensureFolder.mock.calls).toEqual([['/backups']]);
+  });
+
+  it('say when a folder cannot be shown, or there is none', async () => {
+    const gone = handlers({ openPath: async () => 'no such file' });
+    await expect(gone.calls['app.showFolder']({ what: 'journal' })).rejects.toMatchObject({
+      failure: { kind: 'folderMissing', path: '/mine' },
+    });
+    const none = handlers({ session: { folder: null, backupFolder: '/backups' } });
+    await expect(none.calls['app.showFolder']({ what: 'journal' })).rejects.toMatchObject({
+      failure: { kind: 'notOpen' },
+    });
+  });
+
+  it('tell a refused address from one the user did not want opened', async () => {
+    const declined = handlers({ openExternal: async () => 'declined' });
+    expect(await declined.calls['app.openExternal']({ url: 'https://example.com' })).toEqual({
+      ok: true,
+      value: { opened: false },
+    });
+    const refused = handlers({ openExternal: async () => 'refused' });
+    await expect(refused.calls['app.openExternal']({ url: 'javascript:x' })).rejects.toMatchObject({
+      failure: { kind: 'invalidInput', fields: { url: expect.any(String) } },
+    });
+  });
+});

@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileOf, respond } from '../../../../electron/security/app-protocol';
+
+let folder: string;
+let outside: string;
+
+beforeAll(() => {
+  outside = mkdtempSync(join(tmpdir(), 'rapport-protocol-'));
+  folder = join(outside, 'renderer');
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'assets', 'main-1.js'), 'export {};');
+  writeFileSync(join(outside, 'secret.json'), '{}');
+});
+afterAll(() => rmSync(outside, { recursive: true, force: true }));
+
+describe('fileOf', () => {
+  it('maps the root and files of the folder', () => {
+    expect(fileOf('app://rapport/', folder)).toBe(join(folder, 'index.html'));
+    expect(fileOf('app://rapport/index.html?x=1#/people', folder)).toBe(join(folder, 'index.html'));
+    expect(fileOf('app://rapport/assets/main-1.js', folder)).toBe(join(folder, 'assets', 'main-1.js'));
+  });
+
+  it.each([
+    'app://rapport/%2e%2e%2fsecret.json',
+    'app://rapport/..%2fsecret.json',
+    'app://rapport/assets/..%2f..%2fsecret.json',
+    'app://rapport/..%5csecret.json',
+    'app://rapport/C:%5csecret.json',
+    'app://rapport/index.html%00.json',
+    'app://rapport/%',
+    'app://rapport/%2fetc%2fpasswd',
+    'app://elsewhere/index.html',
+    'file:///index.html',
+    'not a url',
+  ])('serves nothing for %s', (url) => {
+    expect(fileOf(url, folder)).toBeNull();
+  });
+
+  it('stays in the folder however dots are written', () => {
+    const path = fileOf('app://rapport/../secret.json', folder);
+    expect(path === null || path.startsWith(folder)).toBe(true);
+  });
+
+  it('does not take a folder whose name only begins alike', () => {
+    expect(fileOf('app://rapport/..%2frenderer-old/index.html', folder)).toBeNull();
+  });
+});
+
+describe('respond', () => {
+  const get = (url: string, method = 'GET') => respond({ url, method }, folder);
+
+  it('sends a file with its type and the security headers', async () => {
+    const response = await get('app://rapport/assets/main-1.js');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('export {};');
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('answers 404 for what is missing, a folder, or outside', async () => {
+    for (const path of ['nothing.js', 'assets', '..%2fsecret.json']) {
+      const response = await get(`app://rapport/${path}`);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-security-policy')).not.toBeNull();
+    }
+  });
+
+  it('only reads', async () => {
+    expect((await get('app://rapport/index.html', 'POST')).status).toBe(405);
+  });
+});

@@ -1,0 +1,120 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FailureError } from '../../../../electron/journal/failure-error';
+import { diskFs, type Fs } from '../../../../electron/journal/fs';
+import { createDrafts } from '../../../../electron/shell/drafts';
+import { setAside } from '../../../../electron/shell/set-aside';
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rapport-drafts-'));
+  path = join(folder, 'user data', 'drafts.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function store(fs: Fs = diskFs, file = path) {
+  const reportDamage = vi.fn<(path: string, aside: string | null) => void>();
+  const now = () => new Date('2026-11-22T09:15:00Z');
+  return { drafts: createDrafts({ fs, path: file, now, setAside, reportDamage }), reportDamage };
+}
+
+const draft = (id: string, value: unknown = 'words') => ({
+  id,
+  form: 'debrief' as const,
+  recordId: null,
+  title: `Draft ${id}`,
+  value,
+  caret: { field: 'notes', start: 3, end: 3 },
+});
+
+describe('drafts', () => {
+  it('are on the disk once acknowledged, for whoever reads the file next', async () => {
+    await store().drafts.keep(draft('a', { notes: 'Grüße 👋 \u202Eabc' }));
+    const [found] = await store().drafts.list();
+    expect(found).toMatchObject(draft('a', { notes: 'Grüße 👋 \u202Eabc' }));
+  });
+
+  it('keep the last of many quick changes, and each acknowledged one is on the disk at that moment', async () => {
+    const { drafts } = store();
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, index) => {
+        await drafts.keep(draft('a', index));
+        const onDisk = JSON.parse(readFileSync(path, 'utf8')) as { drafts: { value: number }[] };
+        expect(onDisk.drafts[0]?.value).toBeGreaterThanOrEqual(index);
+      }),
+    );
+    expect((await store().drafts.list()).map(({ value }) => value)).toEqual([49]);
+    expect(readdirSync(join(folder, 'user data'))).toEqual(['drafts.json']);
+  });
+
+  it('are dropped for good', async () => {
+    const { drafts } = store();
+    await drafts.keep(draft('a'));
+    await drafts.keep(draft('b'));
+    await drafts.drop('a');
+    expect((await store().drafts.list()).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('say so when the disk is full, and leave the file as it was', async () => {
+    await store().drafts.keep(draft('a', 'first'));
+    const before = readFileSync(path, 'utf8');
+    const full: Fs = {
+      ...diskFs,
+      open: async () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    };
+    const kept = store(full).drafts.keep(draft('a', 'second'));
+    await expect(kept).rejects.toMatchObject({ failure: { kind: 'diskFull' } });
+    await expect(kept).rejects.toBeInstanceOf(FailureError);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  it('can be kept again after a failure', async () => {
+    let fail = true;
+    const fs: Fs = {
+      ...diskFs,
+      open: (...args) =>
+        fail ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : diskFs.open(...args),
+    };
+    const { drafts } = store(fs);
+    await expect(drafts.keep(draft('a'))).rejects.toMatchObject({ failure: { kind: 'diskFull' } });
+    fail = false;
+    await drafts.keep(draft('b'));
+    expect((await store().drafts.list()).map(({ id }) => id).sort()).toEqual(['a', 'b']);
+  });
+
+  it.each(['', '{"format":"rapport-drafts","ver', '\0\0\0\0', '{"drafts":[]}'])(
+    'set a damaged file aside: %j',
+    async (text) => {
+      const file = join(folder, 'drafts.json');
+      writeFileSync(file, text);
+      const { drafts, reportDamage } = store(diskFs, file);
+      expect(await drafts.list()).toEqual([]);
+      const aside = join(folder, 'drafts.json.damaged-2026-11-22T091500');
+      expect(reportDamage.mock.calls).toEqual([[file, aside]]);
+      expect(readFileSync(aside, 'utf8')).toBe(text);
+    },
+  );
+
+  it('refuse to write over the drafts of a newer version', async () => {
+    const file = join(folder, 'drafts.json');
+    const text = JSON.stringify({ format: 'rapport-drafts', version: 9, drafts: [] });
+    writeFileSync(file, text);
+    const { drafts } = store(diskFs, file);
+    await expect(drafts.keep(draft('a'))).rejects.toMatchObject({ failure: { kind: 'newerFormat' } });
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('keep entries they do not understand', async () => {
+    const file = join(folder, 'drafts.json');
+    const foreign = { id: 'x', form: 'season', words: 'mine' };
+    writeFileSync(file, JSON.stringify({ format: 'rapport-drafts', version: 1, drafts: [foreign] }));
+    const { drafts } = store(diskFs, file);
+    expect(await drafts.list()).toEqual([]);
+    await drafts.keep(draft('a'));
+    expect(readFileSync(file, 'utf8')).toContain(JSON.stringify(foreign));
+  });
+});
