@@ -49,11 +49,10 @@ export function Palette() {
       yOffset="12vh"
       size={640}
       padding={0}
+      classNames={{ content: classes.sheet ?? '' }}
     >
       <Modal.Overlay />
-      <Modal.Content className={classes.sheet ?? ''} aria-label="Search or do">
-        {args ? <PaletteBody close={close} /> : null}
-      </Modal.Content>
+      <Modal.Content aria-label="Search or do">{args ? <PaletteBody close={close} /> : null}</Modal.Content>
     </Modal.Root>
   );
 }
@@ -135,7 +134,7 @@ function PaletteRow({ item, heading, option }: PaletteRowProps) {
           {heading}
         </div>
       ) : null}
-      <div {...option} className={classes.option} aria-label={spoken(item)}>
+      <div {...option} className={classes.option} data-kind={item.kind} aria-label={spoken(item)}>
         <Icon size={17} className={classes.icon} />
         <span className={classes.title}>
           <Marked excerpt={item.title} />

@@ -9,7 +9,7 @@ import { toastError } from '../../ui/toasts';
 import { features } from '../features';
 import { navigate } from '../location';
 import { groupTitles } from '../ShortcutSheet';
-import { matchRank } from './match';
+import { aroundFirstMark, matchRank } from './match';
 
 /** One line of the palette. */
 export interface PaletteItem {
@@ -65,7 +65,7 @@ function hitItem(hit: SearchHit): PaletteItem {
   return {
     id: `${hit.type}:${hit.id}`,
     group: hit.type === 'person' ? 'People' : 'In the journal',
-    title: hit.type === 'person' ? hit.title : (hit.excerpt ?? hit.title),
+    title: hit.type === 'person' ? hit.title : aroundFirstMark(hit.excerpt ?? hit.title),
     aside: asideOf(hit),
     kind: hit.type,
     run: () => navigate(routeOf(hit)),
@@ -73,7 +73,12 @@ function hitItem(hit: SearchHit): PaletteItem {
 }
 
 function asideOf(hit: SearchHit): string {
-  const about = hit.type === 'person' ? hit.excerpt?.text : hit.excerpt ? hit.title.text : undefined;
+  const about =
+    hit.type === 'person'
+      ? hit.excerpt && aroundFirstMark(hit.excerpt).text
+      : hit.excerpt
+        ? hit.title.text
+        : undefined;
   return [about, hit.on ? formatDay(hit.on) : undefined].filter(Boolean).join(' · ');
 }
 

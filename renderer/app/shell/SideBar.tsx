@@ -55,7 +55,7 @@ export function SideBar({ state, skipLink }: SideBarProps) {
             label: classes.writeLabel ?? '',
           }}
           leftSection={<IconPencil size={17} stroke={1.8} aria-hidden />}
-          rightSection={<CommandKeys id="debrief" onAccent />}
+          rightSection={<CommandKeys id="debrief" />}
           fullWidth
           onClick={() => runCommand('debrief')}
         >
@@ -116,7 +116,7 @@ function PromiseCount() {
   );
 }
 
-function CommandKeys({ id, onAccent }: { id: CommandId; onAccent?: boolean }) {
+function CommandKeys({ id }: { id: CommandId }) {
   const { keys } = commandById(id);
-  return keys ? <Kbd keys={keys} onAccent={onAccent ?? false} /> : null;
+  return keys ? <Kbd keys={keys} /> : null;
 }

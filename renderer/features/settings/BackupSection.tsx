@@ -25,7 +25,7 @@ export function BackupSection({ lastBackup, sample }: { lastBackup: BackupInfo |
       description="One file holds everything. Each is opened again and counted right after it is written."
     >
       <Group gap="md">
-        <Button loading={running} onClick={startBackup} rightSection={<Kbd keys="Mod+Shift+B" onAccent />}>
+        <Button loading={running} onClick={startBackup} rightSection={<Kbd keys="Mod+Shift+B" />}>
           Back up now
         </Button>
         {lastBackup && !running ? <LastBackup backup={lastBackup} /> : null}

@@ -2,19 +2,18 @@ import { Progress } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ProgressEvent } from '../../../shared/contract/journal';
 import { useEvent } from '../../api';
-import { formatNumber } from '../../ui/dates';
 import classes from './Settings.module.css';
 
 /** A long job in numbers, for as long as it runs. Nothing is shown until the first number is there. */
 export function JobProgress({ job, label }: { job: ProgressEvent['job']; label: string }) {
   const progress = useProgress(job);
-  const percent = progress && progress.total > 0 ? (progress.done / progress.total) * 100 : 0;
+  const percent = progress && progress.total > 0 ? Math.min(100, (progress.done / progress.total) * 100) : 0;
   if (!progress) return null;
   return (
     <div className={classes.progress} role="status">
       <Progress value={percent} aria-label={label} />
       <p className={classes.quiet}>
-        {label}: {formatNumber(progress.done)} of {formatNumber(progress.total)}
+        {label}: {Math.round(percent)} %
       </p>
     </div>
   );
