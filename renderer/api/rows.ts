@@ -1,5 +1,5 @@
-import { useQueries } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CallInput, CallOutput } from '../../shared/contract/contract';
 import { call } from './call';
 
@@ -22,11 +22,6 @@ export interface Rows<N extends RowsName> {
   retry: () => void;
 }
 
-interface Loaded<N extends RowsName> {
-  asked: string;
-  pages: ReadonlyMap<number, CallOutput<N>>;
-}
-
 const PAGE_SIZE = 100;
 
 /**
@@ -44,17 +39,19 @@ export function useRows<N extends RowsName>(name: N, input: Omit<CallInput<N>, '
       queryKey: [name, 'rows', input, page],
       queryFn: () => call(name, pageInput<N>(input, page)),
     })),
+    combine: combined,
   });
 
-  const pages = new Map<number, CallOutput<N>>();
-  for (const [i, page] of numbers.entries()) {
-    const data = reads[i]?.data;
-    if (data) pages.set(page, data);
-  }
-  const former = useFormer<N>({ asked, pages });
-  const shown = pages.size > 0 ? pages : former;
+  const pages = useMemo(() => {
+    const arrived = new Map<number, CallOutput<N>>();
+    for (const [i, page] of numbers.entries()) {
+      const data = reads.data[i];
+      if (data) arrived.set(page, data);
+    }
+    return arrived;
+  }, [numbers, reads.data]);
+  const shown = useLatestFilled(pages);
   const head = [...shown.values()][0];
-  const failed = reads.find((read) => read.error !== null);
 
   const show = useCallback(
     (from: number, to: number) => {
@@ -71,20 +68,29 @@ export function useRows<N extends RowsName>(name: N, input: Omit<CallInput<N>, '
     at: (index) => rowsOf<N>(shown.get(pageOf(index)))[index % PAGE_SIZE],
     show,
     head,
-    error: failed?.error ?? null,
+    error: reads.error,
     retry: () => {
-      for (const read of reads) void read.refetch();
+      for (const refetch of reads.refetch) void refetch();
     },
   };
 }
 
-/** The pages shown last, for as long as none of the wanted ones is there. */
-function useFormer<N extends RowsName>(now: Loaded<N>): Loaded<N>['pages'] {
-  const kept = useRef<Loaded<N>>({ asked: now.asked, pages: new Map() });
+/** The pages shown last stay for as long as none of the wanted ones is there. */
+function useLatestFilled<T>(pages: ReadonlyMap<number, T>): ReadonlyMap<number, T> {
+  const [former, setFormer] = useState(pages);
   useEffect(() => {
-    if (now.pages.size > 0) kept.current = now;
-  });
-  return kept.current.pages;
+    if (pages.size > 0) setFormer(pages);
+  }, [pages]);
+  return pages.size > 0 ? pages : former;
+}
+
+/** Kept the same object by react-query for as long as nothing in it changes. */
+function combined<T>(reads: UseQueryResult<T>[]) {
+  return {
+    data: reads.map((read) => read.data),
+    error: reads.find((read) => read.error !== null)?.error ?? null,
+    refetch: reads.map((read) => read.refetch),
+  };
 }
 
 function pageInput<N extends RowsName>(

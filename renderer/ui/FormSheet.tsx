@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useHotkeys } from '@mantine/hooks';
+import type { ReactNode, RefObject } from 'react';
 import { assertNever } from '../../shared/result';
 import type { DraftStatus } from '../api';
 import { formatClock } from './dates';
@@ -26,11 +27,7 @@ interface FormSheetProps {
 /** A form over the page: Ctrl+Enter saves, Esc keeps what was typed as a draft. */
 export function FormSheet(props: FormSheetProps) {
   const { title, root, draft, error, saving, onSave, onClose, onDiscard, children } = props;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    onSave();
-  };
+  useHotkeys([['mod+Enter', onSave]], []);
   return (
     <Modal
       opened
@@ -41,7 +38,7 @@ export function FormSheet(props: FormSheetProps) {
       closeButtonProps={{ 'aria-label': 'Close, and keep what was typed' }}
       classNames={{ title: classes.title ?? '', header: classes.header ?? '', body: classes.body ?? '' }}
     >
-      <div ref={root} className={classes.form} onKeyDown={onKeyDown}>
+      <div ref={root} className={classes.form}>
         <ErrorNote error={error} />
         {children}
         <div className={classes.foot}>

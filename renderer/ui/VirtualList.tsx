@@ -105,14 +105,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   };
 
   return (
-    // The rows take the focus; the list only hears the keys that come from them.
     <div
       ref={sizer}
       className={classes.sizer}
       style={{ height: virtualizer.getTotalSize() }}
       role={kind === 'list' ? 'list' : 'rowgroup'}
       aria-label={kind === 'list' ? props.label : undefined}
-      onKeyDown={onKeyDown}
       onFocus={() => focus.enter()}
       onBlur={() => focus.leave()}
     >
@@ -120,6 +118,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
         const row = at(item.index);
         const active = item.index === focus.active;
         return (
+          // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its role is listitem or row
           <div
             key={item.key}
             ref={virtualizer.measureElement}
@@ -128,13 +127,15 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
             style={{ transform: `translateY(${item.start - margin.top}px)` }}
             tabIndex={props.focusOn ? undefined : active ? 0 : -1}
             data-openable={props.onOpen ? true : undefined}
+            role={kind === 'list' ? 'listitem' : 'row'}
+            onKeyDown={onKeyDown}
             onFocus={() => focus.take(item.index)}
             onClick={(event) => {
               if (row !== undefined && isPlainClick(event)) props.onOpen?.(row);
             }}
             {...(kind === 'list'
-              ? { role: 'listitem', 'aria-setsize': total, 'aria-posinset': item.index + 1 }
-              : { role: 'row', 'aria-rowindex': item.index + 2 })}
+              ? { 'aria-setsize': total, 'aria-posinset': item.index + 1 }
+              : { 'aria-rowindex': item.index + 2 })}
           >
             {row === undefined ? (
               <div className={classes.pending} style={{ height: estimate }} />

@@ -8,5 +8,6 @@ export function initialsOf(name: string): string {
 function firstCharacter(word: string | undefined): string {
   if (word === undefined) return '';
   const letters = word.replace(/^[^\p{L}\p{N}\p{Extended_Pictographic}]+/u, '');
-  return [...letters][0] ?? '';
+  const code = letters.codePointAt(0);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }

@@ -4,6 +4,7 @@ import { formatClock, formatDayLong } from '../../ui/dates';
 import { refuseFields } from '../../ui/form-refusal';
 import { FormSheet } from '../../ui/FormSheet';
 import { type FormStart, useRecordForm } from '../../ui/useRecordForm';
+import { useNow } from '../../ui/useToday';
 import { gatheringFormatLabels } from '../../ui/words/labels';
 import { GatheringValue, type Moment, readFrom, readTo, toSave } from './gathering-form';
 import classes from './forms.module.css';
@@ -31,7 +32,7 @@ export function GatheringForm({ start, onClose }: GatheringFormProps) {
     error: fieldErrors[`gathering.${path}`],
     onChange: (event: { currentTarget: { value: string } }) => patch({ [field]: event.currentTarget.value }),
   });
-  const now = new Date();
+  const now = useNow();
   return (
     <FormSheet title={start.recordId === null ? 'New gathering' : 'Gathering'} {...sheet}>
       <TextInput label="Name" data-autofocus {...text('name')} />

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import page from '../../ui/ListPage.module.css';
 import { SearchField } from '../../ui/SearchField';
-import { useToday } from '../../ui/useToday';
+import { useNow, useToday } from '../../ui/useToday';
 import { focusFirstRow, VirtualList } from '../../ui/VirtualList';
 import { groupOf } from './gathering-words';
 import { GatheringRow } from './GatheringRow';
@@ -28,11 +28,11 @@ interface GatheringListProps {
 export function GatheringList({ text, onText }: GatheringListProps) {
   const [, navigate] = useLocation();
   const today = useToday();
+  const now = useNow();
   const [asked] = useDebouncedValue(text.trim(), FOLLOW_MS);
   const query = useMemo(() => (asked === '' ? {} : { text: asked }), [asked]);
   const rows = useRows('gatherings.list', query);
   if (rows.total === 0 && asked === '' && text === '') return <NoGatherings />;
-  const now = new Date();
   const groupAt = (index: number) => {
     const row = rows.at(index);
     return row && groupOf(row.gathering, now);

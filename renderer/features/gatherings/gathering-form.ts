@@ -138,8 +138,10 @@ export function toSave(value: GatheringValue, now: Date): SaveGathering {
   };
 }
 
-function filled<K extends string>(key: K, text: string): { [P in K]?: string } {
-  return text.trim() === '' ? {} : ({ [key]: text.trim() } as { [P in K]?: string });
+type OptionalText = 'place' | 'intention' | 'outcome' | 'notes';
+
+function filled(key: OptionalText, text: string): Partial<Record<OptionalText, string>> {
+  return text.trim() === '' ? {} : { [key]: text.trim() };
 }
 
 /** Pasted line breaks become spaces. */

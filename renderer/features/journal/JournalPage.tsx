@@ -86,7 +86,7 @@ function useNothingWritten(): boolean {
 function countWords(total: number | null, filtered: boolean): string {
   if (total === null) return ' ';
   return filtered
-    ? `${formatCount(total, 'entry matches', 'entries match')}`
+    ? formatCount(total, 'entry matches', 'entries match')
     : formatCount(total, 'entry', 'entries');
 }
 

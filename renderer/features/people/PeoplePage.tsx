@@ -104,7 +104,7 @@ export function PeoplePage() {
 function countWords(total: number | null, filtered: boolean): string {
   if (total === null) return ' ';
   return filtered
-    ? `${formatCount(total, 'person matches', 'people match')}`
+    ? formatCount(total, 'person matches', 'people match')
     : formatCount(total, 'person', 'people');
 }
 

@@ -9,6 +9,7 @@ import { FormSheet } from '../../ui/FormSheet';
 import { draftFor, useFormStart } from '../../ui/load-form';
 import { PersonPicker } from '../../ui/PersonPicker';
 import { type FormStart, useRecordForm } from '../../ui/useRecordForm';
+import { useNow } from '../../ui/useToday';
 import { promiseByLabels } from '../../ui/words/labels';
 import { openPromiseForm, type PromiseFormArgs, promiseFormOverlay } from './overlays';
 import { formOf, newPromise, PromiseValue, readDue, toSave } from './promise-form';
@@ -50,7 +51,7 @@ function PromiseForm({ start }: { start: FormStart<PromiseValue> }) {
     save: savePromise,
     onClose: close,
   });
-  const due = readDue(value, new Date());
+  const due = readDue(value, useNow());
   return (
     <FormSheet title={start.recordId === null ? 'New promise' : 'Promise'} {...sheet}>
       <SegmentedControl

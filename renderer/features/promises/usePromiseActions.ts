@@ -45,6 +45,8 @@ function doneWords(status: string): string {
 }
 
 function shortened(text: string): string {
-  const characters = [...text];
-  return characters.length <= WORDS_SHOWN ? text : `${characters.slice(0, WORDS_SHOWN).join('')}…`;
+  if (text.length <= WORDS_SHOWN) return text;
+  const cut = text.slice(0, WORDS_SHOWN);
+  // At a word where there is one: no half words, and no emoji cut in two.
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
 }
