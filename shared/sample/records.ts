@@ -1,8 +1,7 @@
 import type { Introduction } from '../model/introduction';
 import type { Exchange, Interaction, Participant, QuestionAsked } from '../model/interaction';
 import { isWritten } from '../model/interaction';
-import type { Person } from '../model/person';
-import type { CalendarDate, Id, Instant } from '../model/primitives';
+import type { Instant } from '../model/primitives';
 import type { PromiseRecord } from '../model/promise';
 import { bankQuestionId, questionBank } from '../model/question-bank';
 import { addDays, epochMs } from '../model/time';
@@ -11,7 +10,7 @@ import type { Directory } from './directory';
 import { personName } from './directory';
 import { sampleId } from './ids';
 import { randomFrom } from './random';
-import type { EntryStory, Gift, IntroductionStory, PersonStory } from './story';
+import type { EntryStory, Gift, IntroductionStory } from './story';
 
 /** What every record has. Written down at `at`, last touched at `updatedAt`. */
 export function recordOf(key: string, at: Instant, updatedAt: Instant = at) {
@@ -79,71 +78,6 @@ export function interactionOf(
   return { interaction, promises: made };
 }
 
-/** The record of a person. `firstOn` is when they first appear in the journal. */
-export function personRecordOf(
-  story: PersonStory,
-  id: Id,
-  addedAt: Instant,
-  calendar: SampleCalendar,
-  directory: Directory,
-): Person {
-  const {
-    key,
-    email,
-    phone,
-    web,
-    social,
-    circles,
-    met,
-    birthday,
-    anniversary,
-    standing,
-    partnerSince,
-    notes,
-    ...facts
-  } = story;
-  const channels: Person['channels'] = [
-    ...(email ? [{ kind: 'email' as const, value: email, label: 'work' }] : []),
-    ...(phone ? [{ kind: 'phone' as const, value: phone, label: 'mobile' }] : []),
-    ...(web ? [{ kind: 'web' as const, value: web }] : []),
-    ...(social ? [{ kind: 'social' as const, value: social }] : []),
-  ];
-  const dates: Person['dates'] = [
-    ...(birthday ? [{ kind: 'birthday' as const, on: yearlyDate(birthday, calendar) }] : []),
-    ...(anniversary
-      ? [{ kind: 'anniversary' as const, on: yearlyDate(anniversary.on, calendar), label: anniversary.label }]
-      : []),
-  ];
-  const metOn = met?.on ? calendar.dateOf(met.on) : met?.at ? directory.gathering(met.at).date : undefined;
-  const touched = standing ? calendar.instant(calendar.dateOf(standing.since), '20:10') : addedAt;
-  return {
-    id,
-    createdAt: addedAt,
-    updatedAt: touched,
-    rev: `${touched}-0000-sample`,
-    ...facts,
-    ...(channels.length > 0 && { channels }),
-    ...(dates.length > 0 && { dates }),
-    ...(circles && { circleIds: circles.map((circle) => directory.circle(circle)) }),
-    ...(met && {
-      met: {
-        ...(metOn && { date: metOn }),
-        ...(met.at && { gatheringId: directory.gathering(met.at).id }),
-        ...(met.by && { introducedBy: met.by.map((by) => directory.id(by)) }),
-      },
-    }),
-    ...(standing && {
-      standing: {
-        ...standing,
-        since: calendar.dateOf(standing.since),
-        ...(standing.closingNote && { closingNote: withMentions(standing.closingNote, directory) }),
-      },
-    }),
-    ...(partnerSince && { partnerSince: calendar.dateOf(partnerSince) }),
-    ...(notes && { notes: withMentions(notes, directory) }),
-  };
-}
-
 export function introductionOf(
   key: string,
   story: IntroductionStory,
@@ -192,6 +126,7 @@ const HOURS: Partial<Record<EntryStory['kind'], [from: number, to: number]>> = {
   message: [8, 20],
   social: [7, 20],
   letter: [9, 10],
+  other: [9, 10],
 };
 
 function suitableTime(key: string, entry: EntryStory): string {
@@ -235,8 +170,4 @@ function questionOf([question, answer]: [string, QuestionAsked['answer']]): Ques
     ...(known ? { questionId: bankQuestionId(known.number) } : { text: question }),
     ...(answer && { answer }),
   };
-}
-
-function yearlyDate(text: string, calendar: SampleCalendar): CalendarDate {
-  return /^(?:\d{4}|-)-\d\d-\d\d$/.test(text) ? text : `-${calendar.dateOf(text).slice(4)}`;
 }

@@ -17,13 +17,13 @@ import { directoryOf } from './directory';
 import type { Directory } from './directory';
 import { gatheringStories } from './gatherings';
 import { sampleId } from './ids';
-import { interactionOf, introductionOf, personRecordOf, recordOf } from './records';
+import { personRecordOf } from './person-record';
+import { interactionOf, introductionOf, recordOf } from './records';
 import { FIRST_WEEK, sampleCircles, sampleSeasons, sampleTimeLogs } from './settings';
 import type { CircleKey, EntryStory, GatheringStory, PersonKey, PersonStory } from './story';
 
-/** How many people and interactions the sample holds, whatever the arcs and the cast add up to. */
-export const SAMPLE_PEOPLE = 60;
-export const SAMPLE_INTERACTIONS = 500;
+/** How many interactions the sample holds, whatever the arcs and the plans of the cast add up to. */
+const INTERACTIONS = 500;
 
 export interface SampleJournal {
   people: Person[];
@@ -86,7 +86,7 @@ function toldEntries(
     const main = arc.people[0]?.key ?? '';
     return arc.entries.map((entry, index) => ({ key: `${main} ${index}`, main, entry }));
   });
-  const wanted = SAMPLE_INTERACTIONS - written.length;
+  const wanted = INTERACTIONS - written.length;
   return [...written, ...chronicleOf({ cast, wanted, calendar, directory })];
 }
 

@@ -1,8 +1,9 @@
 import type { Arc } from '../story';
 import { gareth } from './gareth';
-import { hannah, marek } from './hannah-and-marek';
+import { hannah } from './hannah';
 import { joost } from './joost';
 import { leila } from './leila';
+import { marek } from './marek';
 import { maya } from './maya';
 import { damian, fiona, oliver } from './partings';
 import { rounds } from './rounds';

@@ -239,7 +239,7 @@ export const walter: Arc = {
       time: '11:00',
       minutes: 180,
       with: ['agnes', 'priya', 'tomasz', 'jo'],
-      place: 'St Bartholomew’s, Armley',
+      place: 'The chapel on the hill, Armley',
       ground: 'neutral',
       initiatedBy: 'both',
       talkShare: 0.4,

@@ -40,7 +40,7 @@ export const gatheringTexts = {
     'Good to see <them>. I talked about the new import for too long and stopped when I noticed.',
     'A pleasant quarter of an hour. I still do not know what <they> is looking for; I know a good deal about <subject>.',
     '<first> asked for my card although <they> has one. We laughed, and it carried us as far as <subject>.',
-    'We compared the two talks we had sat through. <Their> one was better. Then, briefly, <subject>.',
+    'We compared the two talks we had sat through. The one <they> heard was better. Then, briefly, <subject>.',
     'Walked to the tram together. <Subject>, mostly, and whether the rain would hold off.',
     'Half a conversation, cut off by the bell. I should ask about <subject> the next time.',
     '<They> had a visitor in tow and little time. Still, a useful remark about <subject>.',

@@ -24,7 +24,7 @@ const everyday: Both = {
     { kind: 'favour', size: 1, note: 'Carried half of it up the stairs' },
     { kind: 'favour', size: 1, note: 'Drove over with the spare key' },
     { kind: 'encouragement', size: 1, note: 'A kind word before a hard week' },
-    { kind: 'encouragement', size: 1, note: 'Told <them> that <subject> is good, because it is' },
+    { kind: 'encouragement', size: 1, note: 'Praise for <subject>, and I meant it' },
     { kind: 'invitation', size: 1, note: 'Supper with us, no occasion' },
     { kind: 'resource', size: 1, note: 'A cutting that fits <subject>' },
     { kind: 'resource', size: 1, note: 'The book I keep lending' },
@@ -44,7 +44,7 @@ const everyday: Both = {
 
 const work: Both = {
   gave: [
-    { kind: 'advice', size: 2, note: 'An hour on the numbers behind <subject>' },
+    { kind: 'advice', size: 2, note: 'An hour on the numbers' },
     { kind: 'advice', size: 2, note: 'What the auditor will ask first' },
     { kind: 'resource', size: 1, note: 'Our checklist for the first ninety days' },
     { kind: 'resource', size: 2, note: 'The comparison table we made last year, unlocked' },

@@ -11,7 +11,7 @@ export const meetingTexts = {
     'A brisk half hour that grew. <They> draws while <they> talks; I have the napkin about <subject>.',
   ],
   meetingWarm: [
-    'We had an hour and took two. **<Subject>** has moved on since the last time, and <they> told it with all the voices.',
+    'We took longer than we had. **<Subject>** has moved on since the last time, and <they> told it with all the voices.',
     'Easy, as always. <first> wanted to think aloud about <subject>, so I kept my advice to myself until <they> asked for it.',
     '<They> had a bad week behind <them> and did not dress it up. We left <subject> alone and ate cake.',
     'I came with a problem and left with half of one. In return I went through <subject> with <them>, line by line.',
@@ -19,7 +19,7 @@ export const meetingTexts = {
     '<first> paid before I could. The rest was <subject>, and a plan for the winter that may even happen.',
     'Told <them> about the offer I turned down. "Good," <they> said, and then why, and it was about <subject> all along.',
     'We disagreed about <subject>, properly, and were both in good spirits afterwards. It is a rare thing, and I want to remember how it felt.',
-    '<They> had kept the paper I wrote on a year ago. We went down the list: three done, one dropped, one still <subject>.',
+    '<They> had kept the paper I wrote on the last time. We went down the list: three done, one dropped, one still <subject>.',
     'Brought <them> the book. <They> brought me marmalade. <Subject> came up only at the door.',
     'Long talk. What stays with me: how lightly <they> says the hard part of <subject>, and then looks to see whether one has heard.',
     'Asked what would help this month. <They> thought for a full minute, then said: somebody to hear all of <subject> without trying to mend it. That I can do.',
@@ -59,7 +59,7 @@ export const meetingTexts = {
     'It did not gel, and I will not force it. <They> was polite about <subject>, and so was I.',
   ],
   outing: [
-    'Out at nine, back with wet socks. <Subject> lasted us from the stile to the tea shop.',
+    'Out early, back with wet socks. <Subject> lasted us from the stile to the tea shop.',
     'Rain on the way up, sun on the way down. We spoke about <subject> in the sun.',
     'Hardly talked for the first hour, which is how one can tell. Then <subject>, all of it.',
     'Got lost, a little, at the second wall. <first> says that it is a short cut; I say that it was <subject>, told with both hands.',
@@ -67,7 +67,7 @@ export const meetingTexts = {
     'Too windy to speak, so we shouted about <subject> and gave it up for soup.',
     'A small, slow walk; my knee. <first> matched <their> step to mine without a word, and told me about <subject>.',
     'Saw a hare and two people we knew. Of the three, the hare stayed longest. Then <subject>.',
-    'Came down in the dark with one lamp between us. <They> talked about <subject> so that I should not notice.',
+    'Came down in thick cloud with one lamp between us. <They> talked about <subject> so that I should not notice.',
     'Shared a bench and the last sandwich. <first> has made up <their> mind about <subject>.',
     'Fog. We went anyway, talked about <subject>, and saw nothing at all. A very good day.',
     'Lambs, mud, <subject>. I slept on the train with my mouth open, I am told.',
@@ -82,7 +82,7 @@ export const meetingTexts = {
     'Went through the figures for <subject> out loud. Hearing them was enough; <they> found the slip <them>self.',
     'The line broke twice, and twice <they> rang back at once. News of <subject>.',
     'Short and warm. <first> wanted me to hear about <subject> from <them> and not from somebody else.',
-    'A call before the day had quite begun. <Subject>, and the birds at <their> end.',
+    'A bad moment for both of us, and a good call all the same. <Subject>, and the birds at <their> end.',
   ],
   callFair: [
     'Practical. Two open points about <subject>, both closed.',
@@ -94,7 +94,7 @@ export const meetingTexts = {
     '<first> had me on the loudspeaker with a colleague I did not know. Careful talk about <subject>.',
     'Camera off on both sides, and it was fine. <Subject>, point by point.',
     '<They> asked for a second opinion on <subject>. Mine was the same as the first.',
-    'Heard a child being sent to bed in the background and kept it brief. <Subject> can wait till Monday.',
+    'Heard somebody practising scales in the background and kept it brief. <Subject> can wait.',
   ],
   callCool: [
     'Four minutes. <They> will come back to me about <subject>; I do not think so.',
@@ -106,7 +106,7 @@ export const meetingTexts = {
   ],
   callMissed: [
     'Rang, no answer. Left no message.',
-    'Tried <first> at lunch. It rang out.',
+    'Tried <first> between two meetings. It rang out.',
     'Voicemail. Said it was about <subject> and nothing urgent.',
     'Rang again. A colleague took my name for the second time.',
     'No answer. Perhaps the wrong hour; I will stop guessing.',

@@ -10,7 +10,7 @@ export const writtenTexts = {
     'Sent the figures we had guessed at, with the guesses marked.',
     'A note to say that I had used <their> idea and that it worked.',
     'Congratulated <them> on <subject>. "You remembered," <they> wrote.',
-    'Answered the question from last time, late at night, in five lines.',
+    'Answered the question from last time, in five lines and without a table.',
     'Asked plainly whether we should go on with <subject>. A plain answer: after the holidays.',
     'Sent a picture of the mug <they> left behind. It will be collected.',
     'Wrote without a reason. <first> wrote back without one either.',

@@ -34,15 +34,16 @@ describe.each(TODAYS)('what the insights see in the sample on %s', (today) => {
   const stages = slices.map((one) => assessStage(one, asOf));
 
   it('shows every stage, each more than once', () => {
+    const seen = stages.map(({ evidence }) => evidence);
     for (const stage of ['none', 'know', 'like', 'trust'] as const) {
-      expect(stages.filter(({ evidence }) => evidence === stage).length, stage).toBeGreaterThan(1);
+      expect(seen.filter((one) => one === stage).length).toBeGreaterThan(1);
     }
   });
 
   it('shows every state of rhythm, each more than once', () => {
     const states = slices.map((one) => rhythmOf(one, asOf).state);
     for (const state of ['onRhythm', 'due', 'slipping', 'drifting', 'dormant', 'quiet', 'never'] as const) {
-      expect(states.filter((one) => one === state).length, state).toBeGreaterThan(1);
+      expect(states.filter((one) => one === state).length).toBeGreaterThan(1);
     }
   });
 
