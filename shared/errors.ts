@@ -1,4 +1,4 @@
-import { assertNever } from './result';
+import { assertNever } from './assert-never';
 
 /** Everything that can go wrong and that the user can do something about. A closed set: new kinds are added here. */
 export type Failure =

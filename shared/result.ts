@@ -10,8 +10,3 @@ export function success<T>(value: T): { ok: true; value: T } {
 export function failed<F>(failure: F): { ok: false; failure: F } {
   return { ok: false, failure };
 }
-
-/** Makes the compiler prove that every case of a union was handled. */
-export function assertNever(value: never): never {
-  throw new Error(`Not handled: ${JSON.stringify(value)}`);
-}

@@ -1,6 +1,6 @@
 import type { Answer, Events } from '../../shared/contract/contract';
 import type { Failure } from '../../shared/errors';
-import { assertNever } from '../../shared/result';
+import { assertNever } from '../../shared/assert-never';
 import type {
   FromThread,
   JournalCallName,

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
-import { assertNever } from '../../shared/result';
+import { assertNever } from '../../shared/assert-never';
 import type { Theme } from '../../shared/contract/app';
 import { useJournalState, useLiveUpdates } from '../api';
 import { colorSchemes, mantineScheme } from './color-scheme';

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode, RefObject } from 'react';
-import { assertNever } from '../../shared/result';
+import { assertNever } from '../../shared/assert-never';
 import type { DraftStatus } from '../api';
 import { formatClock } from './dates';
 import { ErrorNote } from './ErrorNote';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { BackupInfo } from '../../../shared/contract/backup';
 import type { JournalState, SaveState } from '../../../shared/contract/journal';
-import { assertNever } from '../../../shared/result';
+import { assertNever } from '../../../shared/assert-never';
 import { formatCount, formatMoment } from '../../ui/dates';
 import { useBackupJob } from '../../ui/backup-job';
 import classes from './StatusCorner.module.css';

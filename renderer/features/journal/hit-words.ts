@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../../shared/contract/interactions';
-import { assertNever } from '../../../shared/result';
+import { assertNever } from '../../../shared/assert-never';
 
 export const hitTypeLabels: Record<SearchHit['type'], string> = {
   person: 'Person',

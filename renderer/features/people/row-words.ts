@@ -1,5 +1,5 @@
 import type { PersonRow } from '../../../shared/contract/people';
-import { assertNever } from '../../../shared/result';
+import { assertNever } from '../../../shared/assert-never';
 import { evidenceStageLabels, rhythmStateLabels } from '../../ui/words/labels';
 import { daysAgo } from '../../ui/words/spans';
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { PromiseRecord } from '../../../shared/model/promise';
-import { assertNever } from '../../../shared/result';
+import { assertNever } from '../../../shared/assert-never';
 import { useWrite } from '../../api';
 import { toastDone, toastError } from '../../ui/toasts';
 import { closings, type PromiseAction } from './closing';

@@ -1,6 +1,6 @@
 import type { Balance, Rhythm } from '../../../shared/insight/types';
 import type { CalendarDate } from '../../../shared/model/primitives';
-import { assertNever } from '../../../shared/result';
+import { assertNever } from '../../../shared/assert-never';
 import { percent, rhythmStateLabels, ringLabels } from './labels';
 import { count, daysAgo, everyDays, listWords, monthWords } from './spans';
 

@@ -1,6 +1,6 @@
 import type { RequirementOf, Setback, StageAssessment, TheirSign } from '../../../shared/insight/types';
 import type { CalendarDate } from '../../../shared/model/primitives';
-import { assertNever } from '../../../shared/result';
+import { assertNever } from '../../../shared/assert-never';
 import { evidenceStageLabels } from './labels';
 import { capitalised, count, listWords, monthWords, oneDecimal, spanWords } from './spans';
 
@@ -48,7 +48,7 @@ function metSentence(r: RequirementOf): string {
     case 'ease':
       return `Easy: ${oneDecimal(r.mean ?? 0)} of 5${lastContacts(r.of)}`;
     case 'theirSign':
-      return `A sign from their side: ${listWords(r.signs.map(signWords))}`;
+      return `They ${listWords(r.signs.map(signWords))}`;
     case 'contactsOverTime':
       return `${count(r.contacts, 'two-way contact')} over ${spanWords(r.spanDays)}`;
     case 'giveAndTake':
@@ -59,14 +59,13 @@ function metSentence(r: RequirementOf): string {
     case 'promises':
       return r.kept === 1 ? 'You kept a promise to them' : `You kept ${count(r.kept, 'promise')} to them`;
     case 'stake':
-      return `Something was at stake: ${count(r.count, STAKE, STAKES)}`;
+      return r.count === 1 ? 'Once something was at stake' : `${r.count} times something was at stake`;
     default:
       return assertNever(r);
   }
 }
 
 const STAKE = 'introduction, referral, piece of business or confidence';
-const STAKES = 'introductions, referrals, pieces of business or confidences';
 
 function missingSentence(r: RequirementOf): string {
   switch (r.code) {
@@ -126,10 +125,10 @@ function lastContacts(of: number): string {
 
 function signWords(sign: TheirSign): string {
   return {
-    theyInitiated: 'they got in touch',
-    received: 'they gave something',
-    theyAsked: 'they asked about you',
-    open: 'they opened up',
+    theyInitiated: 'got in touch',
+    received: 'gave something',
+    theyAsked: 'asked about you',
+    open: 'opened up',
   }[sign];
 }
 
