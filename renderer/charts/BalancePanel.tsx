@@ -109,7 +109,7 @@ export function BalancePanel({ bars, balance, axis, width, onOpenRefs, onWhy }: 
           <ReferenceLine y={0} stroke="var(--chart-strong)" />
           <Line
             dataKey="net"
-            type="stepAfter"
+            type="linear"
             stroke="var(--chart-ink)"
             strokeWidth={1.5}
             isAnimationActive={false}

@@ -46,8 +46,8 @@ function Sample({ kind }: { kind: MarkKind }) {
     case 'initiative':
       return (
         <>
-          <line {...line} stroke="var(--chart-received)" strokeDasharray="4 3" />
-          <rect x="7" y="2" width="6" height="6" fill="var(--chart-received)" />
+          <line {...line} stroke="var(--chart-moves)" strokeDasharray="4 3" />
+          <rect x="7" y="2" width="6" height="6" fill="var(--chart-moves)" />
         </>
       );
   }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { ComposedChart, XAxis, YAxis } from 'recharts';
@@ -49,14 +48,17 @@ export function RelationshipCharts(props: RelationshipChartsProps) {
             <LegendMark kind="evidence" /> evidence <LegendMark kind="read" /> your read
           </span>
         )}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
+        <button
+          type="button"
+          className={classes.link}
+          aria-label="Why this stage"
+          onClick={() => onWhy('stage')}
         >
+          Why
+        </button>
+        <button type="button" className={classes.link} onClick={() => setAsTable(!asTable)}>
           {asTable ? 'Charts' : 'Table'}
-        </Button>
+        </button>
       </div>
       <div ref={ref} className={classes.panels}>
         {asTable ? (

@@ -95,9 +95,10 @@ export function TalkPanel(props: TalkPanelProps) {
           <Line
             dataKey="initiative"
             connectNulls
-            stroke="var(--chart-received)"
-            strokeWidth={1.5}
-            strokeDasharray="4 3"
+            stroke="var(--chart-moves)"
+            strokeOpacity={0.55}
+            strokeWidth={1.25}
+            strokeDasharray="3 3"
             isAnimationActive={false}
             dot={false}
             activeDot={false}
@@ -113,7 +114,7 @@ export function TalkPanel(props: TalkPanelProps) {
           />
           <PointLayer
             points={movePoints}
-            colour="var(--chart-received)"
+            colour="var(--chart-moves)"
             onOpen={openMonth}
             onActive={onActive}
           />

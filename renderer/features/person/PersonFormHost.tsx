@@ -1,5 +1,4 @@
 import { Modal } from '@mantine/core';
-import { useCallback } from 'react';
 import { useLocation } from 'wouter';
 import type { Draft } from '../../../shared/contract/app';
 import { useContinueDraft } from '../../ui/drafts';
@@ -13,7 +12,7 @@ import { StandingDialog } from './StandingDialog';
 export function PersonFormHost() {
   const args = personFormOverlay.useArgs();
   const standing = standingOverlay.useArgs();
-  useContinueDraft('person', useCallback(continueDraft, []));
+  useContinueDraft('person', continueDraft);
   return (
     <>
       <Modal

@@ -70,8 +70,8 @@ export function EntryCard(props: EntryCardProps) {
               <People people={others} also={personId !== undefined} tabIndex={tabIndex} />
             ) : null}
           </h3>
-          {showDay ? <span className={classes.day}>{formatDay(dateOf(entry.at), today)}</span> : null}
           <Actions label={headline.what} tabIndex={tabIndex} onEdit={edit} onDelete={remove} />
+          {showDay ? <span className={classes.day}>{formatDay(dateOf(entry.at), today)}</span> : null}
         </div>
         <EntryWords view={view} tabIndex={tabIndex} />
         <NextStep text={entry.nextStep} reason={entry.followUpReason} />

@@ -24,8 +24,7 @@ export function Ladder({ stage, today, onWhy }: LadderProps) {
   const kind = readAboveEvidence(stage);
   const next = missingTitle(stage);
   const open = stage.setbacks.filter(({ closedOn }) => closedOn === null);
-  // Of the stages reached, the conditions of the latest say most; the first rungs are in "Why".
-  const met = stage.met.filter(({ code }) => code !== 'contact' || stage.met.length === 1);
+  const met = tellingRungs(stage);
   const why = (
     <button type="button" className={classes.link} aria-label="Why this stage" onClick={onWhy}>
       Why
@@ -68,5 +67,15 @@ export function Ladder({ stage, today, onWhy }: LadderProps) {
       ) : null}
       {kind ? <p className={classes.kind}>{kind}</p> : null}
     </SideCard>
+  );
+}
+
+/** The met requirements that say something new: contact over months implies contact on two days, and that a contact. */
+function tellingRungs({ met }: StageAssessment): StageAssessment['met'] {
+  const has = (code: StageAssessment['met'][number]['code']) =>
+    met.some((requirement) => requirement.code === code);
+  return met.filter(
+    ({ code }) =>
+      !(code === 'contact' && has('twoDates')) && !(code === 'twoDates' && has('contactsOverTime')),
   );
 }

@@ -70,13 +70,13 @@ function OwedLine({ view, today }: { view: PromiseView; today: CalendarDate }) {
         </ActionIcon>
       </Tooltip>
       <span className={classes.owedWords}>
-        {promise.by === 'me' ? 'You' : 'They'}: <bdi>{promise.what}</bdi>
+        {promise.by === 'me' ? 'You' : 'They'}: <bdi>{promise.what}</bdi>{' '}
+        {promise.dueOn === undefined ? null : (
+          <span className={classes.due} data-overdue={overdue || undefined}>
+            {overdue ? `${count(overdueDays, 'day')} late` : formatRelativeDay(promise.dueOn, today)}
+          </span>
+        )}
       </span>
-      {promise.dueOn === undefined ? null : (
-        <span className={classes.due} data-overdue={overdue || undefined}>
-          {overdue ? `${count(overdueDays, 'day')} late` : formatRelativeDay(promise.dueOn, today)}
-        </span>
-      )}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={24} aria-label={`More for: ${promise.what}`}>

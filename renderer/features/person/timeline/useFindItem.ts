@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { TimelineItem } from '../../../../shared/contract/people';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import { toastInfo } from '../../../ui/toasts';
@@ -25,7 +25,9 @@ interface Options {
 /** Looks for an item in the timeline: in what is loaded, then page by page, without the filter if need be. */
 export function useFindItem(options: Options): void {
   const latest = useRef(options);
-  latest.current = options;
+  useLayoutEffect(() => {
+    latest.current = options;
+  });
   const { target, items, settled, everything } = options;
   useEffect(() => {
     const now = latest.current;

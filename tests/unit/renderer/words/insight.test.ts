@@ -42,7 +42,7 @@ describe('requirements, met, in the user’s own figures', () => {
     [{ code: 'ease', mean: 4, of: 1, needed: 3.5 }, 'Easy: 4 of 5 the last time'],
     [
       { code: 'theirSign', signs: ['theyInitiated', 'open'] },
-      'A sign from their side: they got in touch and they opened up',
+      'They got in touch and opened up',
     ],
     [
       { code: 'contactsOverTime', contacts: 21, neededContacts: 4, spanDays: 520, neededDays: 60 },
