@@ -54,7 +54,7 @@ export function personOptions(
 }
 
 /** Every typed word begins a word of the name. */
-function continues(typed: string, name: string): boolean {
+export function continues(typed: string, name: string): boolean {
   const words = fold(name).split(/[\s\-'’.]+/);
   return fold(typed)
     .split(/[\s\-'’.]+/)

@@ -18,9 +18,11 @@ const MAX_FOUND = 12;
  */
 export function findInText(text: string, when: Date, order: DateOrder = 'dayFirst'): Found[] {
   const found = new Map<string, Found>();
-  for (const clause of clausesOf(text.slice(0, MAX_READ))) {
+  // A pasted text repeats itself; each clause is read once.
+  for (const clause of new Set(clausesOf(text.slice(0, MAX_READ)))) {
+    if (found.size >= MAX_FOUND) break;
     const item = promiseIn(clause, when, order) ?? exchangeIn(clause);
-    if (item && found.size < MAX_FOUND && !found.has(item.key)) found.set(item.key, item);
+    if (item && !found.has(item.key)) found.set(item.key, item);
   }
   return [...found.values()];
 }

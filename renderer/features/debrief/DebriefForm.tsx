@@ -1,9 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { restoreCaret, useDraftKeeper } from '../../api';
+import { CallRefused, restoreCaret, useDraftKeeper } from '../../api';
 import { useCommand } from '../../ui/commands';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { CallRefused } from '../../api';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { DebriefFooter } from './DebriefFooter';
 import { draftTitle, isUntouched } from './debrief-draft';
@@ -56,6 +55,9 @@ export function DebriefForm({ loaded, onClose }: { loaded: LoadedDebrief; onClos
     if (!isInSight(root.current, first)) flushSync(() => setMore(true));
     restoreCaret(root.current, { field: first, start: 0, end: 10_000 });
   };
+  const toFix = useSyncExternalStore(store.subscribe, () => store.issues.length > 0);
+  // "Some fields need another look" goes when they got it.
+  const error = saving.error?.code === 'invalidInput' && !toFix ? null : saving.error;
   const { editing } = loaded.draft;
   const focusWords = loaded.draft.people.length > 0;
   return (
@@ -81,10 +83,10 @@ export function DebriefForm({ loaded, onClose }: { loaded: LoadedDebrief; onClos
           {more ? <More /> : null}
         </div>
         <footer className={classes.footer}>
-          {saving.error?.code === 'changedMeanwhile' && editing ? (
+          {error?.code === 'changedMeanwhile' && editing ? (
             <ChangedMeanwhile entryId={editing.id} onSaveOver={() => void saving.saveOver()} />
           ) : (
-            <ErrorNote error={saving.error === null ? null : new CallRefused(saving.error)} />
+            <ErrorNote error={error === null ? null : new CallRefused(error)} />
           )}
           <DebriefFooter
             more={more}

@@ -31,10 +31,11 @@ export function SheetModal({ title, aside, onClose, onSave, onMore, children }: 
       yOffset="4vh"
       closeOnEscape={false}
       transitionProps={{ duration: 0 }}
+      classNames={{ content: classes.content ?? '' }}
       onKeyDown={onKeyDown}
     >
       <Modal.Overlay backgroundOpacity={0.32} />
-      <Modal.Content radius="lg" className={classes.content ?? ''}>
+      <Modal.Content radius="lg">
         <div className={classes.sheet}>
           <header className={classes.header}>
             <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>

@@ -98,5 +98,6 @@ export function byKey<T>(choices: readonly Choice<T>[], key: string, chosen: num
   const matches = choices.flatMap((choice, index) =>
     (choice.key ?? choice.label.charAt(0).toLowerCase()) === pressed ? [index] : [],
   );
-  return matches.find((index) => index > chosen) ?? matches[0] ?? -1;
+  const next = matches.includes(chosen) ? matches.find((index) => index > chosen) : undefined;
+  return next ?? matches[0] ?? -1;
 }

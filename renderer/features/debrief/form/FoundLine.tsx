@@ -29,7 +29,10 @@ export function FoundLine() {
           className={classes.foundChip}
           data-side={item.kind === 'promise' ? item.by : item.direction}
           title="Press to enter it"
-          onClick={() => store.change(entering(item, store.draft))}
+          onClick={(event) => {
+            focusNext(event.currentTarget);
+            store.change(entering(item, store.draft));
+          }}
         >
           <span aria-hidden="true">+ </span>
           {wordsFor(item)}
@@ -39,19 +42,29 @@ export function FoundLine() {
   );
 }
 
+/** The chip goes when it is entered: the focus goes on to the next one, or back to the words. */
+function focusNext(chip: HTMLElement): void {
+  const sibling = chip.nextElementSibling ?? chip.previousElementSibling;
+  const next =
+    sibling instanceof HTMLButtonElement
+      ? sibling
+      : chip.closest('[role="dialog"]')?.querySelector<HTMLElement>('[data-field="words"]');
+  next?.focus();
+}
+
 function useFound(): Found[] {
   const { store, order } = useForm();
   const [found, setFound] = useState<Found[]>([]);
   useEffect(() => {
-    let seen: string | null = null;
+    let seen: Pick<DebriefDraft, 'at' | 'words'> | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       setFound(findInText(store.draft.words, new Date(store.draft.at), order));
     };
     const onChange = () => {
-      const now = `${store.draft.at} ${store.draft.words}`;
-      if (now === seen) return;
-      seen = now;
+      const { at, words } = store.draft;
+      if (at === seen?.at && words === seen.words) return;
+      seen = { at, words };
       clearTimeout(timer);
       timer = setTimeout(look, PAUSE_MS);
     };

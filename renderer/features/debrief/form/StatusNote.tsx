@@ -12,7 +12,9 @@ export function StatusNote() {
   if (ahead && statusOf({ status, at }, now) === 'planned')
     return (
       <p className={classes.statusNote} role="status">
-        This lies ahead, so it is kept as <strong>planned</strong>.
+        <span>
+          This lies ahead, so it is kept as <strong>planned</strong>.
+        </span>
       </p>
     );
   if (ahead || status !== 'planned') return null;

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { useRead } from '../../../api';
 import list from '../../../ui/Listbox.module.css';
+import { continues } from '../../../ui/person-options';
 import { useListbox } from '../../../ui/useListbox';
 import classes from './form.module.css';
 import { useForm, useIssue } from './form-store';
@@ -99,9 +100,9 @@ function useMention(area: { current: HTMLTextAreaElement | null }) {
   );
   // Somebody new is linked by their key, which becomes an id when the entry is saved.
   const here = store.draft.people.map(({ key, name }) => ({ id: key, name }));
-  const begun = here.filter(({ name }) => name.toLowerCase().startsWith(query.toLowerCase()));
+  const begun = here.filter(({ name }) => continues(query, name));
   const found = (query === '' ? [] : (read.data?.people ?? [])).filter(
-    ({ id }) => !begun.some((one) => one.id === id),
+    ({ id, name }) => continues(query, name) && !begun.some((one) => one.id === id),
   );
   const people = [...begun, ...found];
   const open = typed !== null && people.length > 0;

@@ -33,20 +33,18 @@ export function Circumstances() {
       {isWritten(kind) || kind === 'call' ? <Answered /> : null}
       <Gathering />
       <TextField name="place" label="Place" placeholder="the café at the corner" />
-      <div className={classes.pair}>
-        <Fact label="Who chose it">
-          <Choices
-            label="Who chose the place"
-            field="groundChosenBy"
-            choices={groundChosenBys}
-            value={groundChosenBy}
-            onChange={setGroundChosenBy}
-          />
-        </Fact>
-        <Fact label="My travel">
-          <LengthChip field="travelMinutes" label="My travel" placeholder="how long?" />
-        </Fact>
-      </div>
+      <Fact label="Who chose it">
+        <Choices
+          label="Who chose the place"
+          field="groundChosenBy"
+          choices={groundChosenBys}
+          value={groundChosenBy}
+          onChange={setGroundChosenBy}
+        />
+      </Fact>
+      <Fact label="My travel">
+        <LengthChip field="travelMinutes" label="My travel" placeholder="how long?" />
+      </Fact>
     </Section>
   );
 }

@@ -51,7 +51,7 @@ export function Questions() {
         }}
       />
       <TextField name="theyAsked" label="They asked" placeholder="what they wanted to know" />
-      <TextField name="questionsTheyAsked" label="How many" placeholder="0" short />
+      <TextField name="questionsTheyAsked" label="How many questions" short />
     </Section>
   );
 }
