@@ -8,9 +8,9 @@ import { initialsOf } from '../../ui/initials';
 import { Markdown } from '../../ui/Markdown';
 import { PageHeader } from '../../ui/PageHeader';
 import { toastDone, toastError } from '../../ui/toasts';
-import { useToday } from '../../ui/useToday';
+import { useNow, useToday } from '../../ui/useToday';
 import { purposeLabels } from '../../ui/words/labels';
-import { whenWords } from './gathering-words';
+import { isAhead, metWords, whenWords } from './gathering-words';
 import { openCircleForm, openGatheringForm } from './overlays';
 import { RecordMenu } from './RecordMenu';
 import classes from './RecordPage.module.css';
@@ -101,6 +101,7 @@ function Head({ data: { circle, people } }: { data: CircleData }) {
 
 function Gatherings({ circleId }: { circleId: string }) {
   const today = useToday();
+  const now = useNow();
   const read = useRead('gatherings.list', { circleId, offset: 0, limit: GATHERINGS_SHOWN });
   const rows = read.data?.rows ?? [];
   return (
@@ -123,9 +124,7 @@ function Gatherings({ circleId }: { circleId: string }) {
               </Link>
               <span className={classes.aside}>{whenWords(gathering, today)}</span>
             </span>
-            <span className={classes.quiet}>
-              {met > 0 ? `${formatCount(met, 'person', 'people')} met` : ''}
-            </span>
+            <span className={classes.quiet}>{metWords(met, isAhead(gathering, now))}</span>
           </li>
         ))}
       </ul>

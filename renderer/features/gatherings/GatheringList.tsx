@@ -60,7 +60,7 @@ export function GatheringList({ text, onText }: GatheringListProps) {
         />
       ) : null}
       {rows.total !== null && rows.total > 0 ? (
-        <div className={classes.list}>
+        <div>
           <VirtualList<Row>
             label="Gatherings"
             total={rows.total}
@@ -76,7 +76,7 @@ export function GatheringList({ text, onText }: GatheringListProps) {
               return (
                 <>
                   {groupAt(index - 1) === group ? null : <h2 className={classes.group}>{group}</h2>}
-                  <GatheringRow row={row} today={today} />
+                  <GatheringRow row={row} today={today} now={now} />
                 </>
               );
             }}

@@ -7,10 +7,10 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { Markdown } from '../../ui/Markdown';
 import { PageHeader } from '../../ui/PageHeader';
 import { toastDone, toastError } from '../../ui/toasts';
-import { useToday } from '../../ui/useToday';
+import { useNow, useToday } from '../../ui/useToday';
 import { gatheringFormatLabels } from '../../ui/words/labels';
 import { openDebrief, openRounds } from '../debrief';
-import { costWords, whenWords } from './gathering-words';
+import { costWords, isAhead, whenWords } from './gathering-words';
 import { openGatheringForm } from './overlays';
 import { PeopleMet } from './PeopleMet';
 import { RecordMenu } from './RecordMenu';
@@ -20,6 +20,7 @@ type GatheringData = CallOutput<'gatherings.get'>;
 
 /** One gathering: why, what came of it, who was met. */
 export function GatheringPage({ id }: { id: string }) {
+  const now = useNow();
   const read = useRead('gatherings.get', { id });
   const data = read.data?.gathering.id === id ? read.data : undefined;
   if (read.error) {
@@ -41,7 +42,7 @@ export function GatheringPage({ id }: { id: string }) {
       <div className={classes.columns}>
         <div className={classes.column}>
           <Purpose data={data} />
-          <PeopleMet people={data.people} gatheringId={id} />
+          <PeopleMet people={data.people} gatheringId={id} ahead={isAhead(data.gathering, now)} />
           {data.gathering.notes ? (
             <section className={classes.card} aria-labelledby="gathering-notes">
               <h2 id="gathering-notes" className={classes.title}>

@@ -1,12 +1,12 @@
 import type { GatheringRow as Row } from '../../../shared/contract/gatherings';
 import type { CalendarDate } from '../../../shared/model/primitives';
-import { formatClock, formatCount, formatDayLong } from '../../ui/dates';
+import { formatClock, formatDayLong } from '../../ui/dates';
 import { gatheringFormatLabels } from '../../ui/words/labels';
-import { leafOf } from './gathering-words';
+import { isAhead, leafOf, metWords } from './gathering-words';
 import classes from './GatheringsPage.module.css';
 
 /** One gathering as a row: its day as the leaf of a calendar, what it is, who was met. */
-export function GatheringRow({ row, today }: { row: Row; today: CalendarDate }) {
+export function GatheringRow({ row, today, now }: { row: Row; today: CalendarDate; now: Date }) {
   const { gathering, circle, met } = row;
   const facts = [
     formatClock(gathering.from),
@@ -36,7 +36,7 @@ export function GatheringRow({ row, today }: { row: Row; today: CalendarDate }) 
           </p>
         ) : null}
       </div>
-      <span className={classes.met}>{met === 0 ? '' : `${formatCount(met, 'person', 'people')} met`}</span>
+      <span className={classes.met}>{metWords(met, isAhead(gathering, now))}</span>
     </div>
   );
 }

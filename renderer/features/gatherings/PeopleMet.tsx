@@ -8,18 +8,23 @@ import classes from './RecordPage.module.css';
 interface PeopleMetProps {
   people: CallOutput<'gatherings.get'>['people'];
   gatheringId: string;
+  /** It is still to come: the entries are plans. */
+  ahead: boolean;
 }
 
 /** Who was met at a gathering, each with the entry that was written down about it. */
-export function PeopleMet({ people, gatheringId }: PeopleMetProps) {
+export function PeopleMet({ people, gatheringId, ahead }: PeopleMetProps) {
   return (
     <section className={classes.card} aria-labelledby="people-met">
       <h2 id="people-met" className={classes.title}>
-        Who you met{people.length > 0 ? `: ${people.length}` : ''}
+        {ahead ? 'Who you expect to meet' : 'Who you met'}
+        {people.length > 0 ? `: ${people.length}` : ''}
       </h2>
       {people.length === 0 ? (
         <p className={classes.quiet}>
-          Nobody yet. Write down whom you met here; several short talks go quickest as one-to-one rounds.
+          {ahead
+            ? 'Nobody yet. Plan a meeting there, and it is listed here.'
+            : 'Nobody yet. Write down whom you met here; several short talks go quickest as one-to-one rounds.'}
         </p>
       ) : null}
       <ul className={classes.people}>

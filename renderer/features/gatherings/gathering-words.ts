@@ -1,7 +1,7 @@
 import type { Gathering } from '../../../shared/model/gathering';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { dateOf, epochMs } from '../../../shared/model/time';
-import { formatClock, formatDay, formatInstant } from '../../ui/dates';
+import { formatClock, formatCount, formatDay, formatInstant } from '../../ui/dates';
 
 /** "Thu 18 Jun, 08:00 to 10:00", over several days "Thu 18 Jun, 08:00 to Fri 19 Jun, 17:00". */
 export function whenWords({ from, to }: Pick<Gathering, 'from' | 'to'>, today: CalendarDate): string {
@@ -14,6 +14,12 @@ export function whenWords({ from, to }: Pick<Gathering, 'from' | 'to'>, today: C
 /** Whether it is still to come. */
 export function isAhead({ from }: Pick<Gathering, 'from'>, now: Date): boolean {
   return epochMs(from) > now.getTime();
+}
+
+/** "3 people met"; of one still to come "3 people expected". Nothing for nobody. */
+export function metWords(people: number, ahead: boolean): string {
+  if (people === 0) return '';
+  return `${formatCount(people, 'person', 'people')} ${ahead ? 'expected' : 'met'}`;
 }
 
 /** The heading that a row of the list stands under: what is to come, then year by year. */

@@ -38,7 +38,13 @@ export function ComingUp({ query }: { query: EntryQuery }) {
           />
         ))}
         {soonest.length > SHOWN ? (
-          <Button variant="subtle" size="compact-sm" mb={10} aria-expanded={all} onClick={() => setAll(!all)}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className={classes.all ?? ''}
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+          >
             {all ? 'Show fewer' : `Show all ${soonest.length}`}
           </Button>
         ) : null}

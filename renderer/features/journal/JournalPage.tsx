@@ -21,7 +21,6 @@ import { ComingUp } from './ComingUp';
 import { EntryList } from './EntryList';
 import { comingOf, everything, isFiltered, JournalView, pastOf, queryOf } from './journal-view';
 import { JournalFilters } from './JournalFilters';
-import classes from './JournalPage.module.css';
 
 /** Typing never waits for the list: it follows when the fingers pause. */
 const FOLLOW_MS = 90;
@@ -68,9 +67,7 @@ export function JournalPage() {
           {coming ? <ComingUp query={coming} /> : null}
           {rows.total === 0 && filtered ? <NoMatch onClear={() => set(everything)} /> : null}
           {rows.total !== null && rows.total > 0 ? (
-            <div className={classes.list}>
-              <EntryList rows={rows} filters={JSON.stringify(query)} />
-            </div>
+            <EntryList rows={rows} filters={JSON.stringify(query)} />
           ) : null}
         </>
       )}

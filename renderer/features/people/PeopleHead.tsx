@@ -42,7 +42,7 @@ export function SortMenu({ view, set }: SortProps) {
       <Menu.Target>
         <ActionIcon
           variant="default"
-          size={32}
+          size={36}
           aria-label={`Sorted by ${sortLabels[view.sort].toLowerCase()}; change the order`}
         >
           <IconArrowsSort size={16} aria-hidden="true" />

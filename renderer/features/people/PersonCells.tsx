@@ -73,8 +73,10 @@ function BalanceCell({ row }: { row: PersonRow }) {
     <div className={classes.lines} role="gridcell">
       <span>{words}</span>
       <span className={classes.balance} aria-hidden="true">
-        <span className={classes.given} style={{ flexGrow: row.given / all }} />
-        <span className={classes.received} style={{ flexGrow: row.received / all }} />
+        {row.given > 0 ? <span className={classes.given} style={{ flexGrow: row.given / all }} /> : null}
+        {row.received > 0 ? (
+          <span className={classes.received} style={{ flexGrow: row.received / all }} />
+        ) : null}
       </span>
     </div>
   );
