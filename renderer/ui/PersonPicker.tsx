@@ -140,7 +140,8 @@ export function PersonPicker(props: PersonPickerProps) {
               data-autofocus={props.autoFocus || undefined}
               disabled={props.disabled}
               placeholder={full ? '' : (props.placeholder ?? (value.length === 0 ? 'Who?' : 'and who?'))}
-              size={Math.min(40, Math.max(9, typed.length + 1))}
+              data-full={full || undefined}
+              size={Math.min(40, Math.max(full ? 1 : 9, typed.length + 1))}
               value={typed}
               {...listbox.ownerProps}
               onChange={(event) => {

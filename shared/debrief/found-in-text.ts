@@ -4,7 +4,15 @@ import { type DateOrder, findDue } from './when';
 
 /** Something the words seem to say. It is offered; only the user enters it. */
 export type Found =
-  | { kind: 'promise'; key: string; by: Side; what: string; dueOn: CalendarDate | null }
+  | {
+      kind: 'promise';
+      key: string;
+      by: Side;
+      /** The other side as the text calls it: a name, or null for "she" and for nobody. */
+      name: string | null;
+      what: string;
+      dueOn: CalendarDate | null;
+    }
   | { kind: 'exchange'; key: string; direction: 'given' | 'received'; exchange: ExchangeKind };
 
 /** Reading stops here: a text that long is pasted, and typing must stay fluid. */
@@ -54,10 +62,10 @@ const THEM = String.raw`(?:her|him|them|you|${NAME})`;
 
 const MINE = [
   pattern(
-    String.raw`\bI(?:\s+have|['’]ve)?(?:\s+also)?\s+${PROMISED}(?:\s+${THEM})?(?:\s+(?:that\s+)?I(?:['’]d|\s+would|\s+will|['’]ll))?\s+(?<what>.+)`,
+    String.raw`\bI(?:\s+have|['’]ve)?(?:\s+also)?\s+${PROMISED}(?:\s+(?<name>${THEM}))?(?:\s+(?:that\s+)?I(?:['’]d|\s+would|\s+will|['’]ll))?\s+(?<what>.+)`,
   ),
   pattern(
-    String.raw`\bI\s+(?:said|told\s+${THEM})(?:\s+that)?\s+I(?:['’]d|\s+would|\s+will|['’]ll)\s+(?<what>.+)`,
+    String.raw`\bI\s+(?:said|told\s+(?<name>${THEM}))(?:\s+that)?\s+I(?:['’]d|\s+would|\s+will|['’]ll)\s+(?<what>.+)`,
   ),
   pattern(
     String.raw`\bI(?:\s+will|['’]ll|\s+am\s+going\s+to|['’]m\s+going\s+to|\s+shall)(?:\s+also)?\s+(?<what>(?:${ACTIONS})\b.+)`,
@@ -67,10 +75,10 @@ const MINE = [
 
 const THEIRS = [
   pattern(
-    String.raw`\b(?:[Ss]he|[Hh]e|[Tt]hey|(?!I\b)${NAME})(?:\s+(?:has|have)|['’]s|['’]ve)?(?:\s+also)?\s+${PROMISED}(?:\s+me)?(?:\s+(?:that\s+)?(?:she|he|they)(?:['’]d|\s+would|\s+will|['’]ll))?\s+(?<what>.+)`,
+    String.raw`\b(?<name>[Ss]he|[Hh]e|[Tt]hey|(?!I\b)${NAME})(?:\s+(?:has|have)|['’]s|['’]ve)?(?:\s+also)?\s+${PROMISED}(?:\s+me)?(?:\s+(?:that\s+)?(?:she|he|they)(?:['’]d|\s+would|\s+will|['’]ll))?\s+(?<what>.+)`,
   ),
   pattern(
-    String.raw`\b(?:[Ss]he|[Hh]e|[Tt]hey|(?!I\b)${NAME})(?:\s+(?:will|is\s+going\s+to|are\s+going\s+to)|['’]ll)(?:\s+also)?\s+(?<what>(?:${ACTIONS})\b.+)`,
+    String.raw`\b(?<name>[Ss]he|[Hh]e|[Tt]hey|(?!I\b)${NAME})(?:\s+(?:will|is\s+going\s+to|are\s+going\s+to)|['’]ll)(?:\s+also)?\s+(?<what>(?:${ACTIONS})\b.+)`,
   ),
   pattern(String.raw`^[Ww]ill\s+(?<what>(?:${ACTIONS})\s+me\b.*)`),
 ];
@@ -84,9 +92,9 @@ function promiseIn(clause: string, when: Date, order: DateOrder): Found | null {
   return theirs === null ? null : promise('them', theirs, when, order);
 }
 
-function promise(by: Side, said: string, when: Date, order: DateOrder): Found | null {
-  const due = findDue(said, when, order);
-  const without = due ? `${said.slice(0, due.start)} ${said.slice(due.end)}` : said;
+function promise(by: Side, said: Said, when: Date, order: DateOrder): Found | null {
+  const due = findDue(said.what, when, order);
+  const without = due ? `${said.what.slice(0, due.start)} ${said.what.slice(due.end)}` : said.what;
   const what = without
     .replace(/^(?:to|that)\s+/i, '')
     .replace(/\b(?:by|on|before|until|till|due|at the latest|latest by|for|in)\s*$/i, '')
@@ -95,7 +103,14 @@ function promise(by: Side, said: string, when: Date, order: DateOrder): Found | 
     .replace(/^[\s,:]+|[\s,:]+$/g, '')
     .slice(0, 1_000);
   if (what.length < 3) return null;
-  return { kind: 'promise', key: `promise:${by}:${what.toLowerCase()}`, by, what, dueOn: due?.on ?? null };
+  return {
+    kind: 'promise',
+    key: `promise:${by}:${what.toLowerCase()}`,
+    by,
+    name: said.name,
+    what,
+    dueOn: due?.on ?? null,
+  };
 }
 
 const EXCHANGES: { direction: 'given' | 'received'; exchange: ExchangeKind; says: RegExp[] }[] = [
@@ -169,10 +184,21 @@ function pattern(source: string): RegExp {
   return new RegExp(source, 'u');
 }
 
-function firstMatch(clause: string, patterns: readonly RegExp[]): string | null {
+interface Said {
+  what: string;
+  name: string | null;
+}
+
+function firstMatch(clause: string, patterns: readonly RegExp[]): Said | null {
   for (const one of patterns) {
-    const what = one.exec(clause)?.groups?.['what'];
-    if (what) return what;
+    const groups = one.exec(clause)?.groups;
+    const what = groups?.['what'];
+    if (what) return { what, name: properName(groups['name']) };
   }
   return null;
+}
+
+/** Null for "she", "them" and the like, also at the start of a sentence. */
+function properName(name: string | undefined): string | null {
+  return name === undefined || /^(?:she|he|they|her|him|them|you)$/i.test(name) ? null : name;
 }

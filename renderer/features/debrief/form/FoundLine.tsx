@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Found, findInText } from '../../../../shared/debrief/found-in-text';
 import { formatDay } from '../../../ui/dates';
 import { exchangeNames } from '../../../ui/words/labels';
+import { continues } from '../../../ui/person-options';
 import { type DebriefDraft } from '../debrief-draft';
 import classes from './form.module.css';
 import { useForm } from './form-store';
@@ -98,10 +99,17 @@ export function isEntered(item: Found, draft: Pick<DebriefDraft, 'promises' | 'e
 
 export function entering(
   item: Found,
-  draft: Pick<DebriefDraft, 'promises' | 'exchanges'>,
+  draft: Pick<DebriefDraft, 'promises' | 'exchanges' | 'people'>,
 ): Partial<DebriefDraft> {
   if (item.kind === 'promise') {
-    const promise = { by: item.by, what: item.what, dueText: '', dueOn: item.dueOn ?? undefined };
+    const named = draft.people.find(({ name }) => item.name !== null && continues(item.name, name));
+    const promise = {
+      personId: named?.key,
+      by: item.by,
+      what: item.what,
+      dueText: '',
+      dueOn: item.dueOn ?? undefined,
+    };
     return { promises: [...draft.promises, { ...promise, status: 'open' }] };
   }
   const exchange = { direction: item.direction, kind: item.exchange, size: 2 as const, note: '' };

@@ -9,6 +9,7 @@ import { statusOf } from '../debrief-draft';
 import { groundChosenBys, initiators, statuses } from '../form/choices';
 import { Fact } from '../form/Facts';
 import { useField, useForm, useIssue } from '../form/form-store';
+import { pastFirst } from '../rounds/GatheringPicker';
 import { LengthChip } from '../form/LengthChip';
 import { Section, TextField } from './fields';
 import classes from './more.module.css';
@@ -139,7 +140,7 @@ function Answered() {
 function Gathering() {
   const [gathering, setGathering] = useField('gathering');
   const read = useRead('gatherings.list', { offset: 0, limit: 30 });
-  const rows = read.data?.rows ?? [];
+  const rows = pastFirst(read.data?.rows ?? [], new Date());
   const offered = rows.map((row) => ({
     value: row.gathering.id,
     label: `${row.gathering.name}, ${formatDay(row.gathering.from.slice(0, 10))}`,

@@ -29,9 +29,11 @@ export function GatheringPicker({ value, onChange, field, error, autoFocus }: Ga
   const id = useId();
   const name = typed.trim();
   const tooLong = name.length > MAX_NAME_LENGTH;
-  const query = { offset: 0, limit: 6, ...(name === '' ? {} : { text: name.slice(0, 200) }) };
+  const query = { offset: 0, limit: 12, ...(name === '' ? {} : { text: name.slice(0, 200) }) };
   const rows = useRead('gatherings.list', query, { enabled: open }).data?.rows ?? [];
-  const matches = rows.filter(({ gathering }) => gathering.name.toLowerCase().includes(name.toLowerCase()));
+  const matches = pastFirst(rows, new Date()).filter(({ gathering }) =>
+    gathering.name.toLowerCase().includes(name.toLowerCase()),
+  );
   const exact = matches.some(({ gathering }) => gathering.name.toLowerCase() === name.toLowerCase());
   const offersNew = name !== '' && !tooLong;
   const size = tooLong ? 0 : matches.length + (offersNew ? 1 : 0);
@@ -96,8 +98,9 @@ export function GatheringPicker({ value, onChange, field, error, autoFocus }: Ga
               aria-describedby={message === undefined ? undefined : id}
               data-field={field}
               data-autofocus={autoFocus || undefined}
-              placeholder={value ? 'another?' : 'At which gathering?'}
-              size={Math.min(40, Math.max(19, typed.length + 1))}
+              placeholder={value ? '' : 'At which gathering?'}
+              data-full={value ? true : undefined}
+              size={Math.min(40, Math.max(value ? 1 : 19, typed.length + 1))}
               value={typed}
               {...listbox.ownerProps}
               onChange={(event) => {
@@ -132,4 +135,10 @@ export function GatheringPicker({ value, onChange, field, error, autoFocus }: Ga
       )}
     </div>
   );
+}
+
+/** What has begun comes first, the newest on top: one writes about what has been. */
+export function pastFirst<T extends { gathering: { from: string } }>(rows: readonly T[], now: Date): T[] {
+  const begun = ({ gathering }: T) => Date.parse(gathering.from) <= now.getTime();
+  return [...rows.filter(begun), ...rows.filter((row) => !begun(row))];
 }

@@ -33,6 +33,7 @@ export function RoundRow(props: RoundRowProps) {
       <div className={classes.who}>
         <PersonPicker
           bare
+          single
           label={`Who, round ${number}`}
           field={`round.${round.row}.people`}
           value={round.people}

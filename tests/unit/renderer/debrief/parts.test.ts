@@ -105,6 +105,7 @@ describe('what was found in the words', () => {
     kind: 'promise' as const,
     key: 'k',
     by: 'me' as const,
+    name: null,
     what: 'the checklist',
     dueOn: '2026-11-23',
   };

@@ -47,6 +47,14 @@ describe('promises found in the words', () => {
     ]);
   });
 
+  it('says whose promise it is, when the text names somebody', () => {
+    const names = (text: string) =>
+      findInText(text, meeting).map((found) => (found.kind === 'promise' ? found.name : found.kind));
+    expect(names('I promised Harriet the form by Friday')).toEqual(['Harriet']);
+    expect(names('Maya will send me two names')).toEqual(['Maya']);
+    expect(names('She will send me two names')).toEqual([null]);
+  });
+
   it('reads a mention as the name', () => {
     expect(promises('[@Tom Reed](rapport://person/0198) will call me on Monday')).toEqual([
       ['them', 'call me', '2026-06-22'],
