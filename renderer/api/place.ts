@@ -61,6 +61,13 @@ export function keepView(key: string, value: unknown): void {
   keepSoon();
 }
 
+/** Another journal was opened: filters and places of the former one mean nothing in it. */
+export function forgetViews(): void {
+  place = { ...place, views: {} };
+  announce();
+  keepSoon();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   void loadPlace();

@@ -1,10 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { Router } from 'wouter';
 import { assertNever } from '../../shared/assert-never';
 import type { Theme } from '../../shared/contract/app';
 import { useJournalState, useLiveUpdates } from '../api';
+import { forgetViews } from '../api/place';
 import { colorSchemes, mantineScheme } from './color-scheme';
 import { useCommandKeys } from './command-keys';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -52,6 +54,7 @@ function Root() {
 
 function Screen() {
   const state = useJournalState();
+  useForgottenViews(state?.kind === 'open' ? state.folder : null);
   if (!state) return null;
   switch (state.kind) {
     case 'firstRun':
@@ -65,4 +68,14 @@ function Screen() {
     default:
       return assertNever(state);
   }
+}
+
+/** Filters name people and circles of one journal: they are forgotten when another is opened. */
+function useForgottenViews(folder: string | null): void {
+  const former = useRef<string | null>(null);
+  useEffect(() => {
+    if (folder === null) return;
+    if (former.current !== null && former.current !== folder) forgetViews();
+    former.current = folder;
+  }, [folder]);
 }

@@ -14,6 +14,7 @@ import type { Excerpt } from '../../../shared/contract/common';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { matchesKeys } from '../../ui/keys';
+import { markedPieces } from '../../ui/marked-pieces';
 import { useListbox } from '../../ui/useListbox';
 import { paletteOverlay } from './open';
 import classes from './Palette.module.css';
@@ -150,17 +151,8 @@ function spoken(item: PaletteItem): string {
   return [item.title.text, item.aside].filter(Boolean).join(', ');
 }
 
-function Marked({ excerpt: { text, marks } }: { excerpt: Excerpt }) {
-  const pieces = [];
-  let end = 0;
-  for (const [from, to] of marks) {
-    pieces.push(text.slice(end, from), <mark key={from}>{text.slice(from, to)}</mark>);
-    end = to;
-  }
-  return (
-    <>
-      {pieces}
-      {text.slice(end)}
-    </>
+function Marked({ excerpt }: { excerpt: Excerpt }) {
+  return markedPieces(excerpt).map(({ at, text, marked }) =>
+    marked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
   );
 }

@@ -2,9 +2,10 @@ import { useDeferredValue, useMemo } from 'react';
 import { type Command, type CommandId, commands } from '../../../shared/commands';
 import type { Excerpt } from '../../../shared/contract/common';
 import type { SearchHit } from '../../../shared/contract/interactions';
+import { assertNever } from '../../../shared/assert-never';
 import { useRead } from '../../api';
 import { useAvailableCommands, runCommand } from '../../ui/commands';
-import { formatDay } from '../../ui/dates';
+import { formatDay, formatNumber } from '../../ui/dates';
 import { toastError } from '../../ui/toasts';
 import { features } from '../features';
 import { navigate } from '../location';
@@ -31,7 +32,7 @@ export function usePaletteItems(typed: string): { items: PaletteItem[]; error: u
   const found = useRead('search.query', { text, offset: 0, limit: FOUND_LIMIT }, { enabled: text !== '' });
   const commandItems = useMemo(() => matchingCommands(typed, available), [typed, available]);
   const hits = useMemo(() => (text === '' ? [] : (found.data?.rows ?? []).map(hitItem)), [text, found.data]);
-  const onward = typed.trim() === '' ? [] : onwardItems(typed.trim(), hits);
+  const onward = typed.trim() === '' ? [] : onwardItems(typed.trim(), found.data?.total ?? 0, hits);
   return {
     items: [...commandItems, ...hits, ...onward],
     error: found.error,
@@ -62,42 +63,51 @@ function matchingCommands(typed: string, available: ReadonlySet<CommandId>): Pal
 }
 
 function hitItem(hit: SearchHit): PaletteItem {
+  const excerpt = wordsOf(hit);
   return {
     id: `${hit.type}:${hit.id}`,
     group: hit.type === 'person' ? 'People' : 'In the journal',
-    title: hit.type === 'person' ? hit.title : aroundFirstMark(hit.excerpt ?? hit.title),
+    title: hit.type === 'person' || !excerpt ? hit.title : aroundFirstMark(excerpt),
     aside: asideOf(hit),
     kind: hit.type,
-    run: () => navigate(routeOf(hit)),
+    run: () => void openHit(hit).catch(toastError),
   };
 }
 
-function asideOf(hit: SearchHit): string {
-  const about =
-    hit.type === 'person'
-      ? hit.excerpt && aroundFirstMark(hit.excerpt).text
-      : hit.excerpt
-        ? hit.title.text
-        : undefined;
-  return [about, hit.on ? formatDay(hit.on) : undefined].filter(Boolean).join(' · ');
+/** An entry may have no words at all. */
+function wordsOf({ excerpt }: SearchHit): Excerpt | null {
+  return excerpt && excerpt.text.trim() !== '' ? excerpt : null;
 }
 
-function routeOf(hit: SearchHit): string {
-  switch (hit.type) {
-    case 'person':
-      return `/people/${hit.id}`;
-    case 'gathering':
-      return `/gatherings/${hit.id}`;
-    case 'circle':
-      return `/circles/${hit.id}`;
+function asideOf(hit: SearchHit): string {
+  const excerpt = wordsOf(hit);
+  const about = hit.type === 'person' ? excerpt && aroundFirstMark(excerpt).text : excerpt && hit.title.text;
+  return [about, hit.on ? formatDay(hit.on) : null].filter(Boolean).join(' · ');
+}
+
+async function openHit(hit: SearchHit): Promise<void> {
+  const target = (await features.journal()).targetOf(hit);
+  switch (target.kind) {
+    case 'route':
+      return navigate(target.route);
+    case 'entry':
+      return (await features.debrief()).openDebrief({ editId: target.id });
     case 'promise':
-      return hit.personId ? `/people/${hit.personId}` : '/promises';
-    case 'interaction':
-      return hit.personId ? `/people/${hit.personId}` : '/journal';
+      return (await features.promises()).openPromiseForm({ editId: target.id });
+    default:
+      return assertNever(target);
   }
 }
 
-function onwardItems(typed: string, hits: PaletteItem[]): PaletteItem[] {
+/** Ways to go on: to all that was found, or to a person who is not there yet. */
+function onwardItems(typed: string, total: number, hits: PaletteItem[]): PaletteItem[] {
+  const all: PaletteItem = {
+    id: 'search:all',
+    group: 'Or',
+    title: { text: `Show all ${formatNumber(total)} in the search`, marks: [] },
+    kind: 'search',
+    run: () => void searchFor(typed).catch(toastError),
+  };
   const newPerson: PaletteItem = {
     id: 'new:person',
     group: 'Or',
@@ -106,5 +116,10 @@ function onwardItems(typed: string, hits: PaletteItem[]): PaletteItem[] {
     run: () => void features.person().then((person) => person.openPersonForm({ name: typed }), toastError),
   };
   const isKnown = hits.some((hit) => hit.kind === 'person');
-  return isKnown ? [] : [newPerson];
+  return [...(total > hits.length ? [all] : []), ...(isKnown ? [] : [newPerson])];
+}
+
+async function searchFor(typed: string): Promise<void> {
+  (await features.journal()).keepSearch(typed);
+  navigate('/search');
 }

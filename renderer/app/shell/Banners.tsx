@@ -17,7 +17,7 @@ export function Banners({ state }: { state: Extract<JournalState, { kind: 'open'
 
 function SampleBanner() {
   return (
-    <section className={`${classes.banner} ${classes.sample}`} aria-label="Sample journal">
+    <section className={`${classes.banner} ${classes.sample}`} aria-label="About the sample">
       <IconEye size={18} className={classes.icon} aria-hidden="true" />
       <p className={classes.words}>
         <strong>This is a sample journal.</strong> Try anything: it is kept apart from yours.

@@ -1,2 +1,4 @@
+export { type HitTarget, targetOf } from './hit-words';
 export { JournalPage } from './JournalPage';
 export { SearchPage } from './SearchPage';
+export { keepSearch } from './keep-search';
