@@ -6,25 +6,27 @@ import type { PromiseRecord } from '../model/promise';
 import { dateOf, daysBetween, epochMs } from '../model/time';
 import type { PersonSlice } from './types';
 
-/** The person's interactions that were held at or before `asOf`, oldest first. */
-export function heldInteractions(slice: PersonSlice, asOf: Instant): Interaction[] {
-  const now = epochMs(asOf);
-  return slice.interactions
-    .filter(
-      (interaction) =>
-        interaction.status === 'held' &&
-        participantOf(interaction, slice.person.id) !== undefined &&
-        epochMs(interaction.at) <= now,
-    )
-    .map((interaction) => ({ interaction, moment: { at: epochMs(interaction.at), id: interaction.id } }))
-    .sort((a, b) => byMoment(a.moment, b.moment))
-    .map(({ interaction }) => interaction);
-}
-
 /** When something happened, in epoch milliseconds, and which record it is. */
 export interface Moment {
   at: number;
   id: Id;
+}
+
+/** An interaction that was held, with its instant read once. */
+export interface Held extends Moment {
+  interaction: Interaction;
+}
+
+/** The person's interactions that were held at or before `asOf`, oldest first. */
+export function heldInteractions(slice: PersonSlice, asOf: Instant): Held[] {
+  const now = epochMs(asOf);
+  const held: Held[] = [];
+  for (const interaction of slice.interactions) {
+    if (interaction.status !== 'held' || !participantOf(interaction, slice.person.id)) continue;
+    const at = epochMs(interaction.at);
+    if (at <= now) held.push({ at, id: interaction.id, interaction });
+  }
+  return held.sort(byMoment);
 }
 
 /** Chronological; what happened at the same instant goes by id, so that the order of a list never matters. */

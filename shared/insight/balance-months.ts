@@ -17,8 +17,14 @@ import type { BalanceMonth, Contact, EvidenceRef, PersonSlice } from './types';
 export function balanceByMonth(slice: PersonSlice, asOf: Instant): BalanceMonth[] {
   const { id } = slice.person;
   const held = heldInteractions(slice, asOf);
-  const interactions = byMonth(held, (interaction) => dateOf(interaction.at));
-  const contacts = byMonth(contactsAmong(held, asOf), (contact) => contact.on);
+  const interactions = byMonth(
+    held.map(({ interaction }) => interaction),
+    (interaction) => dateOf(interaction.at),
+  );
+  const contacts = byMonth(
+    contactsAmong(held, asOf).map(({ contact }) => contact),
+    (contact) => contact.on,
+  );
   let net = 0;
   const series = [...monthSpan([...interactions.keys(), ...contacts.keys()], monthOf(dateOf(asOf)))].map(
     (month) => {

@@ -20,8 +20,12 @@ export function balanceOf(
 ): Balance {
   const { id, mentor = false } = slice.person;
   const held = heldInteractions(slice, asOf);
-  const interactions = held.filter(({ at }) => isTrailing(dateOf(at), asOf, days));
-  const contacts = contactsAmong(held, asOf).filter(({ on }) => isTrailing(on, asOf, days));
+  const interactions = held
+    .map(({ interaction }) => interaction)
+    .filter(({ at }) => isTrailing(dateOf(at), asOf, days));
+  const contacts = contactsAmong(held, asOf)
+    .map(({ contact }) => contact)
+    .filter(({ on }) => isTrailing(on, asOf, days));
   const exchanges = interactions.flatMap((interaction) => exchangesWith(interaction, id));
   const { given, received } = sizesOf(exchanges.map(({ exchange }) => exchange));
   return {

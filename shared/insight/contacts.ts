@@ -3,27 +3,32 @@ import type { Interaction } from '../model/interaction';
 import { isWritten } from '../model/interaction';
 import type { Instant } from '../model/primitives';
 import { dateOf, daysBetween, epochMs } from '../model/time';
-import type { Moment } from './as-of';
+import type { Held, Moment } from './as-of';
 import { byMoment, heldInteractions, isTrailing } from './as-of';
 import { replyNorms } from './norms';
 import type { Contact, Outreach, PersonSlice } from './types';
 
 /** The person's two-way contacts by `asOf`, oldest first; equal instants go by the interaction's id. */
 export function twoWayContacts(slice: PersonSlice, asOf: Instant): Contact[] {
-  return contactsAmong(heldInteractions(slice, asOf), asOf);
+  return contactsAmong(heldInteractions(slice, asOf), asOf).map(({ contact }) => contact);
+}
+
+/** A two-way contact with its instant read once. */
+export interface Reached extends Moment {
+  contact: Contact;
 }
 
 /** The two-way contacts among interactions that had been held by `asOf`, oldest first. */
-export function contactsAmong(interactions: readonly Interaction[], asOf: Instant): Contact[] {
+export function contactsAmong(held: readonly Held[], asOf: Instant): Reached[] {
   const now = epochMs(asOf);
-  const found: { contact: Contact; moment: Moment }[] = [];
-  for (const interaction of interactions) {
-    const at = contactInstant(interaction);
-    if (at === null || epochMs(at) > now) continue;
-    const contact = { interaction, on: dateOf(at), at };
-    found.push({ contact, moment: { at: epochMs(at), id: interaction.id } });
+  const found: Reached[] = [];
+  for (const one of held) {
+    const reached = reachedAt(one);
+    if (reached === null || reached.ms > now) continue;
+    const contact = { interaction: one.interaction, on: dateOf(reached.at), at: reached.at };
+    found.push({ at: reached.ms, id: one.id, contact });
   }
-  return found.sort((a, b) => byMoment(a.moment, b.moment)).map(({ contact }) => contact);
+  return found.sort(byMoment);
 }
 
 /**
@@ -33,12 +38,12 @@ export function contactsAmong(interactions: readonly Interaction[], asOf: Instan
 export function outreaches(slice: PersonSlice, asOf: Instant): Outreach[] {
   const sent = sentToThem(slice, asOf);
   const patience = patienceFrom(sent);
-  return sent.map(({ interaction, replyAt }) => ({
+  return sent.map(({ interaction, reply }) => ({
     interactionId: interaction.id,
     at: interaction.at,
     kind: interaction.kind,
-    replyAt,
-    unanswered: replyAt === null && !isTrailing(dateOf(interaction.at), asOf, patience),
+    replyAt: reply?.at ?? null,
+    unanswered: reply === null && !isTrailing(dateOf(interaction.at), asOf, patience),
   }));
 }
 
@@ -47,12 +52,10 @@ export function outreaches(slice: PersonSlice, asOf: Instant): Outreach[] {
  * initiated (`both` is not theirs alone), oldest first.
  */
 export function unansweredRun(slice: PersonSlice, asOf: Instant): Outreach[] {
-  const interactions = heldInteractions(slice, asOf);
-  const theirs = interactions.filter((interaction) => interaction.initiatedBy === 'them').at(-1);
-  const contact = contactsAmong(interactions, asOf).at(-1);
-  const ends: Moment[] = [];
-  if (theirs) ends.push({ at: epochMs(theirs.at), id: theirs.id });
-  if (contact) ends.push({ at: epochMs(contact.at), id: contact.interaction.id });
+  const held = heldInteractions(slice, asOf);
+  const theirs = held.filter(({ interaction }) => interaction.initiatedBy === 'them').at(-1);
+  const contact = contactsAmong(held, asOf).at(-1);
+  const ends: Moment[] = [theirs, contact].filter((end) => end !== undefined);
   return outreaches(slice, asOf).filter((outreach) => {
     const moment = { at: epochMs(outreach.at), id: outreach.interactionId };
     return outreach.unanswered && ends.every((end) => byMoment(moment, end) > 0);
@@ -68,57 +71,64 @@ export function replyPatienceDays(slice: PersonSlice, asOf: Instant): number {
   return patienceFrom(sentToThem(slice, asOf));
 }
 
+/** An instant as it was written, and in epoch milliseconds. */
+interface Timed {
+  at: Instant;
+  ms: number;
+}
+
 /**
  * When an interaction became two-way, null for never. Spoken: at once, unless it is a call attempt (`answered: false`); a
- * call attempt that was answered later (`answered`, with a later `answeredAt`) became one with that answer. Written: with
- * its reply.
+ * call attempt that was answered later (`answered`, with a later `answeredAt`) became one with that answer, or nobody had
+ * spoken yet on the day it counts for. Written: with its reply.
  */
-function contactInstant(interaction: Interaction): Instant | null {
-  if (isWritten(interaction.kind)) return replyInstant(interaction);
-  return interaction.answered === false ? null : (replyInstant(interaction) ?? interaction.at);
+function reachedAt(held: Held): Timed | null {
+  const { interaction } = held;
+  if (isWritten(interaction.kind)) return repliedAt(held);
+  if (interaction.answered === false) return null;
+  return (isCall(interaction) ? repliedAt(held) : null) ?? { at: interaction.at, ms: held.at };
 }
 
 /** When the reply came, null for none. One without a time came at once, and none comes before what it answers. */
-function replyInstant(interaction: Interaction): Instant | null {
-  const { answered, answeredAt, at } = interaction;
+function repliedAt({ interaction, at }: Held): Timed | null {
+  const { answered, answeredAt } = interaction;
   if (answered === false || (answered === undefined && answeredAt === undefined)) return null;
-  return answeredAt !== undefined && epochMs(answeredAt) > epochMs(at) ? answeredAt : at;
-}
-
-/** The reply to an outreach by `asOf`; a call that became a conversation is answered by it. */
-function replyBy(interaction: Interaction, asOf: Instant): Instant | null {
-  const at = contactInstant(interaction);
-  return at !== null && epochMs(at) <= epochMs(asOf) ? at : null;
+  const ms = answeredAt === undefined ? at : epochMs(answeredAt);
+  return answeredAt !== undefined && ms > at ? { at: answeredAt, ms } : { at: interaction.at, ms: at };
 }
 
 function isOutreachKind(interaction: Interaction): boolean {
-  return isWritten(interaction.kind) || interaction.kind === 'call' || interaction.kind === 'video';
+  return isWritten(interaction.kind) || isCall(interaction);
 }
 
-interface Sent {
-  interaction: Interaction;
-  replyAt: Instant | null;
+function isCall({ kind }: Interaction): boolean {
+  return kind === 'call' || kind === 'video';
+}
+
+interface Sent extends Held {
+  /** What made it two-way by `asOf`: the reply, or the conversation that a call became. */
+  reply: Timed | null;
 }
 
 function sentToThem(slice: PersonSlice, asOf: Instant): Sent[] {
+  const now = epochMs(asOf);
   return heldInteractions(slice, asOf)
-    .filter((interaction) => interaction.initiatedBy === 'me' && isOutreachKind(interaction))
-    .map((interaction) => ({ interaction, replyAt: replyBy(interaction, asOf) }));
+    .filter(({ interaction }) => interaction.initiatedBy === 'me' && isOutreachKind(interaction))
+    .map((held) => {
+      const reached = reachedAt(held);
+      return { ...held, reply: reached !== null && reached.ms <= now ? reached : null };
+    });
 }
 
 function patienceFrom(sent: readonly Sent[]): number {
   const replies = sent
-    .flatMap(({ interaction, replyAt }) => (replyAt === null ? [] : [{ interaction, replyAt }]))
-    .filter(
-      ({ interaction, replyAt }) => isWritten(interaction.kind) || epochMs(replyAt) > epochMs(interaction.at),
-    )
-    .map(({ interaction, replyAt }) => ({
-      moment: { at: epochMs(replyAt), id: interaction.id },
-      days: daysBetween(dateOf(interaction.at), dateOf(replyAt)),
-    }))
-    .sort((a, b) => byMoment(a.moment, b.moment));
+    .flatMap(({ interaction, at, id, reply }) => {
+      if (reply === null || (!isWritten(interaction.kind) && reply.ms === at)) return [];
+      return [{ at: reply.ms, id, days: daysBetween(dateOf(interaction.at), dateOf(reply.at)) }];
+    })
+    .sort(byMoment);
   const needed = replyNorms.ownPatienceFrom.value;
   if (replies.length < needed) return replyNorms.patience.value;
-  const slowest = Math.max(...replies.slice(-needed).map((reply) => reply.days));
+  const slowest = Math.max(...replies.slice(-needed).map(({ days }) => days));
   return Math.max(replyNorms.ownPatienceAtLeast.value, replyNorms.ownPatienceFactor.value * slowest);
 }

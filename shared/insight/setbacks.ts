@@ -12,66 +12,65 @@ import { stageNorms } from './norms';
 import type { EvidenceRef, EvidenceStage, Setback } from './types';
 
 export interface SetbackLedger {
-  open: OpenSetback[];
+  /** Open ones from promises, by the promise's id. */
+  promises: Map<Id, Setback>;
+  /** Open ones from what happened in an interaction, oldest first. */
+  meetings: OpenMeetingSetback[];
   closed: Setback[];
 }
 
-interface OpenSetback {
+interface OpenMeetingSetback {
   setback: Setback;
-  /** The promise or the interaction it came from. */
-  from: EvidenceRef;
-  /** Easy two-way contacts since; they make up for what happened in a meeting, not for a promise. */
+  interactionId: Id;
+  /** Easy two-way contacts since. */
   easyContacts: number;
 }
 
 export function emptyLedger(): SetbackLedger {
-  return { open: [], closed: [] };
+  return { promises: new Map(), meetings: [], closed: [] };
+}
+
+export function isAnyOpen({ promises, meetings }: SetbackLedger): boolean {
+  return promises.size > 0 || meetings.length > 0;
 }
 
 /** Open ones first, then closed ones, newest first each. */
-export function setbacksIn(ledger: SetbackLedger): Setback[] {
-  const open = ledger.open.map(({ setback }) => setback);
-  return [...open.sort(newestFirst), ...[...ledger.closed].sort(newestFirst)];
+export function setbacksIn({ promises, meetings, closed }: SetbackLedger): Setback[] {
+  const open = [...promises.values(), ...meetings.map(({ setback }) => setback)];
+  return [...open.sort(newestFirst), ...[...closed].sort(newestFirst)];
 }
 
 /**
  * An interaction that was held: marked `repaired` it closes every setback before it (one from a promise only when that
- * began on an earlier date), and it may bring setbacks of its own. `stageBefore` is the evidence stage before it.
+ * began on an earlier date), and it may bring setbacks of its own. `stageBefore` finds the evidence stage before it.
  */
 export function addInteraction(
   ledger: SetbackLedger,
   interaction: Interaction,
   personId: Id,
-  stageBefore: EvidenceStage,
+  stageBefore: () => EvidenceStage,
 ): void {
-  const on = dateOf(interaction.at);
-  const ref = interactionRef(interaction);
-  if (interaction.repaired === true) {
-    closeWhere(ledger, ({ setback, from }) => from.kind !== 'promise' || setback.on < on, on, ref);
-  }
-  const still = { on, closedOn: null, closedBy: null, evidence: [ref] };
-  const pitch = pitchesWith(interaction, personId).mine;
-  if ((pitch === 'uninvited' || pitch === 'relentless') && rankOf(stageBefore) <= rankOf('know')) {
-    open(ledger, { ...still, code: 'pitchTooEarly', level: pitch }, ref);
-  }
-  for (const { who, code } of conductWith(interaction, personId)) {
-    if (GRAVE_CONDUCT.has(code)) open(ledger, { ...still, code: 'conduct', who, conduct: code }, ref);
-  }
+  const begun = setbacksOf(interaction, personId, stageBefore);
+  if (interaction.repaired === true) repairAll(ledger, dateOf(interaction.at), interactionRef(interaction));
+  const interactionId = interaction.id;
+  ledger.meetings.push(...begun.map((setback) => ({ setback, interactionId, easyContacts: 0 })));
 }
 
-/** A two-way contact: the second later one of ease 4 or more makes up for a pitch or for conduct. */
+/** A two-way contact: the second later one of ease 4 or more makes up for a pitch or for conduct, not for a promise. */
 export function addContact(ledger: SetbackLedger, contact: LadderContact): void {
   if (contact.ease === undefined || contact.ease < stageNorms.makingUpEase.value) return;
-  for (const one of ledger.open) {
-    if (one.from.kind === 'interaction' && one.from.id !== contact.id) one.easyContacts += 1;
+  const stillOpen: OpenMeetingSetback[] = [];
+  for (const one of ledger.meetings) {
+    if (one.interactionId !== contact.id) one.easyContacts += 1;
+    if (one.easyContacts < stageNorms.makingUpContacts.value) stillOpen.push(one);
+    else close(ledger, one.setback, contact.on, interactionRef(contact));
   }
-  const enough = stageNorms.makingUpContacts.value;
-  closeWhere(ledger, (one) => one.easyContacts >= enough, contact.on, interactionRef(contact));
+  ledger.meetings = stillOpen;
 }
 
 /** A promise of mine is open and past due for more than 14 days, from `on` (the 15th day). */
 export function addLongOverdue(ledger: SetbackLedger, promiseId: Id, on: CalendarDate): void {
-  addPromiseSetback(ledger, 'promiseLongOverdue', promiseId, on);
+  ledger.promises.set(promiseId, fromPromise('promiseLongOverdue', promiseId, on));
 }
 
 /** A promise of mine was closed on a day. Broken, it is a setback from then on, in place of the one for being overdue. */
@@ -81,14 +80,10 @@ export function addClosedPromise(
   on: CalendarDate,
   broken: boolean,
 ): void {
-  const ref: EvidenceRef = { kind: 'promise', id: promiseId };
-  const isThis = ({ from }: OpenSetback) => from.kind === 'promise' && from.id === promiseId;
-  if (!broken) {
-    closeWhere(ledger, isThis, on, ref);
-    return;
-  }
-  ledger.open = ledger.open.filter((one) => !isThis(one));
-  addPromiseSetback(ledger, 'promiseBroken', promiseId, on);
+  const overdue = ledger.promises.get(promiseId);
+  ledger.promises.delete(promiseId);
+  if (broken) ledger.promises.set(promiseId, fromPromise('promiseBroken', promiseId, on));
+  else if (overdue) close(ledger, overdue, on, { kind: 'promise', id: promiseId });
 }
 
 const GRAVE_CONDUCT: ReadonlySet<string> = new Set([
@@ -99,33 +94,36 @@ const GRAVE_CONDUCT: ReadonlySet<string> = new Set([
   'soldAtFirstMeeting',
 ]);
 
-function addPromiseSetback(
-  ledger: SetbackLedger,
-  code: 'promiseBroken' | 'promiseLongOverdue',
-  id: Id,
-  on: CalendarDate,
-): void {
-  const ref: EvidenceRef = { kind: 'promise', id };
-  open(ledger, { code, on, closedOn: null, closedBy: null, evidence: [ref] }, ref);
-}
-
-function open(ledger: SetbackLedger, setback: Setback, from: EvidenceRef): void {
-  ledger.open.push({ setback, from, easyContacts: 0 });
-}
-
-function closeWhere(
-  ledger: SetbackLedger,
-  isEnded: (one: OpenSetback) => boolean,
-  closedOn: CalendarDate,
-  closedBy: EvidenceRef,
-): void {
-  if (ledger.open.length === 0) return;
-  const stillOpen: OpenSetback[] = [];
-  for (const one of ledger.open) {
-    if (isEnded(one)) ledger.closed.push({ ...one.setback, closedOn, closedBy });
-    else stillOpen.push(one);
+function setbacksOf(interaction: Interaction, personId: Id, stageBefore: () => EvidenceStage): Setback[] {
+  const begun: Setback[] = [];
+  const ref = interactionRef(interaction);
+  const open = { on: dateOf(interaction.at), closedOn: null, closedBy: null, evidence: [ref] };
+  const pitch = pitchesWith(interaction, personId).mine;
+  if ((pitch === 'uninvited' || pitch === 'relentless') && rankOf(stageBefore()) <= rankOf('know')) {
+    begun.push({ ...open, code: 'pitchTooEarly', level: pitch });
   }
-  ledger.open = stillOpen;
+  for (const { who, code } of conductWith(interaction, personId)) {
+    if (GRAVE_CONDUCT.has(code)) begun.push({ ...open, code: 'conduct', who, conduct: code });
+  }
+  return begun;
+}
+
+function fromPromise(code: 'promiseBroken' | 'promiseLongOverdue', id: Id, on: CalendarDate): Setback {
+  return { code, on, closedOn: null, closedBy: null, evidence: [{ kind: 'promise', id }] };
+}
+
+function repairAll(ledger: SetbackLedger, on: CalendarDate, by: EvidenceRef): void {
+  for (const { setback } of ledger.meetings) close(ledger, setback, on, by);
+  ledger.meetings = [];
+  for (const [promiseId, setback] of ledger.promises) {
+    if (setback.on >= on) continue;
+    close(ledger, setback, on, by);
+    ledger.promises.delete(promiseId);
+  }
+}
+
+function close(ledger: SetbackLedger, setback: Setback, closedOn: CalendarDate, closedBy: EvidenceRef): void {
+  ledger.closed.push({ ...setback, closedOn, closedBy });
 }
 
 function newestFirst(a: Setback, b: Setback): number {

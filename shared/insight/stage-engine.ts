@@ -10,14 +10,22 @@ import type { Interaction } from '../model/interaction';
 import type { CalendarDate, Id, Instant } from '../model/primitives';
 import { addDays, dateOf, daysBetween, epochMs } from '../model/time';
 import { exchangesWith, impressionsOf } from './about-person';
-import type { PromiseThen } from './as-of';
+import type { Held, PromiseThen } from './as-of';
 import { byMoment, byText, heldInteractions, promisesAsOf } from './as-of';
+import type { Reached } from './contacts';
 import { contactsAmong } from './contacts';
 import type { LadderContact, LadderFigures } from './ladder';
 import { earnedStage, emptyFigures, rankOf, STAGES } from './ladder';
 import { stageNorms } from './norms';
 import type { SetbackLedger } from './setbacks';
-import { addClosedPromise, addContact, addInteraction, addLongOverdue, emptyLedger } from './setbacks';
+import {
+  addClosedPromise,
+  addContact,
+  addInteraction,
+  addLongOverdue,
+  emptyLedger,
+  isAnyOpen,
+} from './setbacks';
 import type { EvidenceStage, PersonSlice, StageCause } from './types';
 
 /** All there is to know about the stage at one moment. */
@@ -72,7 +80,7 @@ export function evidenceOn(state: StageState, today: CalendarDate): Evidence {
   const last = state.figures.contacts.at(-1);
   const silentDays = last ? Math.max(0, daysBetween(last.on, today)) : null;
   const spare = Math.max(0, rankOf(earned) - rankOf('know'));
-  const bySetbacks = Math.min(spare, state.ledger.open.length > 0 ? 1 : 0);
+  const bySetbacks = Math.min(spare, isAnyOpen(state.ledger) ? 1 : 0);
   const bySilence = Math.min(spare - bySetbacks, stagesLostTo(silentDays ?? 0));
   const evidence = STAGES[rankOf(earned) - bySetbacks - bySilence] ?? 'none';
   return { evidence, earned, bySetbacks, bySilence, silentDays };
@@ -84,51 +92,41 @@ function stagesLostTo(silentDays: number): number {
 }
 
 function stepsOf(slice: PersonSlice, asOf: Instant): Step[] {
-  const interactions = heldInteractions(slice, asOf);
-  const contacts = contactsAmong(interactions, asOf).map((contact) => ({
-    at: contact.at,
-    interaction: contact.interaction,
-    contact: ladderContact(contact.interaction, contact.on, slice.person.id),
-  }));
-  const happened = happenedSteps(interactions, contacts, dateOf(asOf));
+  const held = heldInteractions(slice, asOf);
+  const contacts = contactsAmong(held, asOf);
   const dated = [
     ...promisesAsOf(slice, asOf).flatMap((promise) => promiseSteps(promise)),
     ...silenceSteps(contacts.map(({ contact }) => contact.on)),
   ].filter((step) => step.on <= dateOf(asOf));
   // The sort is stable, so what has a date only stays ahead of the entries of its day.
-  return [...dated, ...happened].sort((a, b) => byText(a.on, b.on));
-}
-
-interface ContactThen {
-  at: Instant;
-  interaction: Interaction;
-  contact: LadderContact;
+  return [...dated, ...happenedSteps(held, contacts, slice.person.id, dateOf(asOf))].sort((a, b) =>
+    byText(a.on, b.on),
+  );
 }
 
 /** Entries and two-way contacts by instant. An entry comes before the contact it makes. */
 function happenedSteps(
-  interactions: readonly Interaction[],
-  contacts: readonly ContactThen[],
+  held: readonly Held[],
+  contacts: readonly Reached[],
+  personId: Id,
   lastDay: CalendarDate,
 ): Step[] {
-  const entries = interactions.map((interaction) => ({
-    moment: { at: epochMs(interaction.at), id: interaction.id },
+  const entries = held.map(({ at, id, interaction }) => ({
+    at,
+    id,
     date: dateOf(interaction.at),
     apply: (state: StageState, on: CalendarDate) => applyEntry(state, interaction, on),
   }));
-  const reached = contacts.map(({ at, contact }) => ({
-    moment: { at: epochMs(at), id: contact.id },
-    date: contact.on,
-    apply: (state: StageState) => applyContact(state, contact),
-  }));
+  const reached = contacts.map(({ at, id, contact: { interaction, on } }) => {
+    const contact = ladderContact(interaction, on, personId);
+    return { at, id, date: on, apply: (state: StageState) => applyContact(state, contact) };
+  });
   let day: CalendarDate = '';
-  return [...entries, ...reached]
-    .sort((a, b) => byMoment(a.moment, b.moment))
-    .map(({ moment, date, apply }) => {
-      day = date > day ? date : day;
-      const on = day < lastDay ? day : lastDay;
-      return { on, cause: { kind: 'interaction', id: moment.id }, apply: (state) => apply(state, on) };
-    });
+  return [...entries, ...reached].sort(byMoment).map(({ id, date, apply }) => {
+    day = date > day ? date : day;
+    const on = day < lastDay ? day : lastDay;
+    return { on, cause: { kind: 'interaction', id }, apply: (state) => apply(state, on) };
+  });
 }
 
 function ladderContact(interaction: Interaction, on: CalendarDate, personId: Id): LadderContact {
@@ -138,7 +136,7 @@ function ladderContact(interaction: Interaction, on: CalendarDate, personId: Id)
 
 function applyEntry(state: StageState, interaction: Interaction, today: CalendarDate): void {
   const { figures, ledger, personId } = state;
-  addInteraction(ledger, interaction, personId, evidenceOn(state, today).evidence);
+  addInteraction(ledger, interaction, personId, () => evidenceOn(state, today).evidence);
   const ref = { kind: 'interaction' as const, id: interaction.id };
   if (interaction.initiatedBy === 'them') figures.signs.push({ sign: 'theyInitiated', ref });
   if ((interaction.questionsTheyAsked ?? 0) >= 1) figures.signs.push({ sign: 'theyAsked', ref });
@@ -211,8 +209,9 @@ function silenceSteps(contactDates: readonly CalendarDate[]): Step[] {
   const steps: Step[] = [];
   for (const [index, date] of contactDates.entries()) {
     const next = contactDates[index + 1];
+    const until = next === undefined ? Infinity : daysBetween(date, next);
     for (const days of [stageNorms.silence.value, stageNorms.longSilence.value]) {
-      if (next !== undefined && daysBetween(date, next) <= days) continue;
+      if (until <= days) continue;
       steps.push({ on: addDays(date, days), cause: { kind: 'silence', days }, apply: () => undefined });
     }
   }

@@ -57,6 +57,12 @@ describe('two-way contacts', () => {
     expect(contactDates([attempt], '2026-05-08')).toEqual(['2026-05-07']);
   });
 
+  it('takes no notice of a reply time where people met', () => {
+    expect(contactDates([interaction('2026-05-04', { answeredAt: '2026-05-07T10:00:00Z' })])).toEqual([
+      '2026-05-04',
+    ]);
+  });
+
   it.each(['planned', 'cancelled', 'noShow'] as const)('leaves out what was %s', (status) => {
     expect(contactDates([interaction('2026-05-04', { status })])).toEqual([]);
   });
