@@ -16,6 +16,7 @@ import { documentsFolder, foldersIn } from './shell/folders';
 import { createLog, openLogFile } from './shell/log';
 import { createMainWindow } from './shell/main-window';
 import { openMainWindow } from './shell/open-main-window';
+import { loadOnce } from './shell/load-once';
 import { finishBeforeQuit } from './shell/quit';
 import { createSettings, openSettingsWriter } from './shell/settings';
 import { readSettings } from './shell/settings-file';
@@ -26,6 +27,8 @@ import { applyTheme } from './shell/theme';
 if (!('crypto' in globalThis)) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
 
 const FINISH_TIMEOUT_MS = 20_000;
+/** After the page itself, its first files are asked for within this time. */
+const PAGE_FILES_MS = 60;
 
 const platform = process.platform;
 // A release never listens to this: only its own files are loaded then.
@@ -46,12 +49,24 @@ function start(): void {
   // The thread reads the journal while Chromium starts. What comes of it is the journal's state.
   void parts.journal.start();
   closeOff(parts);
+  const answerCall = loadOnce(() => loadAnswers(parts));
   registerCalls({
     ipcMain,
     page,
     isOurWindow: parts.window.owns,
-    answerCall: app.whenReady().then(() => showAndAnswer(parts)),
+    answerCall,
     reportRefusedSender: (name) => parts.log.error(`The call ${name} came from elsewhere and was refused`),
+  });
+  void app.whenReady().then(() => {
+    serveApp(protocol, join(__dirname, '../renderer'));
+    applyTheme(parts.settings.get().theme, nativeTheme, []);
+    parts.window.show();
+    parts.menu.update(parts.journal.state);
+    // The schemas take longer to load than the rest: while the page is busy with its own code, and not while it waits
+    // for its files.
+    parts.window
+      .get()
+      ?.webContents.once('did-navigate', () => setTimeout(() => void answerCall(), PAGE_FILES_MS));
   });
   liveAndEnd(parts);
 }
@@ -131,12 +146,7 @@ function openLink(url: string, window: Parts['window']): ReturnType<typeof openE
   });
 }
 
-/** Shows the window; while its page loads, loads what answers its calls. */
-async function showAndAnswer({ folders, log, settings, window, menu, journal }: Parts): Promise<AnswerCall> {
-  serveApp(protocol, join(__dirname, '../renderer'));
-  applyTheme(settings.get().theme, nativeTheme, []);
-  window.show();
-  menu.update(journal.state);
+async function loadAnswers({ folders, log, settings, window, journal }: Parts): Promise<AnswerCall> {
   const { createAnswers } = await import('./ipc/answers');
   return createAnswers({
     showOpenDialog: (parent, options) =>

@@ -5,7 +5,7 @@ import { isOwnPage, type PageOrigin } from '../security/origin';
 import { callChannel } from './channels';
 import { refusal } from './refusal';
 
-/** What answers the calls. It comes later than the channels: see `registerCalls`. */
+/** What answers the calls. */
 export type AnswerCall = (name: CallName, input: unknown) => Promise<Answer<unknown>>;
 
 export interface RegisterOptions {
@@ -13,8 +13,8 @@ export interface RegisterOptions {
   page: PageOrigin;
   /** Whether the calling web contents belongs to one of our windows. */
   isOurWindow: (webContentsId: number) => boolean;
-  /** The schemas are loaded while the window comes up; a call that is earlier waits for them. */
-  answerCall: Promise<AnswerCall>;
+  /** Loads what answers the calls, at the first call at the latest. */
+  answerCall: () => Promise<AnswerCall>;
   reportRefusedSender: (name: CallName) => void;
 }
 
@@ -26,7 +26,7 @@ export function registerCalls(options: RegisterOptions): void {
         options.reportRefusedSender(name);
         return refusal({ kind: 'unexpected', detail: 'This page may not use the journal.' });
       }
-      const answerCall = await options.answerCall;
+      const answerCall = await options.answerCall();
       return answerCall(name, input);
     });
   }

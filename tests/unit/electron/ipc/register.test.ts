@@ -17,7 +17,7 @@ function registered() {
     ipcMain: { handle: (channel, handler) => void handlers.set(channel, handler as Handler) },
     page: { devServer: null },
     isOurWindow: (id) => id === OURS,
-    answerCall: Promise.resolve(answerCall),
+    answerCall: async () => answerCall,
     reportRefusedSender,
   });
   const call = (name: string, from: unknown, input: unknown = {}) =>
