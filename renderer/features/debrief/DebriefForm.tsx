@@ -62,7 +62,7 @@ export function DebriefForm({ loaded, onClose }: { loaded: LoadedDebrief; onClos
   const focusWords = loaded.draft.people.length > 0;
   return (
     <SheetModal
-      title={editing ? 'What happened, again' : 'What happened?'}
+      title={editing ? 'Change this entry' : 'What happened?'}
       aside={
         <span className={classes.aside}>
           <DraftState status={draft.status} />

@@ -16,6 +16,7 @@ interface SheetModalProps {
 export function SheetModal({ title, aside, onClose, onSave, onMore, children }: SheetModalProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.isPropagationStopped()) return;
+    if (event.key === 'Escape' && belongsToList(event.target)) return;
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
     else if (onMore && event.altKey && event.code === 'KeyM') onMore();
@@ -45,5 +46,13 @@ export function SheetModal({ title, aside, onClose, onSave, onMore, children }: 
         </div>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+/** A list that is open takes Esc for itself: the first press closes the list, the next the sheet. */
+function belongsToList(target: EventTarget): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('[aria-haspopup][aria-expanded="true"], [role="menu"], [role="listbox"]') !== null
   );
 }

@@ -11,7 +11,7 @@ export function DraftsMenu({ except }: { except: string }) {
   const drafts = useDrafts().filter((draft) => draft.id !== except);
   if (drafts.length === 0) return null;
   return (
-    <Menu position="bottom-end" shadow="md" width={320} withinPortal closeOnEscape={false}>
+    <Menu position="bottom-end" shadow="md" width={320} withinPortal>
       <Menu.Target>
         <button type="button" className={chips.chip} data-tone="plus">
           {drafts.length === 1 ? '1 other draft' : `${drafts.length} other drafts`}
