@@ -30,10 +30,6 @@ export class Chronology {
     return this.moments;
   }
 
-  newestFirst(): Moment[] {
-    return [...this.oldestFirst].reverse();
-  }
-
   add(interaction: Interaction): void {
     const moment = momentOf(interaction);
     if (this.sorted) this.moments.splice(this.find(moment), 0, moment);

@@ -9,9 +9,11 @@ import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store
 import type { StoreOptions } from '../../electron/journal/store-options';
 import { changesOf, largeJournal } from '../fixtures/large-journal';
 import { type Figure, isWithin, printFigure } from './bench-kit';
+import { benchBlocking } from './blocking';
 import { benchCommit } from './commit';
 import { benchLoad } from './load';
 import { benchSearch } from './search';
+import { benchStart } from './start';
 
 const PEOPLE = 5_000;
 const INTERACTIONS = 100_000;
@@ -38,6 +40,8 @@ try {
   report(...(await benchCommit(store, large, scratch)));
   report(await benchSearch(new Journal(store, () => new Date())));
   await store.close();
+  report(...(await benchBlocking(options.folder, scratch)));
+  report(await benchStart(scratch));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

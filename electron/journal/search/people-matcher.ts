@@ -43,18 +43,17 @@ export function peopleNamedBy(
   texts: FoldedTexts,
   words: readonly string[],
 ): Map<string, Set<Id>> {
-  const names = [...tables.all('person')].map((person) => ({
-    id: person.id,
-    name: texts.namesOf(person).name,
-  }));
   return new Map(
     words.map((word) => {
-      const literal = names.filter(({ name }) => name.includes(word));
-      const found =
-        literal.length > 0
-          ? literal
-          : names.filter(({ name }) => name.split(NAME_BREAK).some((part) => isTypoOf(word, part)));
-      return [word, new Set(found.map(({ id }) => id))];
+      const literal = peopleWhose(tables, texts, (name) => name.includes(word));
+      const isTypo = (name: string): boolean => name.split(NAME_BREAK).some((part) => isTypoOf(word, part));
+      return [word, literal.size > 0 ? literal : peopleWhose(tables, texts, isTypo)];
     }),
   );
+}
+
+function peopleWhose(tables: Tables, texts: FoldedTexts, test: (name: string) => boolean): Set<Id> {
+  const ids = new Set<Id>();
+  for (const person of tables.all('person')) if (test(texts.namesOf(person).name)) ids.add(person.id);
+  return ids;
 }

@@ -13,44 +13,56 @@ const LIST_NOTES_LENGTH = 1_200;
 
 /** All interactions that answer the query, newest first. */
 export function findEntries(journal: Journal, query: EntryQuery): Interaction[] {
-  const words = searchWords(query.text ?? '');
-  const named =
-    words.length > 0 ? peopleNamedBy(journal.tables, journal.texts, words) : new Map<string, Set<string>>();
+  const words = soughtWords(journal, query.text ?? '');
   const filtered = hasFilter(query);
+  const moments = candidates(journal, query);
   const found: Interaction[] = [];
-  for (const moment of candidates(journal, query)) {
-    const entry = moment.interaction;
-    if (filtered && !matchesFilters(journal, query, entry)) continue;
-    if (words.length > 0 && !answers(entry, journal.texts.ofMoment(moment), words, named)) continue;
-    found.push(entry);
+  for (let at = moments.length - 1; at >= 0; at--) {
+    const moment = moments[at];
+    if (!moment) continue;
+    if (words.length > 0 && !answers(moment.interaction, journal.texts.ofMoment(moment), words)) continue;
+    if (filtered && !matchesFilters(journal, query, moment.interaction)) continue;
+    found.push(moment.interaction);
   }
   return found;
 }
 
+/** A word that was typed, and the people whom it may name. */
+interface SoughtWord {
+  word: string;
+  people: ReadonlySet<string>;
+}
+
+/** Long words first: they are the rarer ones, so that most entries are done with after one look. */
+function soughtWords(journal: Journal, text: string): SoughtWord[] {
+  const words = searchWords(text);
+  if (words.length === 0) return [];
+  return [...peopleNamedBy(journal.tables, journal.texts, words)]
+    .map(([word, people]) => ({ word, people }))
+    .sort((a, b) => b.word.length - a.word.length);
+}
+
 /** Each word stands in the text, or in the name of somebody who took part. */
-function answers(
-  entry: Interaction,
-  text: string,
-  words: readonly string[],
-  named: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean {
-  for (const word of words) {
-    if (!text.includes(word) && !someone(entry, (id) => named.get(word)?.has(id) ?? false)) return false;
+function answers(entry: Interaction, text: string, words: readonly SoughtWord[]): boolean {
+  for (const { word, people } of words) {
+    if (text.includes(word)) continue;
+    if (people.size === 0 || !someone(entry, (id) => people.has(id))) return false;
   }
   return true;
 }
 
-/** Newest first: everyone's, or one person's or gathering's when the query names one. */
+/** Oldest first: everyone's, or one person's or gathering's when the query names one. */
 function candidates(journal: Journal, query: EntryQuery): readonly Moment[] {
   const { tables } = journal;
-  if (query.personId !== undefined) return momentsOf(newestFirst(tables.interactionsOf(query.personId)));
-  if (query.gatheringId !== undefined)
-    return momentsOf(newestFirst(tables.interactionsAt(query.gatheringId)));
-  return tables.chronology.newestFirst();
+  if (query.personId !== undefined) return momentsOf(tables.interactionsOf(query.personId));
+  if (query.gatheringId !== undefined) return momentsOf(tables.interactionsAt(query.gatheringId));
+  return tables.chronology.oldestFirst;
 }
 
 function momentsOf(entries: readonly Interaction[]): Moment[] {
-  return entries.map((interaction) => ({ ms: 0, interaction, folded: null }));
+  return newestFirst(entries)
+    .map((interaction) => ({ ms: 0, interaction, folded: null }))
+    .reverse();
 }
 
 /** Sorted by when they happened, the latest first; those of the same moment by id. */

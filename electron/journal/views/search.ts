@@ -6,7 +6,6 @@ import type { Id } from '../../../shared/model/primitives';
 import { dateOf } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
 import type { Journal } from '../journal';
-import { pageOf } from '../paging';
 import { rankPerson } from '../search/people-matcher';
 import { entryView, findEntries } from './entries';
 
@@ -15,16 +14,27 @@ type Found = { type: SearchHit['type']; id: Id };
 /** Everything that answers: people first, then circles, gatherings and promises, then entries from the latest back. */
 export function search(journal: Journal, input: ParsedInput<'search.query'>): CallOutput<'search.query'> {
   const words = searchWords(input.text ?? '');
-  const found: Found[] = [];
-  if (words.length > 0 && !filtersEntries(input)) {
-    found.push(...findPeople(journal, words));
-    for (const type of ['circle', 'gathering', 'promise'] as const)
-      found.push(...findByText(journal, type, words));
-  }
-  if (words.length > 0 || filtersEntries(input)) {
-    found.push(...findEntries(journal, input).map(({ id }): Found => ({ type: 'interaction', id })));
-  }
-  return pageOf(found, input, (item) => hitOf(journal, item, words));
+  const others = words.length > 0 && !filtersEntries(input) ? findOthers(journal, words) : [];
+  const entries = words.length > 0 || filtersEntries(input) ? findEntries(journal, input) : [];
+  const { offset, limit } = input;
+  const firstEntry = Math.max(0, offset - others.length);
+  const page = others.slice(offset, offset + limit);
+  const shown = entries.slice(firstEntry, firstEntry + limit - page.length);
+  const rows = [...page, ...shown.map(({ id }): Found => ({ type: 'interaction', id }))];
+  return {
+    total: others.length + entries.length,
+    offset,
+    rows: rows.map((item) => hitOf(journal, item, words)),
+  };
+}
+
+function findOthers(journal: Journal, words: readonly string[]): Found[] {
+  return [
+    ...findPeople(journal, words),
+    ...findByText(journal, 'circle', words),
+    ...findByText(journal, 'gathering', words),
+    ...findByText(journal, 'promise', words),
+  ];
 }
 
 /** A filter that only entries can answer: then the others are left out. */
