@@ -19,7 +19,13 @@ const SEARCH_FROM = 9;
 /** One filter of a list: a button that says what is chosen, and a menu with the choices. */
 export function FilterMenu({ label, options, chosen, onChange, single = false }: FilterMenuProps) {
   return (
-    <Menu position="bottom-start" withinPortal shadow="md" closeOnItemClick={single}>
+    <Menu
+      position="bottom-start"
+      withinPortal
+      shadow="md"
+      closeOnItemClick={single}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Button
           variant="default"

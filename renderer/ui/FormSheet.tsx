@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import { assertNever } from '../../shared/assert-never';
 import type { DraftStatus } from '../api';
 import { formatClock } from './dates';
@@ -28,6 +28,7 @@ interface FormSheetProps {
 export function FormSheet(props: FormSheetProps) {
   const { title, root, draft, error, saving, onSave, onClose, onDiscard, children } = props;
   useHotkeys([['mod+Enter', onSave]], []);
+  useFocusBack();
   return (
     <Modal
       opened
@@ -58,6 +59,21 @@ export function FormSheet(props: FormSheetProps) {
       </div>
     </Modal>
   );
+}
+
+/** The focus goes back to where the form was opened from: a row, a button. */
+function useFocusBack(): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (!(before instanceof HTMLElement)) return;
+      // After the dialog has left the page and its focus trap with it.
+      setTimeout(() => {
+        if (before.isConnected && document.activeElement === document.body)
+          before.focus({ preventScroll: true });
+      });
+    };
+  }, []);
 }
 
 function DraftWords({ status }: { status: DraftStatus }) {

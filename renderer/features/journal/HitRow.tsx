@@ -17,7 +17,7 @@ const icons = {
 export function HitRow({ hit }: { hit: SearchHit }) {
   const Icon = icons[hit.type];
   return (
-    <div className={classes.hit}>
+    <div className={classes.hit} data-type={hit.type}>
       <Icon className={classes.icon} size={18} aria-hidden="true" />
       <div className={classes.words}>
         <p className={classes.title}>

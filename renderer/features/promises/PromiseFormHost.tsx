@@ -6,6 +6,7 @@ import { formatDayLong, todayHere } from '../../ui/dates';
 import { useContinueDraft } from '../../ui/drafts';
 import { refuseFields } from '../../ui/form-refusal';
 import { FormSheet } from '../../ui/FormSheet';
+import sheet from '../../ui/FormSheet.module.css';
 import { draftFor, useFormStart } from '../../ui/load-form';
 import { PersonPicker } from '../../ui/PersonPicker';
 import { type FormStart, useRecordForm } from '../../ui/useRecordForm';
@@ -44,7 +45,12 @@ async function loadStart({ editId, personId, draftId }: PromiseFormArgs): Promis
 }
 
 function PromiseForm({ start }: { start: FormStart<PromiseValue> }) {
-  const { value, patch, fieldErrors, sheet } = useRecordForm({
+  const {
+    value,
+    patch,
+    fieldErrors,
+    sheet: sheetProps,
+  } = useRecordForm({
     form: 'promise',
     start,
     titleOf: ({ what, person }) => what.trim() || person?.name || 'A promise',
@@ -53,7 +59,7 @@ function PromiseForm({ start }: { start: FormStart<PromiseValue> }) {
   });
   const due = readDue(value, useNow());
   return (
-    <FormSheet title={start.recordId === null ? 'New promise' : 'Promise'} {...sheet}>
+    <FormSheet title={start.recordId === null ? 'New promise' : 'Promise'} {...sheetProps}>
       <SegmentedControl
         aria-label="Who promised"
         value={value.by}
@@ -105,17 +111,23 @@ interface LabelledPickerProps {
 
 function LabelledPicker({ label, person, error, onChange }: LabelledPickerProps) {
   return (
-    <PersonPicker
-      label={label}
-      placeholder={`${label}?`}
-      single
-      allowNew={false}
-      field="person"
-      autoFocus={person === null}
-      value={person ? [person] : []}
-      error={error}
-      onChange={(people) => onChange(people[0] ?? null)}
-    />
+    <div>
+      {/* The field says its own name; this is for the eye. */}
+      <span className={sheet.label} aria-hidden="true">
+        {label}
+      </span>
+      <PersonPicker
+        label={label}
+        placeholder="Type a name"
+        single
+        allowNew={false}
+        field="person"
+        autoFocus={person === null}
+        value={person ? [person] : []}
+        error={error}
+        onChange={(people) => onChange(people[0] ?? null)}
+      />
+    </div>
   );
 }
 

@@ -92,7 +92,7 @@ function Actions({ view: { promise }, late, tabIndex, onAction }: ActionsProps) 
           Open again
         </Button>
       )}
-      <Menu position="bottom-end" withinPortal shadow="md">
+      <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
