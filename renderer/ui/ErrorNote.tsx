@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { callErrorOf } from '../api';
 import classes from './ErrorNote.module.css';
 
@@ -17,10 +17,13 @@ interface ErrorNoteProps {
 
 /** An error in place: what happened to the data first, then what to do. */
 export function ErrorNote({ error, title, onRetry, withFields, children }: ErrorNoteProps) {
+  const note = useRef<HTMLDivElement>(null);
+  // What went wrong must not wait below the edge of the window.
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [error]);
   if (error === null || error === undefined) return null;
   const { message, fields = {} } = callErrorOf(error);
   return (
-    <div className={classes.note} role="alert">
+    <div ref={note} className={classes.note} role="alert">
       <IconAlertTriangle className={classes.icon} size={18} aria-hidden="true" />
       <div className={classes.words}>
         {title ? <p className={classes.title}>{title}</p> : null}

@@ -7,13 +7,14 @@ import { Kbd } from './Kbd';
 const UNDO_MS = 10_000;
 const READ_MS = 6_000;
 
-let undoToast: string | null = null;
+/** One message at a time: the latest is the one that matters, and they would hide the page. */
+let latest: string | null = null;
 
 /** Says what was done, with a button that undoes it, for ten seconds. `label` is a past sentence: "Maya Okonjo deleted". */
 export function toastDone(label: string): void {
   // Undo takes back the last change only, so an older offer must not stay.
-  hideUndo();
-  undoToast = notifications.show({
+  hideLatest();
+  latest = notifications.show({
     message: (
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <Text size="sm" lineClamp={3}>
@@ -24,7 +25,7 @@ export function toastDone(label: string): void {
           size="compact-sm"
           rightSection={<Kbd keys="Mod+Z" />}
           onClick={() => {
-            hideUndo();
+            hideLatest();
             runCommand('undo');
           }}
         >
@@ -39,8 +40,8 @@ export function toastDone(label: string): void {
 
 /** Says something that needs no answer. */
 export function toastInfo(label: string): void {
-  hideUndo();
-  notifications.show({ message: label, role: 'status', autoClose: READ_MS });
+  hideLatest();
+  latest = notifications.show({ message: label, role: 'status', autoClose: READ_MS });
 }
 
 /** Says what went wrong, in the user's words, until it is closed. Forms show their errors in place instead. */
@@ -50,7 +51,7 @@ export function toastError(error: unknown): void {
   notifications.show({ message: words, color: 'red', role: 'alert', autoClose: false });
 }
 
-function hideUndo(): void {
-  if (undoToast !== null) notifications.hide(undoToast);
-  undoToast = null;
+function hideLatest(): void {
+  if (latest !== null) notifications.hide(latest);
+  latest = null;
 }

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
-import type { BackupListItem, BackupPreview } from '../../../shared/contract/backup';
+import { useEffect, useState } from 'react';
+import type { BackupInfo, BackupListItem, BackupPreview } from '../../../shared/contract/backup';
 import { call, useRead } from '../../api';
 import { formatCount, formatInstant, formatNumber } from '../../ui/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -13,7 +13,7 @@ import { useTask } from './useTask';
 const SHOWN = 8;
 
 /** Choose a backup, see what restoring it would change, then restore it. */
-export function RestoreSection() {
+export function RestoreSection({ lastBackup }: { lastBackup: BackupInfo | null }) {
   const [preview, setPreview] = useState<BackupPreview | null>(null);
   const task = useTask();
   const look = async (path: string) => {
@@ -34,7 +34,11 @@ export function RestoreSection() {
         <RestorePreview preview={preview} onClose={() => setPreview(null)} />
       ) : (
         <>
-          <BackupList busy={task.busy} onLook={(path) => task.run(() => look(path))} />
+          <BackupList
+            lastBackup={lastBackup}
+            busy={task.busy}
+            onLook={(path) => task.run(() => look(path))}
+          />
           <Group gap="sm">
             <Button variant="default" loading={task.busy} onClick={() => task.run(choose)}>
               Choose a backup file…
@@ -47,8 +51,18 @@ export function RestoreSection() {
   );
 }
 
-function BackupList({ busy, onLook }: { busy: boolean; onLook: (path: string) => void }) {
+interface BackupListProps {
+  lastBackup: BackupInfo | null;
+  busy: boolean;
+  onLook: (path: string) => void;
+}
+
+function BackupList({ lastBackup, busy, onLook }: BackupListProps) {
   const list = useRead('backup.list', {});
+  const { refetch } = list;
+  const newest = `${lastBackup?.path ?? ''} ${lastBackup?.verifiedAt ?? ''}`;
+  // The folder is the user's: it may hold others than when it was last looked at.
+  useEffect(() => void refetch(), [refetch, newest]);
   if (list.error) {
     const retry = () => void list.refetch();
     return <ErrorNote error={list.error} title="The backup folder could not be read" onRetry={retry} />;
