@@ -13,6 +13,7 @@ interface NavigateOptions {
 
 const listeners = new Set<() => void>();
 let step = stepOf(history.state);
+let cameByHistory = false;
 
 /** Begins where the user was when the app was closed. An address that was reloaded stays. */
 export function startAt(keptRoute: string): void {
@@ -30,9 +31,15 @@ export function currentStep(): number {
   return step;
 }
 
+/** Whether the present page was reached by going back or forward. */
+export function isReturn(): boolean {
+  return cameByHistory;
+}
+
 export function navigate(to: string, options: NavigateOptions = {}): void {
   const route = `/${to.replace(/^#?\/?/, '')}`;
   if (route === currentRoute()) return;
+  cameByHistory = false;
   if (!options.replace) step += 1;
   history[options.replace ? 'replaceState' : 'pushState']({ step }, '', `#${route}`);
   announce();
@@ -58,14 +65,9 @@ useAppLocation.hrefs = (href: string): string => `#${href}`;
 /** For wouter's `<Router>`. */
 export const routing = { hook: useAppLocation };
 
-/** Called after each step back or forward through the history. */
-export function onHistoryStep(listener: () => void): () => void {
-  window.addEventListener('popstate', listener);
-  return () => window.removeEventListener('popstate', listener);
-}
-
 window.addEventListener('popstate', (event) => {
   step = stepOf(event.state);
+  cameByHistory = true;
   announce();
 });
 

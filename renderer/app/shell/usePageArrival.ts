@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { z } from 'zod';
 import { keepView, peekView } from '../../api/place';
-import { currentStep, onHistoryStep } from '../location';
+import { currentStep, isReturn } from '../location';
 
 /** Long enough for a page to be loaded and its first rows to be read and measured. */
 const SETTLE_MS = 1_500;
@@ -18,9 +18,7 @@ const tops = new Map<number, number>();
  * one of the last session where it was closed; the focus goes to the page's heading.
  */
 export function usePageArrival(route: string, page: RefObject<HTMLElement | null>): void {
-  const goneBack = useRef(false);
   const arrivedBefore = useRef(false);
-  useEffect(() => onHistoryStep(() => (goneBack.current = true)), []);
   useKeptScroll(route, page);
 
   useLayoutEffect(() => {
@@ -28,8 +26,7 @@ export function usePageArrival(route: string, page: RefObject<HTMLElement | null
     if (!element) return;
     const first = !arrivedBefore.current;
     arrivedBefore.current = true;
-    const top = first ? keptTop(route) : goneBack.current ? (tops.get(currentStep()) ?? 0) : 0;
-    goneBack.current = false;
+    const top = first ? keptTop(route) : isReturn() ? (tops.get(currentStep()) ?? 0) : 0;
     const stopScroll = scrollWhenReady(element, top);
     // At the start nobody has gone anywhere yet: the focus stays, so that the first Tab is the way past the menu.
     const stopFocus = first ? () => undefined : focusHeadingWhenThere(element);
