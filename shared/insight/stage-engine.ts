@@ -8,7 +8,7 @@
  */
 import type { Interaction } from '../model/interaction';
 import type { CalendarDate, Id, Instant } from '../model/primitives';
-import { addDays, dateOf, daysBetween, epochMs } from '../model/time';
+import { addDays, dateOf, daysBetween } from '../model/time';
 import { exchangesWith, impressionsOf } from './about-person';
 import type { Held, PromiseThen } from './as-of';
 import { byMoment, byText, heldInteractions, promisesAsOf } from './as-of';

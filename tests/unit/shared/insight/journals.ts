@@ -1,5 +1,5 @@
 /** Random journals with one person for the properties: short, but rich in what the rules look at. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { PersonSlice } from '../../../../shared/insight/types';
 import type { Interaction } from '../../../../shared/model/interaction';
 import { addDays } from '../../../../shared/model/time';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balanceByMonth } from '../../../../shared/insight/balance-months';
 import { balanceOf } from '../../../../shared/insight/balance';
@@ -107,9 +107,9 @@ describe('the stage', () => {
         const { evidence, read } = stageHistory(slice, endOf(LAST_DAY, places.utc));
         for (const line of [evidence, read]) {
           for (const [index, point] of line.entries()) {
-            const before = line[index - 1];
-            if (before) expect(daysBetween(before.on, point.on)).toBeGreaterThan(0);
-            expect(point.stage).not.toBe(before?.stage ?? 'none');
+            const before = line[index - 1] ?? { on: '2000-01-01', stage: 'none' };
+            expect(daysBetween(before.on, point.on)).toBeGreaterThan(0);
+            expect(point.stage).not.toBe(before.stage);
           }
         }
       }),
