@@ -38,7 +38,8 @@ export function BalancePanel({ bars, balance, axis, width, onOpenRefs, onWhy }: 
   }));
   const open = (point: ChartPoint) => {
     const refs = byKey.get(point.key)?.months.flatMap((month) => month.evidence) ?? [];
-    onOpenRefs(refs, `Give and take, ${point.key}`);
+    const exchanges = refs.filter((ref) => ref.kind === 'exchange');
+    onOpenRefs(exchanges, `Give and take, ${point.key}`);
   };
   return (
     <Panel

@@ -107,6 +107,7 @@ function EntryTable({ charts, onOpenEntry }: Pick<ChartTablesProps, 'charts' | '
 
 function DataTable({ caption, heads, children }: { caption: string; heads: string[]; children: ReactNode }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={caption}>
       <Table captionSide="top" verticalSpacing={4} className={classes.table}>
         <Table.Caption>{caption}</Table.Caption>

@@ -54,7 +54,8 @@ export function TalkPanel(props: TalkPanelProps) {
   }));
   const openMonth = (point: ChartPoint) => {
     const bar = moves.find(({ label }) => label === point.key);
-    props.onOpenRefs(bar?.months.flatMap((month) => month.evidence) ?? [], `First moves, ${point.key}`);
+    const refs = bar?.months.flatMap((month) => month.evidence) ?? [];
+    props.onOpenRefs(entriesOf(refs), `Entries, ${point.key}`);
   };
   return (
     <Panel
@@ -139,4 +140,10 @@ function NothingNoted({ balance }: { balance: Balance }) {
       </p>
     </section>
   );
+}
+
+/** The entries among the evidence, each once. */
+function entriesOf(refs: readonly EvidenceRef[]): EvidenceRef[] {
+  const ids = new Set(refs.flatMap((ref) => (ref.kind === 'interaction' ? [ref.id] : [])));
+  return [...ids].map((id) => ({ kind: 'interaction', id }));
 }

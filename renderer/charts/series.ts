@@ -69,7 +69,10 @@ export function entryPointWords(entry: ChartEntry, history: StageHistory, today:
   const { evidence, read } = stagesOn(history, entry.on);
   const stages = `Evidence: ${evidenceStageLabels[evidence]}${read ? `, your read: ${evidenceStageLabels[read]}` : ''}`;
   const lines = [`${formatDay(entry.on, today)} · ${kindLabels[entry.kind]}`, stages];
-  return entry.words.trim() === '' ? lines : [...lines, `“${entry.words.trim()}”`];
+  const words = entry.words.trim();
+  // The first words only: where they were cut there is no end of a sentence.
+  const cut = /[.!?…"”’)]$/.test(words) ? '' : '…';
+  return words === '' ? lines : [...lines, `“${words}${cut}”`];
 }
 
 /** A step down, named on the chart. */

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Radio, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { CallError } from '../../../shared/contract/journal';
 import { type Person, StandingKind } from '../../../shared/model/person';
 import { call, callErrorOf, useRead } from '../../api';
@@ -7,7 +7,6 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { toastDone } from '../../ui/toasts';
 import { useToday } from '../../ui/useToday';
 import { standingLabels } from '../../ui/words/labels';
-import { fieldErrors } from './form/field-errors';
 import classes from './form/PersonForm.module.css';
 
 const EFFECTS: Record<StandingKind, string> = {
@@ -48,13 +47,14 @@ function StandingForm({ person, onClose }: { person: Person; onClose: () => void
   const [reason, setReason] = useState(person.standing?.reason ?? '');
   const [note, setNote] = useState(person.standing?.closingNote ?? '');
   const [error, setError] = useState<CallError | null>(null);
-  const errors = fieldErrors(error);
+  const errorOf = (field: string) =>
+    error?.fields?.[`person.standing.${field}`] ?? error?.fields?.[`standing.${field}`];
   const choose = (next: string) => {
     setKind(StandingKind.options.find((option) => option === next) ?? 'active');
     // A new standing begins today, unless the user says otherwise.
     setSince(next === person.standing?.kind ? person.standing.since : today);
   };
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault();
     const { id, rev, createdAt: _createdAt, updatedAt: _updatedAt, ...fields } = person;
     const standing = {
@@ -90,7 +90,7 @@ function StandingForm({ person, onClose }: { person: Person; onClose: () => void
         type="date"
         label="Since"
         value={since}
-        error={errors['standing.since']}
+        error={errorOf('since')}
         onChange={(event) => setSince(event.currentTarget.value)}
       />
       {kind === 'active' ? null : (
@@ -98,7 +98,7 @@ function StandingForm({ person, onClose }: { person: Person; onClose: () => void
           label="Reason"
           description="For yourself; nobody else sees it"
           value={reason}
-          error={errors['standing.reason']}
+          error={errorOf('reason')}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       )}
@@ -110,7 +110,7 @@ function StandingForm({ person, onClose }: { person: Person; onClose: () => void
           minRows={3}
           maxRows={10}
           value={note}
-          error={errors['standing.closingNote']}
+          error={errorOf('closingNote')}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       ) : null}

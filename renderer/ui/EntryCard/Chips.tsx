@@ -9,7 +9,7 @@ export function Chips({ chips }: { chips: readonly EntryChip[] }) {
     <ul className={classes.chips} aria-label="Facts">
       {chips.map((chip, index) => (
         // Two facts of one entry may read the same; their order is their identity.
-        // eslint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key
         <li key={`${index} ${chip.text}`} className={classes.chip} data-tone={chip.tone} title={chip.more}>
           {chip.tone === 'given' ? <IconArrowUpRight size={12} aria-hidden="true" /> : null}
           {chip.tone === 'received' ? <IconArrowDownLeft size={12} aria-hidden="true" /> : null}

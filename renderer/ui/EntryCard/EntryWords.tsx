@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { EntryView, Excerpt } from '../../../shared/contract/common';
+import type { EntryView } from '../../../shared/contract/common';
 import { useRead } from '../../api';
 import { ErrorNote } from '../ErrorNote';
 import { Markdown } from '../Markdown';
+import { Marked } from '../Marked';
 import classes from './EntryCard.module.css';
 
 /** Longer notes are folded: characters and lines that stay in sight. */
@@ -20,7 +21,13 @@ export function EntryWords({ view, tabIndex }: { view: EntryView; tabIndex: numb
   const text = open ? ((view.notesCut ? whole.data?.interaction.notes : undefined) ?? notes) : folded;
   return (
     <>
-      {view.excerpt && !open ? <Marked excerpt={view.excerpt} /> : <Markdown text={text} />}
+      {view.excerpt && !open ? (
+        <p className={classes.excerpt} dir="auto">
+          <Marked excerpt={view.excerpt} />
+        </p>
+      ) : (
+        <Markdown text={text} />
+      )}
       <ErrorNote error={whole.error} title="The whole entry could not be read" />
       {canUnfold ? (
         <button
@@ -46,22 +53,4 @@ export function foldNotes(notes: string): string {
   const cut = byLines.slice(0, SHOWN_CHARACTERS);
   const end = cut.lastIndexOf(' ');
   return `${end > SHOWN_CHARACTERS / 2 ? cut.slice(0, end) : cut}…`;
-}
-
-function Marked({ excerpt }: { excerpt: Excerpt }) {
-  const pieces: { text: string; marked: boolean; at: number }[] = [];
-  let from = 0;
-  for (const [start, end] of excerpt.marks) {
-    if (start > from) pieces.push({ text: excerpt.text.slice(from, start), marked: false, at: from });
-    pieces.push({ text: excerpt.text.slice(start, end), marked: true, at: start });
-    from = end;
-  }
-  if (from < excerpt.text.length) pieces.push({ text: excerpt.text.slice(from), marked: false, at: from });
-  return (
-    <p className={classes.excerpt} dir="auto">
-      {pieces.map((piece) =>
-        piece.marked ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>,
-      )}
-    </p>
-  );
 }

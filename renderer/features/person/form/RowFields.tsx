@@ -25,7 +25,7 @@ export function ChannelRows({ value, patch, errors }: FormPart) {
       {rows.map((row, index) => (
         <Row
           // Rows have no identity but their place.
-          // eslint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key
           key={index}
           what={`address ${index + 1}`}
           onRemove={() => patch({ channels: rows.filter((_, at) => at !== index) })}
@@ -76,7 +76,7 @@ export function DateRows({ value, patch, errors }: FormPart) {
     >
       {rows.map((row, index) => (
         <Row
-          // eslint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key
           key={index}
           what={`date ${index + 1}`}
           onRemove={() => patch({ dates: rows.filter((_, at) => at !== index) })}
@@ -126,7 +126,7 @@ export function CustomRows({ value, patch, errors }: FormPart) {
     >
       {rows.map((row, index) => (
         <Row
-          // eslint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key
           key={index}
           what={`field ${index + 1}`}
           onRemove={() => patch({ customFields: rows.filter((_, at) => at !== index) })}

@@ -1,4 +1,4 @@
-import type { FieldErrors } from './field-errors';
+import { errorAt, type FieldErrors } from './field-errors';
 import type { PersonFormValue } from './form-value';
 
 /** What every part of the form gets. */
@@ -17,7 +17,7 @@ export function textField({ value, patch, errors }: FormPart, key: TextKey, path
   return {
     value: value[key],
     onChange: (event: { currentTarget: { value: string } }) => patch({ [key]: event.currentTarget.value }),
-    error: errors[path] ?? errors[Object.keys(errors).find((other) => other.startsWith(`${path}.`)) ?? ''],
+    error: errorAt(errors, path),
     'data-field': key,
   };
 }

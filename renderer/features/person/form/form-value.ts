@@ -124,14 +124,24 @@ export function formOf(person: Person, names: Names): PersonFormValue {
   };
 }
 
-/** Without the rows in which nothing was typed: they are no input. */
+/** The numbers of the rows in which something was typed; the others are no input. */
+export function filledRows(value: PersonFormValue) {
+  const filled = (rows: readonly string[][]) =>
+    rows.flatMap((texts, index) => (texts.some((typed) => typed.trim() !== '') ? [index] : []));
+  return {
+    channels: filled(value.channels.map((row) => [row.value, row.label])),
+    dates: filled(value.dates.map((row) => [row.on, row.label])),
+    customFields: filled(value.customFields.map((row) => [row.name, row.value])),
+  };
+}
+
 export function withoutEmptyRows(value: PersonFormValue): PersonFormValue {
-  const filled = (...texts: string[]) => texts.some((typed) => typed.trim() !== '');
+  const filled = filledRows(value);
   return {
     ...value,
-    channels: value.channels.filter((channel) => filled(channel.value, channel.label)),
-    dates: value.dates.filter((date) => filled(date.on, date.label)),
-    customFields: value.customFields.filter((field) => filled(field.name, field.value)),
+    channels: value.channels.filter((_, index) => filled.channels.includes(index)),
+    dates: value.dates.filter((_, index) => filled.dates.includes(index)),
+    customFields: value.customFields.filter((_, index) => filled.customFields.includes(index)),
   };
 }
 

@@ -13,9 +13,9 @@ import type { Person } from '../../../../shared/model/person';
 import { useRead, useWrite } from '../../../api';
 import { Kbd } from '../../../ui/Kbd';
 import { toastDone, toastError } from '../../../ui/toasts';
-import { count, listWords } from '../../../ui/words/spans';
 import { openPromiseForm } from '../../promises';
 import { openPersonForm, openStanding } from '../overlays';
+import { deletionWords } from './deletion-words';
 
 /** What can be done with this person. Deleting says its effect first; undo brings everything back. */
 export function PersonMenu({ person, onWrite }: { person: Person; onWrite: () => void }) {
@@ -70,24 +70,6 @@ function DeletionEffect({ id }: { id: string }) {
       {deletionWords(effect.data)} Undo brings it all back.
     </Text>
   );
-}
-
-interface Effect {
-  entriesDeleted: number;
-  entriesKept: number;
-  promisesDeleted: number;
-}
-
-/** `Takes 3 entries and 1 promise along. 2 entries with others stay.` */
-export function deletionWords({ entriesDeleted, entriesKept, promisesDeleted }: Effect): string {
-  const gone = [
-    ...(entriesDeleted > 0 ? [count(entriesDeleted, 'entry', 'entries')] : []),
-    ...(promisesDeleted > 0 ? [count(promisesDeleted, 'promise')] : []),
-  ];
-  const takes = gone.length > 0 ? `Takes ${listWords(gone)} along.` : 'Nothing else goes with it.';
-  if (entriesKept === 0) return takes;
-  const stay = entriesKept === 1 ? 'stays' : 'stay';
-  return `${takes} ${count(entriesKept, 'entry', 'entries')} with others ${stay}.`;
 }
 
 function useDelete(person: Person): () => void {

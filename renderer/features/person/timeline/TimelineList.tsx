@@ -51,7 +51,7 @@ export function TimelineList({ items, personId, today, found, onEnd }: TimelineL
     setMarked(keyOf(items[found.index], found.index));
     virtualizer.scrollToIndex(found.index, { align: 'center' });
     // Only a new request scrolls; later pages do not.
-    // eslint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [found]);
   useEffect(() => {
     if (wanted.current === null) return;
@@ -78,7 +78,7 @@ export function TimelineList({ items, personId, today, found, onEnd }: TimelineL
     moveTo(Number(row.dataset['index']) + step);
   };
   return (
-    // The buttons in it take the focus; the list only hears the arrows that come from them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears the arrows of the buttons in it
     <div
       ref={list}
       className={classes.list}

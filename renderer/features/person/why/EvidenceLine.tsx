@@ -1,18 +1,17 @@
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { CalendarDate, Id } from '../../../../shared/model/primitives';
-import type { PromiseRecord } from '../../../../shared/model/promise';
 import { dateOf } from '../../../../shared/model/time';
 import { useRead } from '../../../api';
 import { formatDay } from '../../../ui/dates';
 import { entryChips, entryHeadline, promiseChip } from '../../../ui/words/entry';
 import { exchangeWords } from '../../../ui/words/labels';
+import { capitalised } from '../../../ui/words/spans';
 import classes from './Why.module.css';
 
 interface EvidenceLineProps {
   evidence: EvidenceRef;
   personId: Id;
   today: CalendarDate;
-  promises: ReadonlyMap<Id, PromiseRecord>;
   onOpen: (ref: EvidenceRef) => void;
 }
 
@@ -27,27 +26,34 @@ function EntryLine({ evidence, personId, today, onOpen }: EvidenceLineProps) {
   if (read.error) return <p className={classes.gone}>This entry could not be read.</p>;
   if (!read.data) return <div className={classes.pending} />;
   const { interaction, gathering } = read.data;
+  const day = formatDay(dateOf(interaction.at), today);
   const { what, rest } = entryHeadline(interaction, gathering?.name ?? null);
   const exchange = evidence.kind === 'exchange' ? interaction.exchanges?.[evidence.index] : undefined;
-  const facts = exchange
-    ? [exchangeWords(exchange), exchange.note].filter(Boolean).join(': ')
-    : entryChips(interaction, [], today, personId)
-        .slice(0, 4)
-        .map(({ text }) => text)
-        .join(', ');
+  const open = () => onOpen(evidence);
+  if (exchange) {
+    const more = joined([exchange.note, what]);
+    return <Line day={day} what={capitalised(exchangeWords(exchange))} rest={more} onOpen={open} />;
+  }
+  const facts = entryChips(interaction, [], today, personId).slice(0, 4);
   return (
     <Line
-      day={formatDay(dateOf(interaction.at), today)}
+      day={day}
       what={what}
-      rest={[rest, facts].filter((part) => part !== '').join(' · ')}
-      onOpen={() => onOpen(evidence)}
+      rest={joined([rest, facts.map(({ text }) => text).join(', ')])}
+      onOpen={open}
     />
   );
 }
 
-function PromiseLine({ evidence, today, promises, onOpen }: EvidenceLineProps) {
-  const promise = promises.get(evidence.id);
-  if (!promise) return <div className={classes.pending} />;
+function joined(parts: (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+function PromiseLine({ evidence, today, onOpen }: EvidenceLineProps) {
+  const read = useRead('promises.get', { id: evidence.id });
+  if (read.error) return <p className={classes.gone}>This promise could not be read.</p>;
+  if (!read.data) return <div className={classes.pending} />;
+  const { promise } = read.data;
   return (
     <Line
       day={formatDay(promise.madeOn, today)}

@@ -6,7 +6,6 @@ import type { CalendarDate, Id } from '../../../../shared/model/primitives';
 import { EvidenceLine } from './EvidenceLine';
 import type { Explanation, Reason } from './explain';
 import classes from './Why.module.css';
-import { usePromisesOf } from './usePromisesOf';
 
 interface WhyDrawerProps {
   /** Null: closed. */
@@ -24,7 +23,6 @@ export function WhyDrawer({ explanation, personId, today, onClose, onOpen }: Why
   const [last, setLast] = useState(explanation);
   if (explanation && explanation !== last) setLast(explanation);
   const shown = explanation ?? last;
-  const promises = usePromisesOf(personId, explanation !== null);
   return (
     <Drawer
       opened={explanation !== null}
@@ -47,9 +45,9 @@ export function WhyDrawer({ explanation, personId, today, onClose, onOpen }: Why
             <ReasonList
               key={reason.sentence}
               reason={reason}
+              fit={group.reasons.length > 1 ? SHOWN_AMONG_OTHERS : SHOWN_ALONE}
               personId={personId}
               today={today}
-              promises={promises}
               onOpen={onOpen}
             />
           ))}
@@ -59,19 +57,21 @@ export function WhyDrawer({ explanation, personId, today, onClose, onOpen }: Why
   );
 }
 
-const SHOWN = 8;
+/** Lines that a reason shows at first: fewer where there are several reasons to read. */
+const SHOWN_ALONE = 8;
+const SHOWN_AMONG_OTHERS = 3;
 
 interface ReasonListProps {
   reason: Reason;
+  fit: number;
   personId: Id;
   today: CalendarDate;
-  promises: ReturnType<typeof usePromisesOf>;
   onOpen: (ref: EvidenceRef) => void;
 }
 
-function ReasonList({ reason, personId, today, promises, onOpen }: ReasonListProps) {
+function ReasonList({ reason, fit, personId, today, onOpen }: ReasonListProps) {
   const [all, setAll] = useState(false);
-  const refs = all ? reason.refs : reason.refs.slice(0, SHOWN);
+  const refs = all ? reason.refs : reason.refs.slice(0, fit);
   return (
     <div className={classes.reason}>
       {reason.sentence ? (
@@ -83,13 +83,7 @@ function ReasonList({ reason, personId, today, promises, onOpen }: ReasonListPro
       <ul className={classes.lines}>
         {refs.map((ref) => (
           <li key={refKey(ref)}>
-            <EvidenceLine
-              evidence={ref}
-              personId={personId}
-              today={today}
-              promises={promises}
-              onOpen={onOpen}
-            />
+            <EvidenceLine evidence={ref} personId={personId} today={today} onOpen={onOpen} />
           </li>
         ))}
       </ul>

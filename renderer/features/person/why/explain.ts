@@ -36,8 +36,14 @@ export interface Explanation {
   groups: { heading: string | null; words: string[]; reasons: Reason[] }[];
 }
 
-/** The reasons for and against a figure of the person's page. */
+/** The reasons for and against a figure of the person's page, each with its latest entries first. */
 export function explain(figure: FigureName, page: PersonPage, today: CalendarDate): Explanation {
+  const { title, groups } = inOrder(figure, page, today);
+  const latestFirst = (reason: Reason): Reason => ({ ...reason, refs: [...reason.refs].reverse() });
+  return { title, groups: groups.map((group) => ({ ...group, reasons: group.reasons.map(latestFirst) })) };
+}
+
+function inOrder(figure: FigureName, page: PersonPage, today: CalendarDate): Explanation {
   switch (figure) {
     case 'stage':
       return explainStage(page, today);
