@@ -1,5 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { v7 as newId } from 'uuid';
 import type { Draft } from '../../shared/contract/app';
 import { call, callErrorOf } from './call';
@@ -41,7 +49,9 @@ export function useDraft(
   openedFrom: string | null = null,
 ): KeptDraft {
   const latest = useRef(content);
-  latest.current = content;
+  useLayoutEffect(() => {
+    latest.current = content;
+  });
   const draft = useDraftKeeper(() => latest.current, root, openedFrom);
   const form = JSON.stringify(content);
   const first = useRef(form);

@@ -46,7 +46,6 @@ export function PersonPicker(props: PersonPickerProps) {
   const { label, value, onChange, single = false, newElsewhere = NOBODY } = props;
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const messageId = useId();
   const tooLong = typed.trim().length > MAX_NAME_LENGTH;
   const { options, settle } = useOptions(typed, open && !tooLong, props);
@@ -117,16 +116,11 @@ export function PersonPicker(props: PersonPickerProps) {
         shadow="md"
       >
         <Popover.Target>
-          <div
-            className={classes.field}
-            data-invalid={message !== undefined || undefined}
-            onClick={() => input.current?.focus()}
-          >
+          <div className={classes.field} data-invalid={message !== undefined || undefined}>
             {value.map((person) => (
               <Chip key={person.key} person={person} onRemove={() => onChange(without(value, person.key))} />
             ))}
             <input
-              ref={input}
               type="text"
               role="combobox"
               autoComplete="off"
@@ -144,6 +138,8 @@ export function PersonPicker(props: PersonPickerProps) {
               size={Math.min(40, Math.max(full ? 1 : 9, typed.length + 1))}
               value={typed}
               {...listbox.ownerProps}
+              aria-expanded={listbox.ownerProps['aria-expanded']}
+              aria-controls={listbox.ownerProps['aria-controls']}
               onChange={(event) => {
                 setTyped(event.currentTarget.value);
                 setOpen(true);

@@ -158,9 +158,17 @@ export function draftTitle(draft: DebriefDraft): string {
   return words.length > 60 ? `${words.slice(0, 60)}…` : words;
 }
 
+/** What was noted "now" must not become a plan because two clocks were read at different moments. */
+const NOW_MS = 60_000;
+
+/** Whether it is still to come. */
+export function liesAhead(at: Instant, now: Date): boolean {
+  return Date.parse(at) > now.getTime() + NOW_MS;
+}
+
 /** Planned when it lies ahead, unless the user says otherwise. */
 export function statusOf(draft: Pick<DebriefDraft, 'status' | 'at'>, now: Date): InteractionStatus {
-  return draft.status ?? (Date.parse(draft.at) > now.getTime() ? 'planned' : 'held');
+  return draft.status ?? (liesAhead(draft.at, now) ? 'planned' : 'held');
 }
 
 /** Sets who took part. What concerned somebody who is taken out concerns everyone again. */

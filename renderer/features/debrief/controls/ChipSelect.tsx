@@ -71,6 +71,8 @@ export function ChipSelect<T extends string>(props: ChipSelectProps<T>) {
           data-field={props.field}
           aria-label={current === undefined ? label : `${label}: ${current}`}
           {...listbox.ownerProps}
+          aria-expanded={listbox.ownerProps['aria-expanded']}
+          aria-controls={listbox.ownerProps['aria-controls']}
           onClick={() => (open ? setOpen(false) : show())}
           onKeyDown={onKeyDown}
           onBlur={() => setOpen(false)}

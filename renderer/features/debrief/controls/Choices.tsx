@@ -18,6 +18,8 @@ interface ChoicesProps<T> {
   /** `steps`: everything up to the chosen one is filled, for ratings. */
   look?: 'segments' | 'steps';
   field?: string;
+  /** What Enter does. Default: it chooses, and never takes back what a letter chose. */
+  onEnter?: () => void;
 }
 
 /**
@@ -41,6 +43,7 @@ export function Choices<T extends string | number>(props: ChoicesProps<T>) {
     const step = STEPS[event.key];
     if (step !== undefined)
       choose(chosen < 0 ? (step > 0 ? 0 : choices.length - 1) : wrap(chosen + step, choices));
+    else if (event.key === 'Enter' && (props.onEnter || chosen >= 0)) props.onEnter?.();
     else if (event.key === 'Delete' || event.key === 'Backspace') onChange(undefined);
     else {
       const index = byKey(choices, event.key, chosen);
@@ -56,6 +59,7 @@ export function Choices<T extends string | number>(props: ChoicesProps<T>) {
       className={classes.row}
       data-look={look}
       role="radiogroup"
+      tabIndex={-1}
       aria-label={label}
       onKeyDown={onKeyDown}
     >

@@ -10,10 +10,11 @@ interface TalkSliderProps {
   field?: string;
   /** Without the words at its ends, for tight rows. */
   compact?: boolean;
+  onEnter?: () => void;
 }
 
 /** Who talked, from "they" to "I". Figures set tens of per cent, arrows fives, Shift and arrows ones, Delete takes it back. */
-export function TalkSlider({ label, value, onChange, field, compact = false }: TalkSliderProps) {
+export function TalkSlider({ label, value, onChange, field, compact = false, onEnter }: TalkSliderProps) {
   const track = useRef<HTMLDivElement>(null);
   const share = value ?? 0.5;
   const fromPointer = (event: PointerEvent) => {
@@ -22,6 +23,7 @@ export function TalkSlider({ label, value, onChange, field, compact = false }: T
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') onEnter?.();
     const next = shareForKey(event.key, value, event.shiftKey);
     if (next === null) return;
     event.preventDefault();

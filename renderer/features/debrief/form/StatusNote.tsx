@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { statusOf } from '../debrief-draft';
+import { useNow } from '../../../ui/useToday';
+import { liesAhead, statusOf } from '../debrief-draft';
 import classes from './form.module.css';
 import { useField } from './form-store';
 
@@ -7,8 +8,8 @@ import { useField } from './form-store';
 export function StatusNote() {
   const [at] = useField('at');
   const [status, setStatus] = useField('status');
-  const now = new Date();
-  const ahead = Date.parse(at) > now.getTime();
+  const now = useNow();
+  const ahead = liesAhead(at, now);
   if (ahead && statusOf({ status, at }, now) === 'planned')
     return (
       <p className={classes.statusNote} role="status">

@@ -1,5 +1,6 @@
 import { understandWhen } from '../../../../shared/debrief/when';
 import { formatInstant, formatMinutes } from '../../../ui/dates';
+import { useNow } from '../../../ui/useToday';
 import { ChipText } from '../controls/ChipText';
 import { useField, useForm, useIssue } from './form-store';
 import { whenWords } from './when-words';
@@ -10,6 +11,7 @@ export function WhenChip() {
   const [at] = useField('at');
   const [typed] = useField('whenText');
   const issue = useIssue('when');
+  const now = useNow();
 
   const onType = (text: string) => {
     const when = understandWhen(text, new Date(), order);
@@ -43,7 +45,7 @@ export function WhenChip() {
       field="when"
       placeholder="When?"
       typed={typed}
-      understood={whenWords(at, new Date())}
+      understood={whenWords(at, now)}
       onType={onType}
       onLeave={onLeave}
       error={issue}

@@ -1,5 +1,11 @@
-import { InteractionKind, InteractionStatus } from '../../../../shared/model/interaction';
-import type { AskLevel, ConductCode, ExchangeKind, PitchLevel } from '../../../../shared/model/interaction';
+import type {
+  AskLevel,
+  ConductCode,
+  ExchangeKind,
+  InteractionKind,
+  InteractionStatus,
+  PitchLevel,
+} from '../../../../shared/model/interaction';
 import {
   askLabels,
   conductLabels,

@@ -78,7 +78,7 @@ export function useField<K extends keyof DebriefDraft>(
 ): [DebriefDraft[K], (value: DebriefDraft[K]) => void] {
   const { store } = useForm();
   const value = useSyncExternalStore(store.subscribe, () => store.draft[name]);
-  return [value, (next) => store.change({ [name]: next } as Pick<DebriefDraft, K>)];
+  return [value, (next) => store.change({ [name]: next })];
 }
 
 /** What is wrong with a field, in words. */

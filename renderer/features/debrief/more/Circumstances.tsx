@@ -2,6 +2,7 @@ import { understandWhen } from '../../../../shared/debrief/when';
 import { isWritten } from '../../../../shared/model/interaction';
 import { useRead } from '../../../api';
 import { formatDay, formatInstant } from '../../../ui/dates';
+import { useNow } from '../../../ui/useToday';
 import { Choices } from '../controls/Choices';
 import { ChipSelect } from '../controls/ChipSelect';
 import { ChipText } from '../controls/ChipText';
@@ -54,7 +55,7 @@ function Status() {
   const [at] = useField('at');
   const [status, setStatus] = useField('status');
   const [calledOffBy, setCalledOffBy] = useField('calledOffBy');
-  const shown = statusOf({ status, at }, new Date());
+  const shown = statusOf({ status, at }, useNow());
   const offLabel = shown === 'cancelled' ? 'Cancelled by' : 'Who did not come';
   return (
     <>
@@ -140,7 +141,7 @@ function Answered() {
 function Gathering() {
   const [gathering, setGathering] = useField('gathering');
   const read = useRead('gatherings.list', { offset: 0, limit: 30 });
-  const rows = pastFirst(read.data?.rows ?? [], new Date());
+  const rows = pastFirst(read.data?.rows ?? [], useNow());
   const offered = rows.map((row) => ({
     value: row.gathering.id,
     label: `${row.gathering.name}, ${formatDay(row.gathering.from.slice(0, 10))}`,

@@ -90,7 +90,9 @@ function AddQuestion(props: { bank: readonly { id: string; text: string }[]; onA
         />
         <datalist id="question-bank">
           {props.bank.map((question) => (
-            <option key={question.id} value={question.text} />
+            <option key={question.id} value={question.text}>
+              {question.text}
+            </option>
           ))}
         </datalist>
       </span>

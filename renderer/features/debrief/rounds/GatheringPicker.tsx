@@ -5,6 +5,7 @@ import { formatDay } from '../../../ui/dates';
 import list from '../../../ui/Listbox.module.css';
 import picker from '../../../ui/PersonPicker.module.css';
 import { useListbox } from '../../../ui/useListbox';
+import { useNow } from '../../../ui/useToday';
 
 /** A gathering of the journal, or a new one by its name. */
 export interface PickedGathering {
@@ -27,11 +28,12 @@ export function GatheringPicker({ value, onChange, field, error, autoFocus }: Ga
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const id = useId();
+  const now = useNow();
   const name = typed.trim();
   const tooLong = name.length > MAX_NAME_LENGTH;
   const query = { offset: 0, limit: 12, ...(name === '' ? {} : { text: name.slice(0, 200) }) };
   const rows = useRead('gatherings.list', query, { enabled: open }).data?.rows ?? [];
-  const matches = pastFirst(rows, new Date()).filter(({ gathering }) =>
+  const matches = pastFirst(rows, now).filter(({ gathering }) =>
     gathering.name.toLowerCase().includes(name.toLowerCase()),
   );
   const exact = matches.some(({ gathering }) => gathering.name.toLowerCase() === name.toLowerCase());
@@ -103,6 +105,8 @@ export function GatheringPicker({ value, onChange, field, error, autoFocus }: Ga
               size={Math.min(40, Math.max(value ? 1 : 19, typed.length + 1))}
               value={typed}
               {...listbox.ownerProps}
+              aria-expanded={listbox.ownerProps['aria-expanded']}
+              aria-controls={listbox.ownerProps['aria-controls']}
               onChange={(event) => {
                 setTyped(event.currentTarget.value);
                 setOpen(true);

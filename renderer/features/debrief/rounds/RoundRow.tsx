@@ -52,9 +52,10 @@ export function RoundRow(props: RoundRowProps) {
         onChange={(event) => onChange({ words: event.currentTarget.value })}
         onKeyDown={onKeyDown}
       />
-      <div className={classes.facts} onKeyDown={onKeyDown}>
+      <div className={classes.facts}>
         <TalkSlider
           compact
+          onEnter={props.onNext}
           label={`Who talked, round ${number}`}
           value={round.talkShare}
           onChange={(talkShare) => onChange({ talkShare })}
@@ -63,12 +64,14 @@ export function RoundRow(props: RoundRowProps) {
           label={`Easy, fun, round ${number}`}
           look="steps"
           choices={easeRatings}
+          onEnter={props.onNext}
           value={easeRatings.find(({ value }) => value === round.ease)?.value}
           onChange={(ease) => onChange({ ease })}
         />
         <Choices
           label={`Your read, round ${number}`}
           choices={stages}
+          onEnter={props.onNext}
           value={round.stageRead}
           onChange={(stageRead) => onChange({ stageRead })}
         />
@@ -78,7 +81,6 @@ export function RoundRow(props: RoundRowProps) {
           type="button"
           className={form.icon}
           aria-label={`Remove round ${number}`}
-          onKeyDown={(event) => event.stopPropagation()}
           onClick={props.onRemove}
         >
           ×

@@ -11,6 +11,7 @@ import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
 import { inWords } from '../useSaveDebrief';
 import { toastDone, toastError } from '../../../ui/toasts';
+import { useNow } from '../../../ui/useToday';
 import { ChipText } from '../controls/ChipText';
 import { DraftsMenu } from '../drafts/DraftsMenu';
 import { DraftState } from '../drafts/DraftState';
@@ -23,7 +24,7 @@ import { GatheringPicker } from './GatheringPicker';
 import { emptyRound, isEmptyRounds, namesOf, type Round, type RoundsDraft, toRounds } from './rounds-draft';
 import { RoundRow } from './RoundRow';
 import classes from './rounds.module.css';
-import type { LoadedRounds } from './RoundsSheet';
+import type { LoadedRounds } from './load-rounds';
 
 /** One-to-one rounds: one gathering, several short meetings, one screen, saved and undone as one. */
 export function RoundsForm({ loaded, onClose }: { loaded: LoadedRounds; onClose(): void }) {
@@ -139,6 +140,7 @@ interface RoundsHeadProps {
 }
 
 function RoundsHead({ rounds, change, issueOf, autoFocus }: RoundsHeadProps) {
+  const now = useNow();
   const length = understandMinutes(rounds.minutesPerRound);
   const lengthWords = length.kind === 'understood' ? formatMinutes(length.minutes) : '';
   const onWhen = (text: string) => {
@@ -165,7 +167,7 @@ function RoundsHead({ rounds, change, issueOf, autoFocus }: RoundsHeadProps) {
         field="when"
         placeholder="When?"
         typed={rounds.whenText}
-        understood={whenWords(rounds.at, new Date())}
+        understood={whenWords(rounds.at, now)}
         onType={onWhen}
         onLeave={() => (rounds.whenText.trim() === '' ? change({ whenText: '' }) : undefined)}
         error={issueOf('when')}

@@ -1,26 +1,15 @@
 import { useEffect, useState } from 'react';
-import { localInstant } from '../../../../shared/model/time';
-import { call, type Caret, newDraftId } from '../../../api';
 import { toastError } from '../../../ui/toasts';
 import { type RoundsArgs, roundsOverlay } from '../overlays';
-import { emptyRounds, RoundsDraft } from './rounds-draft';
+import { type LoadedRounds, loadRounds } from './load-rounds';
 import { RoundsForm } from './RoundsForm';
-
-/** The rounds, ready to be shown. */
-export interface LoadedRounds {
-  draft: RoundsDraft;
-  opened: RoundsDraft;
-  draftId: string;
-  kept: boolean;
-  caret: Caret | null;
-}
 
 /** Reads the draft or the gathering that the rounds are about, and shows the form. */
 export function RoundsSheet({ args }: { args: RoundsArgs }) {
   const [loaded, setLoaded] = useState<LoadedRounds | null>(null);
   useEffect(() => {
     let wanted = true;
-    load(args).then(
+    loadRounds(args).then(
       (ready) => wanted && setLoaded(ready),
       (thrown: unknown) => {
         if (!wanted) return;
@@ -33,24 +22,4 @@ export function RoundsSheet({ args }: { args: RoundsArgs }) {
     };
   }, [args]);
   return loaded === null ? null : <RoundsForm loaded={loaded} onClose={roundsOverlay.close} />;
-}
-
-async function load({ gatheringId, draftId }: RoundsArgs): Promise<LoadedRounds> {
-  const empty = emptyRounds(localInstant(new Date()), 'first');
-  if (draftId !== undefined) {
-    const { drafts } = await call('drafts.list', {});
-    const kept = drafts.find((draft) => draft.id === draftId);
-    const draft = RoundsDraft.safeParse(kept?.value).data;
-    if (kept && draft) return { draft, opened: empty, draftId, kept: true, caret: kept.caret };
-  }
-  const fresh = { draftId: newDraftId(), kept: false, caret: null };
-  if (gatheringId === undefined) return { ...fresh, draft: empty, opened: empty };
-  const { gathering } = await call('gatherings.get', { id: gatheringId });
-  const draft = {
-    ...empty,
-    gathering: { id: gathering.id, name: gathering.name },
-    at: gathering.from,
-    minutesPerRound: gathering.minutesPerRound === undefined ? '' : String(gathering.minutesPerRound),
-  };
-  return { ...fresh, draft, opened: draft };
 }

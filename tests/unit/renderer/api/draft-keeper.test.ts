@@ -11,19 +11,20 @@ const content = (value: string): DraftContent => ({
 });
 
 function setUp(openedFrom: string | null = null) {
-  const disk = new Map<string, unknown>();
+  const disk = new Map<string, string>();
   const state = { value: '', full: false, writes: 0, running: 0, mostAtOnce: 0 };
   const keeper = new DraftKeeper(
     () => (state.value === '' ? null : content(state.value)),
     {
       keep: async (draft) => {
+        const value = state.value;
         state.running += 1;
         state.mostAtOnce = Math.max(state.mostAtOnce, state.running);
         await new Promise((resolve) => setTimeout(resolve, 50));
         state.running -= 1;
         state.writes += 1;
         if (state.full) throw new Error('The disk is full.');
-        disk.set(draft.id, draft.value);
+        disk.set(draft.id, value);
         return { keptAt: '2026-11-22T09:14:32Z' };
       },
       drop: async (id) => disk.delete(id),
@@ -52,12 +53,14 @@ describe('the keeper of a draft', () => {
 
   it('keeps while the typing goes on, one write at a time, the latest last', async () => {
     const { disk, state, type } = setUp();
+    const behind: number[] = [];
     for (let length = 1; length <= 40; length += 1) {
       type('x'.repeat(length));
       await vi.advanceTimersByTimeAsync(100);
-      // Never more than a second behind.
-      if (length > 10) expect(String(disk.get('d1')).length).toBeGreaterThanOrEqual(length - 10);
+      behind.push(length - (disk.get('d1')?.length ?? 0));
     }
+    // A keystroke every tenth of a second: ten of them are a second.
+    expect(Math.max(...behind)).toBeLessThanOrEqual(10);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(disk.get('d1')).toHaveLength(40);
     expect(state.mostAtOnce).toBe(1);
