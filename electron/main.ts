@@ -8,7 +8,7 @@ import { JournalSession } from './ipc/journal-session';
 import { type AnswerCall, registerCalls } from './ipc/register';
 import { declareAppScheme, serveApp } from './security/app-protocol';
 import { restrictNavigation } from './security/navigation';
-import { blockRequests, switchOffNetwork } from './security/no-network';
+import { blockRequests, forgoDictionaries, switchOffNetwork } from './security/no-network';
 import { denyPermissions } from './security/permissions';
 import { createAppMenu } from './shell/app-menu';
 import { openExternal } from './shell/external';
@@ -107,10 +107,10 @@ function compose() {
       new JournalClient(() => new Worker(join(__dirname, 'journal-thread.cjs')), listener),
     folders,
     choice: { folder: stored.settings.journalFolder, sample: stored.settings.sample },
+    choiceLost: stored.problem,
     keepChoice: ({ folder, sample }) => void settings.set({ journalFolder: folder, sample }, 'now'),
     backupFolder: () => settings.get().backupFolder ?? folders.defaultBackups,
     holdsJournal: (folder) => existsSync(join(folder, 'journal.json')),
-    notices: stored.problem === null ? [] : [{ kind: 'fileSetAside', message: stored.problem }],
     publish: (state) => {
       window.send('state', state);
       if (app.isReady()) menu.update(state);
@@ -119,6 +119,7 @@ function compose() {
     onProgress: (event) => window.send('progress', event),
     onCrash: (error) => log.error("The journal's thread ended", error),
   });
+  if (stored.problem !== null) journal.notify({ kind: 'fileSetAside', message: stored.problem });
   return { folders, log, settings, window, menu, journal };
 }
 
@@ -133,6 +134,7 @@ function closeOff({ log, window }: Parts): void {
   app.on('session-created', (created) => {
     denyPermissions(created);
     blockRequests(created, page);
+    forgoDictionaries(created, platform);
   });
 }
 

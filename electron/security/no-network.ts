@@ -41,6 +41,19 @@ export function switchOffNetwork(
   commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${except}`);
 }
 
+/**
+ * Elsewhere than on macOS the spell checker fetches its dictionaries from the network, as soon as there is a session and
+ * whatever its windows say about spelling.
+ */
+export function forgoDictionaries(
+  session: Pick<Session, 'setSpellCheckerEnabled' | 'setSpellCheckerLanguages'>,
+  platform: NodeJS.Platform,
+): void {
+  if (platform === 'darwin') return;
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
+}
+
 /** Cancels every request of a session that is not for the app's own files. */
 export function blockRequests(session: Pick<Session, 'webRequest'>, page: PageOrigin): void {
   session.webRequest.onBeforeRequest((details, answer) => {
