@@ -31,7 +31,8 @@ export function createAnswers(options: AnswersOptions): AnswerCall {
     path: folders.draftsFile,
     now: () => new Date(),
     setAside,
-    reportDamage: (_path, aside) => {
+    reportDamage: (path, aside) => {
+      session.notify({ kind: 'fileSetAside', message: damagedDrafts(path, aside) });
       log.error(`The drafts file was damaged and ${aside === null ? 'could not be' : 'was'} set aside`);
     },
   });
@@ -49,6 +50,12 @@ export function createAnswers(options: AnswersOptions): AnswerCall {
     checkOutputs: !options.packaged,
     report: (name, error) => log.error(`The call ${name} failed`, error),
   });
+}
+
+function damagedDrafts(path: string, aside: string | null): string {
+  return aside === null
+    ? `The unsaved drafts in ${path} are damaged, and the file cannot be set aside. Drafts are not kept until it is moved away.`
+    : `The unsaved drafts were damaged and could not be read; the file is kept as ${aside}. Your journal was not touched.`;
 }
 
 async function ensureFolder(path: string): Promise<void> {

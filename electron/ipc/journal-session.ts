@@ -17,12 +17,12 @@ export interface SessionOptions {
   connect: (listener: ThreadListener) => JournalClient;
   folders: { defaultJournal: string; sampleJournal: string; sampleBackups: string };
   choice: JournalChoice;
+  /** Why it is not known which journal was in use, when there may well have been one. */
+  choiceLost: string | null;
   keepChoice: (choice: JournalChoice) => void;
   /** Where backups of the user's own journal go. */
   backupFolder: () => string;
   holdsJournal: (folder: string) => boolean;
-  /** What main has to say besides what the thread found. */
-  notices: readonly Notice[];
   publish: (state: JournalState) => void;
   onChanged: (event: Events['changed']) => void;
   onProgress: (event: Events['progress']) => void;
@@ -45,6 +45,8 @@ export class JournalSession {
   private trial: { heard: ThreadState | null } | null = null;
   private turn: Promise<unknown> = Promise.resolve();
   private readonly client: JournalClient;
+  /** What main has to say besides what the thread found. */
+  private readonly notices: Notice[] = [];
 
   constructor(private readonly options: SessionOptions) {
     this.choice = options.choice;
@@ -78,23 +80,15 @@ export class JournalSession {
     return this.backupFolderOf(this.place);
   }
 
+  /** Something else that the user should know about their files. */
+  notify(notice: Notice): void {
+    this.notices.unshift(notice);
+    if (this.shown.kind === 'open') this.show({ ...this.shown, notices: [notice, ...this.shown.notices] });
+  }
+
   /** Opens what was in use last; a first run when there is nothing. */
   start(): Promise<Done> {
-    return this.inTurn(async () => {
-      if (this.choice.sample) return this.openAndShow(this.samplePlace());
-      const { folders, holdsJournal } = this.options;
-      // Without settings (a new computer, a lost file) a journal in its usual place is the user's, not a first run.
-      const found = holdsJournal(folders.defaultJournal) ? folders.defaultJournal : null;
-      const folder = this.choice.folder ?? found;
-      if (folder === null) {
-        this.client.warmUp();
-        this.show(this.firstRun());
-        return answered({});
-      }
-      const answer = await this.openAndShow({ folder, mode: 'existing' });
-      if (answer.ok && this.choice.folder === null) this.remember({ folder, sample: false });
-      return answer;
-    });
+    return this.inTurn(() => this.openLast());
   }
 
   /** Another journal. When it is refused the former one stays in use, and the caller gets the reason. */
@@ -130,7 +124,7 @@ export class JournalSession {
 
   /** The same folder again, after a refusal. */
   retry(): Promise<Done> {
-    return this.inTurn(async () => (this.place ? this.openAndShow(this.place) : answered({})));
+    return this.inTurn(async () => (this.place ? this.openAndShow(this.place) : this.openLast()));
   }
 
   move(folder: string): Promise<Done> {
@@ -163,6 +157,22 @@ export class JournalSession {
       await this.client.stop();
       return answer;
     });
+  }
+
+  private async openLast(): Promise<Done> {
+    if (this.choice.sample) return this.openAndShow(this.samplePlace());
+    const { folders, holdsJournal } = this.options;
+    // Without settings (a new computer, a lost file) a journal in its usual place is the user's, not a first run.
+    const found = holdsJournal(folders.defaultJournal) ? folders.defaultJournal : null;
+    const folder = this.choice.folder ?? found;
+    if (folder === null) {
+      this.client.warmUp();
+      this.show(this.withoutJournal());
+      return answered({});
+    }
+    const answer = await this.openAndShow({ folder, mode: 'existing' });
+    if (answer.ok && this.choice.folder === null) this.remember({ folder, sample: false });
+    return answer;
   }
 
   private async openAndShow(place: Place): Promise<Done> {
@@ -230,12 +240,20 @@ export class JournalSession {
       case 'opening':
         return heard;
       case 'open':
-        return { ...heard, notices: [...this.options.notices, ...heard.notices] };
+        return { ...heard, notices: [...this.notices, ...heard.notices] };
       case 'refused':
         return this.refused(heard.folder, heard.error);
       default:
         return assertNever(heard);
     }
+  }
+
+  /** No journal is known. After a run that had one that is an alarm, and no first run. */
+  private withoutJournal(): JournalState {
+    const { choiceLost, folders } = this.options;
+    if (choiceLost === null || this.choice.folder !== null) return this.firstRun();
+    const message = `${choiceLost} Rapport does not know any more where your journal is: open its folder again.`;
+    return this.refused(folders.defaultJournal, { code: 'damaged', message });
   }
 
   private firstRun(): JournalState {

@@ -25,7 +25,8 @@ export function createSettings(
   onWriteFailure: (error: unknown) => void,
 ): SettingsStore {
   let settings = read.settings;
-  let unwritten: Partial<StoredSettings> = {};
+  // What was rescued from a damaged file is in no file until it is written.
+  let unwritten: Partial<StoredSettings> = read.problem === null ? {} : read.settings;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writer: Promise<SettingsWriter> | null = null;
 
@@ -43,6 +44,8 @@ export function createSettings(
       onWriteFailure(error);
     }
   }
+
+  if (read.problem !== null) timer = setTimeout(() => void flush(), SOON_MS);
 
   return {
     get: () => settings,

@@ -62,7 +62,7 @@ function session(
     choice?: Partial<JournalChoice>;
     refuses?: string[];
     journalsIn?: string[];
-    problem?: string;
+    lost?: string;
   } = {},
 ) {
   const threads: FakeThread[] = [];
@@ -79,10 +79,10 @@ function session(
       }, listener),
     folders: { defaultJournal: '/docs/Rapport', sampleJournal: '/ud/sample', sampleBackups: '/ud/sample-b' },
     choice: { folder: null, sample: false, ...options.choice },
+    choiceLost: options.lost ?? null,
     keepChoice: (choice) => void kept.push(choice),
     backupFolder: () => '/docs/Backups',
     holdsJournal: (folder) => options.journalsIn?.includes(folder) ?? false,
-    notices: options.problem === undefined ? [] : [{ kind: 'fileSetAside', message: options.problem }],
     publish: (state) => void shown.push(state),
     onChanged: () => undefined,
     onProgress: () => undefined,
@@ -116,6 +116,14 @@ describe('the journal in use', () => {
     await journal.start();
     expect(journal.state).toMatchObject({ kind: 'open', folder: '/docs/Rapport' });
     expect(kept).toEqual([{ folder: '/docs/Rapport', sample: false }]);
+  });
+
+  it('is asked for, and no first run, when it is not known any more which one it was', async () => {
+    const { journal } = session({ lost: 'The settings were damaged.' });
+    await journal.start();
+    expect(journal.state).toMatchObject({ kind: 'refused', error: { code: 'damaged' } });
+    await journal.open('/mine');
+    expect(journal.state).toMatchObject({ kind: 'open', folder: '/mine' });
   });
 
   it('is refused, not forgotten, when it cannot be opened', async () => {
@@ -175,9 +183,13 @@ describe('the journal in use', () => {
   });
 
   it('says what main has to say beside what the thread found', async () => {
-    const { journal } = session({ choice: { folder: '/mine' }, problem: 'The settings were damaged.' });
+    const { journal, shown } = session({ choice: { folder: '/mine' } });
+    journal.notify({ kind: 'fileSetAside', message: 'The settings were damaged.' });
     await journal.start();
     expect(journal.state).toMatchObject({ notices: [{ message: 'The settings were damaged.' }] });
+    journal.notify({ kind: 'fileSetAside', message: 'The drafts too.' });
+    const messages = ['The drafts too.', 'The settings were damaged.'].map((message) => ({ message }));
+    expect(shown.at(-1)).toMatchObject({ notices: messages });
   });
 });
 

@@ -91,6 +91,15 @@ describe('createSettings', () => {
     expect(set.mock.calls).toEqual([[{ place: { route: '/b', views: {} } }]]);
   });
 
+  it('writes what was rescued from a damaged file', async () => {
+    const set = vi.fn<(values: object) => void>();
+    const rescued = { ...defaultSettings, journalFolder: '/mine' };
+    const damaged = { settings: rescued, problem: 'The settings were damaged.', writable: true };
+    const settings = createSettings(damaged, async () => ({ set }), vi.fn<() => void>());
+    await settings.flush();
+    expect(set.mock.calls).toEqual([[rescued]]);
+  });
+
   it('reports a write that failed and goes on', async () => {
     const report = vi.fn<(error: unknown) => void>();
     const fail = async () => Promise.reject(new Error('disk full'));
