@@ -141,6 +141,7 @@ function PaletteRow({ item, heading, option }: PaletteRowProps) {
           <Marked excerpt={item.title} />
         </span>
         {item.aside ? <span className={classes.aside}>{item.aside}</span> : null}
+        {item.date ? <span className={classes.date}>{item.date}</span> : null}
         {item.keys ? <Kbd keys={item.keys} className={classes.keys} /> : null}
       </div>
     </>
@@ -148,7 +149,7 @@ function PaletteRow({ item, heading, option }: PaletteRowProps) {
 }
 
 function spoken(item: PaletteItem): string {
-  return [item.title.text, item.aside].filter(Boolean).join(', ');
+  return [item.title.text, item.aside, item.date].filter(Boolean).join(', ');
 }
 
 function Marked({ excerpt }: { excerpt: Excerpt }) {

@@ -18,6 +18,7 @@ export interface PaletteItem {
   group: string;
   title: Excerpt;
   aside?: string | undefined;
+  date?: string | undefined;
   keys?: string | undefined;
   kind: SearchHit['type'] | 'command' | 'search' | 'new';
   run: () => void;
@@ -69,6 +70,7 @@ function hitItem(hit: SearchHit): PaletteItem {
     group: hit.type === 'person' ? 'People' : 'In the journal',
     title: hit.type === 'person' || !excerpt ? hit.title : aroundFirstMark(excerpt),
     aside: asideOf(hit),
+    date: hit.on ? formatDay(hit.on) : undefined,
     kind: hit.type,
     run: () => void openHit(hit).catch(toastError),
   };
@@ -79,10 +81,10 @@ function wordsOf({ excerpt }: SearchHit): Excerpt | null {
   return excerpt && excerpt.text.trim() !== '' ? excerpt : null;
 }
 
-function asideOf(hit: SearchHit): string {
+function asideOf(hit: SearchHit): string | undefined {
   const excerpt = wordsOf(hit);
-  const about = hit.type === 'person' ? excerpt && aroundFirstMark(excerpt).text : excerpt && hit.title.text;
-  return [about, hit.on ? formatDay(hit.on) : null].filter(Boolean).join(' · ');
+  if (!excerpt) return undefined;
+  return hit.type === 'person' ? aroundFirstMark(excerpt).text : hit.title.text;
 }
 
 async function openHit(hit: SearchHit): Promise<void> {
