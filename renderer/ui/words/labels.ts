@@ -48,14 +48,6 @@ export const statusLabels: Record<InteractionStatus, string> = {
   noShow: 'Somebody did not come',
 };
 
-/** Short, for chips. */
-export const statusChips: Record<InteractionStatus, string> = {
-  held: 'took place',
-  planned: 'planned',
-  cancelled: 'cancelled',
-  noShow: 'no-show',
-};
-
 export const exchangeLabels: Record<ExchangeKind, string> = {
   advice: 'advice',
   introduction: 'an introduction',
