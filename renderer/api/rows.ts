@@ -1,5 +1,5 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { CallInput, CallOutput } from '../../shared/contract/contract';
 import { call } from './call';
 
@@ -78,9 +78,7 @@ export function useRows<N extends RowsName>(name: N, input: Omit<CallInput<N>, '
 /** The pages shown last stay for as long as none of the wanted ones is there. */
 function useLatestFilled<T>(pages: ReadonlyMap<number, T>): ReadonlyMap<number, T> {
   const [former, setFormer] = useState(pages);
-  useEffect(() => {
-    if (pages.size > 0) setFormer(pages);
-  }, [pages]);
+  if (pages.size > 0 && former !== pages) setFormer(pages);
   return pages.size > 0 ? pages : former;
 }
 

@@ -13,6 +13,8 @@ interface FormSheetProps {
   /** The form's element, in which drafts find the caret. */
   root: RefObject<HTMLDivElement | null>;
   draft: DraftStatus;
+  /** Something in it differs from what is in the journal. */
+  touched: boolean;
   /** What saving was refused with. */
   error: unknown;
   saving: boolean;
@@ -26,7 +28,7 @@ interface FormSheetProps {
 
 /** A form over the page: Ctrl+Enter saves, Esc keeps what was typed as a draft. */
 export function FormSheet(props: FormSheetProps) {
-  const { title, root, draft, error, saving, onSave, onClose, onDiscard, children } = props;
+  const { title, root, draft, touched, error, saving, onSave, onClose, onDiscard, children } = props;
   useHotkeys([['mod+Enter', onSave]], []);
   useFocusBack();
   return (
@@ -44,13 +46,13 @@ export function FormSheet(props: FormSheetProps) {
         {children}
         <div className={classes.foot}>
           <DraftWords status={draft} />
-          {draft.kind === 'nothing' ? null : (
+          {touched ? (
             <Button variant="subtle" color="gray" onClick={onDiscard}>
               Throw away
             </Button>
-          )}
+          ) : null}
           <Button variant="default" rightSection={<Kbd keys="Esc" />} onClick={onClose}>
-            {draft.kind === 'nothing' ? 'Cancel' : 'Keep as draft'}
+            {touched ? 'Keep as draft' : 'Cancel'}
           </Button>
           <Button rightSection={<Kbd keys="Mod+Enter" />} disabled={saving} onClick={onSave}>
             Save

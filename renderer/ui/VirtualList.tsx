@@ -1,4 +1,4 @@
-import { type VirtualItem, useVirtualizer } from '@tanstack/react-virtual';
+import { type VirtualItem, type Virtualizer, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -78,30 +78,19 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const items = virtualizer.getVirtualItems();
   const [first, last] = [virtualizer.range?.startIndex ?? 0, virtualizer.range?.endIndex ?? 0];
   useEffect(
-    () => onShow(Math.max(0, first - OVERSCAN), Math.min(total, last + OVERSCAN)),
+    () => onShow(Math.max(0, first - OVERSCAN), Math.max(0, Math.min(total - 1, last + OVERSCAN))),
     [first, last, total, onShow],
   );
   useTopOnOtherFilters(place.filters);
-  useEffect(() => {
-    const key = placeKey({ key: place.key, filters: place.filters });
-    return () => {
-      measured.set(key, virtualizer.measurementsCache);
-    };
-  }, [virtualizer, place.key, place.filters]);
+  useKeptHeights(place, virtualizer);
   useEffect(() => focus.settle(sizer.current));
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.defaultPrevented || isTyping(event.target)) return;
     const visible = Math.max(1, last - first);
-    if (focus.move(event, visible, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }))) {
+    const scrollTo = (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' });
+    if (focus.move(event, visible, scrollTo) || pressRow(event, props, at(focus.active)))
       event.preventDefault();
-      return;
-    }
-    const row = at(focus.active);
-    const onRow = event.target instanceof HTMLElement && event.target.dataset['index'] !== undefined;
-    if (row === undefined || !onRow || event.ctrlKey || event.metaKey || event.altKey) return;
-    const used = event.key === 'Enter' ? open(props, row) : (props.onKey?.(row, event.key) ?? false);
-    if (used) event.preventDefault();
   };
 
   return (
@@ -149,9 +138,27 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   );
 }
 
-function open<T>(props: VirtualListProps<T>, row: T): boolean {
+/** A key on the row itself, not on something in it. Answers whether it was used. */
+function pressRow<T>(event: KeyboardEvent, props: VirtualListProps<T>, row: T | undefined): boolean {
+  const onRow = event.target instanceof HTMLElement && event.target.dataset['index'] !== undefined;
+  if (row === undefined || !onRow || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key !== 'Enter') return props.onKey?.(row, event.key) ?? false;
   props.onOpen?.(row);
   return props.onOpen !== undefined;
+}
+
+/** Coming back, every row is where it was. */
+function useKeptHeights(
+  place: VirtualListProps<unknown>['place'],
+  virtualizer: Virtualizer<HTMLElement, HTMLDivElement>,
+): void {
+  const key = placeKey(place);
+  useEffect(
+    () => () => {
+      measured.set(key, virtualizer.measurementsCache);
+    },
+    [key, virtualizer],
+  );
 }
 
 /** A click on the row itself: not on something in it that can be pressed, and not the end of marking text. */

@@ -60,6 +60,7 @@ export function useRecordForm<V extends object>({ form, start, titleOf, save, on
     sheet: {
       root,
       draft: draft.status,
+      touched,
       error,
       saving,
       onSave: () => void submit(),

@@ -6,7 +6,7 @@ import { runCommand } from '../../ui/commands';
 import { formatCount } from '../../ui/dates';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { purposeLabels } from '../../ui/words/labels';
+import { circleFacts } from './gathering-words';
 import classes from './GatheringsPage.module.css';
 
 /** All circles, by name. */
@@ -33,13 +33,10 @@ export function CircleList() {
             </span>
             <span className={classes.facts}>
               {[
-                circle.kind,
-                circle.purpose && purposeLabels[circle.purpose],
+                ...circleFacts(circle),
                 formatCount(people, 'person', 'people'),
                 formatCount(gatherings, 'gathering', 'gatherings'),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              ].join(' · ')}
             </span>
           </Link>
         </li>

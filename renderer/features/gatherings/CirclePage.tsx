@@ -9,8 +9,7 @@ import { Markdown } from '../../ui/Markdown';
 import { PageHeader } from '../../ui/PageHeader';
 import { toastDone, toastError } from '../../ui/toasts';
 import { useNow, useToday } from '../../ui/useToday';
-import { purposeLabels } from '../../ui/words/labels';
-import { isAhead, metWords, whenWords } from './gathering-words';
+import { circleFacts, isAhead, metWords, whenWords } from './gathering-words';
 import { openCircleForm, openGatheringForm } from './overlays';
 import { RecordMenu } from './RecordMenu';
 import classes from './RecordPage.module.css';
@@ -62,11 +61,7 @@ function Head({ data: { circle, people } }: { data: CircleData }) {
   const [, navigate] = useLocation();
   const { mutate: remove } = useWrite('circles.delete');
   const { id } = circle;
-  const facts = [
-    circle.kind,
-    circle.purpose && purposeLabels[circle.purpose],
-    formatCount(people, 'person', 'people'),
-  ].filter(Boolean);
+  const facts = [...circleFacts(circle), formatCount(people, 'person', 'people')];
   const onDelete = () =>
     remove(
       { id },
@@ -124,7 +119,7 @@ function Gatherings({ circleId }: { circleId: string }) {
               </Link>
               <span className={classes.aside}>{whenWords(gathering, today)}</span>
             </span>
-            <span className={classes.quiet}>{metWords(met, isAhead(gathering, now))}</span>
+            <span className={classes.aside}>{metWords(met, isAhead(gathering, now))}</span>
           </li>
         ))}
       </ul>

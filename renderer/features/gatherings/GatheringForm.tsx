@@ -14,8 +14,6 @@ interface GatheringFormProps {
   onClose: () => void;
 }
 
-const fields = GatheringValue.shape;
-
 /** All fields of a gathering. */
 export function GatheringForm({ start, onClose }: GatheringFormProps) {
   const { value, patch, fieldErrors, sheet } = useRecordForm({
@@ -67,15 +65,7 @@ export function GatheringForm({ start, onClose }: GatheringFormProps) {
         {...text('outcome')}
       />
       <div className={classes.two}>
-        <NativeSelect
-          label="Format"
-          value={value.format ?? ''}
-          onChange={(event) => patch({ format: fields.format.parse(event.currentTarget.value || null) })}
-          data={[
-            { value: '', label: 'Not said' },
-            ...Object.entries(gatheringFormatLabels).map(([format, label]) => ({ value: format, label })),
-          ]}
-        />
+        <FormatSelect value={value.format} onChange={(format) => patch({ format })} />
         {value.format === 'oneToOneRounds' ? (
           <TextInput label="Minutes per round" inputMode="numeric" {...text('minutesPerRound')} />
         ) : null}
@@ -105,6 +95,22 @@ function momentWords(moment: Moment, examples: string): string {
   return moment.kind === 'at'
     ? `${formatDayLong(moment.at.slice(0, 10))}, ${formatClock(moment.at)}`
     : examples;
+}
+
+type Format = GatheringValue['format'];
+
+function FormatSelect({ value, onChange }: { value: Format; onChange: (format: Format) => void }) {
+  return (
+    <NativeSelect
+      label="Format"
+      value={value ?? ''}
+      onChange={(event) => onChange(GatheringValue.shape.format.parse(event.currentTarget.value || null))}
+      data={[
+        { value: '', label: 'Not said' },
+        ...Object.entries(gatheringFormatLabels).map(([format, label]) => ({ value: format, label })),
+      ]}
+    />
+  );
 }
 
 function CircleSelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {

@@ -49,16 +49,7 @@ export function GatheringList({ text, onText }: GatheringListProps) {
         />
       </div>
       <ErrorNote error={rows.error} title="The gatherings could not be read" onRetry={rows.retry} />
-      {rows.total === 0 ? (
-        <EmptyState
-          title="No gathering matches"
-          action={
-            <Button variant="default" onClick={() => onText('')}>
-              Show all
-            </Button>
-          }
-        />
-      ) : null}
+      {rows.total === 0 ? <NoMatch onAll={() => onText('')} /> : null}
       {rows.total !== null && rows.total > 0 ? (
         <div>
           <VirtualList<Row>
@@ -84,6 +75,19 @@ export function GatheringList({ text, onText }: GatheringListProps) {
         </div>
       ) : null}
     </>
+  );
+}
+
+function NoMatch({ onAll }: { onAll: () => void }) {
+  return (
+    <EmptyState
+      title="No gathering matches"
+      action={
+        <Button variant="default" onClick={onAll}>
+          Show all
+        </Button>
+      }
+    />
   );
 }
 

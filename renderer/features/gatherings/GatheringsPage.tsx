@@ -51,5 +51,6 @@ function useCounts(): string {
   const state = useJournalState();
   if (state?.kind !== 'open') return '';
   const { gatherings, circles } = state.counts;
+  if (gatherings === 0 && circles === 0) return 'Where you meet people';
   return `${formatCount(gatherings, 'gathering', 'gatherings')}, ${formatCount(circles, 'circle', 'circles')}`;
 }

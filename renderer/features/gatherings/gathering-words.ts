@@ -1,7 +1,8 @@
-import type { Gathering } from '../../../shared/model/gathering';
+import type { Circle, Gathering } from '../../../shared/model/gathering';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { dateOf, epochMs } from '../../../shared/model/time';
 import { formatClock, formatCount, formatDay, formatInstant } from '../../ui/dates';
+import { purposeLabels } from '../../ui/words/labels';
 
 /** "Thu 18 Jun, 08:00 to 10:00", over several days "Thu 18 Jun, 08:00 to Fri 19 Jun, 17:00". */
 export function whenWords({ from, to }: Pick<Gathering, 'from' | 'to'>, today: CalendarDate): string {
@@ -25,6 +26,12 @@ export function metWords(people: number, ahead: boolean): string {
 /** The heading that a row of the list stands under: what is to come, then year by year. */
 export function groupOf(gathering: Pick<Gathering, 'from'>, now: Date): string {
   return isAhead(gathering, now) ? 'Coming up' : gathering.from.slice(0, 4);
+}
+
+/** What kind of circle it is and what it is for; once, where both say the same. */
+export function circleFacts({ kind, purpose }: Pick<Circle, 'kind' | 'purpose'>): string[] {
+  const facts = [kind, purpose && purposeLabels[purpose]].filter((fact) => fact !== undefined);
+  return facts.length === 2 && facts[0]?.toLowerCase() === facts[1]?.toLowerCase() ? facts.slice(1) : facts;
 }
 
 /** "EUR 25", "GBP 12.50" */

@@ -41,7 +41,9 @@ export function JournalPage() {
     <>
       <PageHeader
         title="Journal"
-        description={<span role="status">{countWords(rows.total, filtered)}</span>}
+        description={
+          <span role="status">{empty ? 'What happened, by day' : countWords(rows.total, filtered)}</span>
+        }
         actions={
           <Button rightSection={<Kbd keys="Mod+N" />} onClick={() => runCommand('debrief')}>
             Write it down

@@ -13,11 +13,13 @@ import { isFiltered, PeopleView, withoutFilters } from './people-view';
 
 const fields = PeopleView.shape;
 
+interface FiltersProps {
+  view: PeopleView;
+  set: (view: PeopleView) => void;
+}
+
 /** The filters of the list of people. What comes out of a menu is parsed: menus know only text. */
-export function PeopleFilters({ view, set }: { view: PeopleView; set: (view: PeopleView) => void }) {
-  const circles = useRead('circles.list', {}).data?.circles ?? [];
-  const tags = useRead('tags.list', {}).data?.tags ?? [];
-  const oneOf = (value: string | null) => (value === null ? [] : [value]);
+export function PeopleFilters({ view, set }: FiltersProps) {
   return (
     <>
       <FilterMenu
@@ -32,24 +34,7 @@ export function PeopleFilters({ view, set }: { view: PeopleView; set: (view: Peo
         chosen={view.rhythms}
         onChange={(rhythms) => set({ ...view, rhythms: fields.rhythms.parse(rhythms) })}
       />
-      {circles.length > 0 ? (
-        <FilterMenu
-          label="Circle"
-          single
-          options={circles.map(({ circle }) => ({ value: circle.id, label: circle.name }))}
-          chosen={oneOf(view.circleId)}
-          onChange={([circleId]) => set({ ...view, circleId: circleId ?? null })}
-        />
-      ) : null}
-      {tags.length > 0 ? (
-        <FilterMenu
-          label="Tag"
-          single
-          options={tags.map(({ tag }) => ({ value: tag, label: tag }))}
-          chosen={oneOf(view.tag)}
-          onChange={([tag]) => set({ ...view, tag: tag ?? null })}
-        />
-      ) : null}
+      <GroupFilters view={view} set={set} />
       <FilterMenu
         label="Purpose"
         single
@@ -77,4 +62,36 @@ export function PeopleFilters({ view, set }: { view: PeopleView; set: (view: Peo
       ) : null}
     </>
   );
+}
+
+/** Circles and tags, where there are any. */
+function GroupFilters({ view, set }: FiltersProps) {
+  const circles = useRead('circles.list', {}).data?.circles ?? [];
+  const tags = useRead('tags.list', {}).data?.tags ?? [];
+  return (
+    <>
+      {circles.length > 0 ? (
+        <FilterMenu
+          label="Circle"
+          single
+          options={circles.map(({ circle }) => ({ value: circle.id, label: circle.name }))}
+          chosen={oneOf(view.circleId)}
+          onChange={([circleId]) => set({ ...view, circleId: circleId ?? null })}
+        />
+      ) : null}
+      {tags.length > 0 ? (
+        <FilterMenu
+          label="Tag"
+          single
+          options={tags.map(({ tag }) => ({ value: tag, label: tag }))}
+          chosen={oneOf(view.tag)}
+          onChange={([tag]) => set({ ...view, tag: tag ?? null })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function oneOf(value: string | null): string[] {
+  return value === null ? [] : [value];
 }

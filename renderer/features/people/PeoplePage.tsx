@@ -4,7 +4,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { PersonRow } from '../../../shared/contract/people';
-import { useRows } from '../../api/rows';
+import { type Rows, useRows } from '../../api/rows';
 import { runCommand } from '../../ui/commands';
 import { formatCount } from '../../ui/dates';
 import { EmptyState } from '../../ui/EmptyState';
@@ -28,7 +28,6 @@ const FOLLOW_MS = 90;
 /** Everyone in the journal: how each relationship stands, in a list to sort, filter and search. */
 export function PeoplePage() {
   const [view, set] = useViewState('people', PeopleView, everyone);
-  const [, navigate] = useLocation();
   const [asked] = useDebouncedValue(view, FOLLOW_MS);
   const query = useMemo(() => queryOf(asked), [asked]);
   const rows = useRows('people.list', query);
@@ -62,38 +61,15 @@ export function PeoplePage() {
             <SortMenu view={view} set={set} />
           </div>
           <ErrorNote error={rows.error} title="The people could not be read" onRetry={rows.retry} />
-          {rows.total === 0 ? (
-            <EmptyState
-              title="Nobody matches"
-              action={
-                <Button variant="default" onClick={() => set(withoutFilters(view))}>
-                  Clear filters
-                </Button>
-              }
-            >
-              Nobody in the journal answers what you look for. Those you let go or keep at a distance are
-              listed when you choose them under Standing.
-            </EmptyState>
-          ) : null}
+          {rows.total === 0 ? <NobodyMatches onClear={() => set(withoutFilters(view))} /> : null}
           {rows.total !== null && rows.total > 0 ? (
-            <div className={classes.table} role="grid" aria-label="People" aria-rowcount={rows.total + 1}>
-              <div role="rowgroup">
-                <PeopleHead view={view} set={set} />
-              </div>
-              <VirtualList<PersonRow>
-                label="People"
-                kind="table"
-                total={rows.total}
-                at={rows.at}
-                keyOf={(row) => row.id}
-                estimate={ROW_HEIGHT}
-                place={{ key: 'people', filters: JSON.stringify(query) }}
-                onShow={rows.show}
-                onOpen={(row) => navigate(`/people/${row.id}`)}
-              >
-                {(row) => <PersonCells row={row} />}
-              </VirtualList>
-            </div>
+            <PeopleTable
+              rows={rows}
+              total={rows.total}
+              filters={JSON.stringify(query)}
+              view={view}
+              set={set}
+            />
           ) : null}
         </>
       )}
@@ -101,11 +77,60 @@ export function PeoplePage() {
   );
 }
 
+interface PeopleTableProps {
+  rows: Rows<'people.list'>;
+  total: number;
+  filters: string;
+  view: PeopleView;
+  set: (view: PeopleView) => void;
+}
+
+function PeopleTable({ rows, total, filters, view, set }: PeopleTableProps) {
+  const [, navigate] = useLocation();
+  return (
+    <div className={classes.table} role="grid" aria-label="People" aria-rowcount={total + 1}>
+      <div role="rowgroup">
+        <PeopleHead view={view} set={set} />
+      </div>
+      <VirtualList<PersonRow>
+        label="People"
+        kind="table"
+        total={total}
+        at={rows.at}
+        keyOf={(row) => row.id}
+        estimate={ROW_HEIGHT}
+        place={{ key: 'people', filters }}
+        onShow={rows.show}
+        onOpen={(row) => navigate(`/people/${row.id}`)}
+      >
+        {(row) => <PersonCells row={row} />}
+      </VirtualList>
+    </div>
+  );
+}
+
 function countWords(total: number | null, filtered: boolean): string {
   if (total === null) return ' ';
+  if (total === 0 && !filtered) return 'Whom you know, and how it stands';
   return filtered
     ? formatCount(total, 'person matches', 'people match')
     : formatCount(total, 'person', 'people');
+}
+
+function NobodyMatches({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      title="Nobody matches"
+      action={
+        <Button variant="default" onClick={onClear}>
+          Clear filters
+        </Button>
+      }
+    >
+      Nobody in the journal answers what you look for. Those you let go or keep at a distance are listed when
+      you choose them under Standing.
+    </EmptyState>
+  );
 }
 
 function NobodyYet() {

@@ -54,7 +54,7 @@ function RhythmCell({ row }: { row: PersonRow }) {
       <span className={classes.rhythm} data-tone={tone}>
         {standing ?? state}
       </span>
-      <span className={classes.second}>{reason}</span>
+      {reason === '' ? null : <span className={classes.second}>{reason}</span>}
     </div>
   );
 }

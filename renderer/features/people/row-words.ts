@@ -17,7 +17,7 @@ export function readWords(row: Pick<PersonRow, 'stage' | 'read'>): string | null
 export interface RhythmWords {
   /** "Due" */
   state: string;
-  /** "31 days ago, usually 24" */
+  /** "31 days ago, usually 24"; empty without a contact. */
   reason: string;
   tone: 'calm' | 'soon' | 'late' | 'quiet';
 }
@@ -25,9 +25,9 @@ export interface RhythmWords {
 /** The rhythm in words, with the figures that it was decided by. */
 export function rhythmWords(row: Pick<PersonRow, 'rhythm' | 'gapDays' | 'expectedDays'>): RhythmWords {
   const state = rhythmStateLabels[row.rhythm];
-  const ago = row.gapDays === null ? 'no contact noted' : daysAgo(row.gapDays);
+  const ago = row.gapDays === null ? '' : daysAgo(row.gapDays);
   const reason =
-    row.gapDays === null || row.rhythm === 'quiet' ? ago : `${ago}, usually ${Math.round(row.expectedDays)}`;
+    ago === '' || row.rhythm === 'quiet' ? ago : `${ago}, usually ${Math.round(row.expectedDays)}`;
   return { state, reason, tone: toneOf(row.rhythm) };
 }
 

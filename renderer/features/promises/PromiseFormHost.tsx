@@ -1,4 +1,4 @@
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useCallback } from 'react';
 import type { Draft } from '../../../shared/contract/app';
 import { call } from '../../api';
@@ -6,7 +6,6 @@ import { formatDayLong, todayHere } from '../../ui/dates';
 import { useContinueDraft } from '../../ui/drafts';
 import { refuseFields } from '../../ui/form-refusal';
 import { FormSheet } from '../../ui/FormSheet';
-import sheet from '../../ui/FormSheet.module.css';
 import { draftFor, useFormStart } from '../../ui/load-form';
 import { PersonPicker } from '../../ui/PersonPicker';
 import { type FormStart, useRecordForm } from '../../ui/useRecordForm';
@@ -45,12 +44,7 @@ async function loadStart({ editId, personId, draftId }: PromiseFormArgs): Promis
 }
 
 function PromiseForm({ start }: { start: FormStart<PromiseValue> }) {
-  const {
-    value,
-    patch,
-    fieldErrors,
-    sheet: sheetProps,
-  } = useRecordForm({
+  const { value, patch, fieldErrors, sheet } = useRecordForm({
     form: 'promise',
     start,
     titleOf: ({ what, person }) => what.trim() || person?.name || 'A promise',
@@ -59,7 +53,7 @@ function PromiseForm({ start }: { start: FormStart<PromiseValue> }) {
   });
   const due = readDue(value, useNow());
   return (
-    <FormSheet title={start.recordId === null ? 'New promise' : 'Promise'} {...sheetProps}>
+    <FormSheet title={start.recordId === null ? 'New promise' : 'Promise'} {...sheet}>
       <SegmentedControl
         aria-label="Who promised"
         value={value.by}
@@ -113,9 +107,9 @@ function LabelledPicker({ label, person, error, onChange }: LabelledPickerProps)
   return (
     <div>
       {/* The field says its own name; this is for the eye. */}
-      <span className={sheet.label} aria-hidden="true">
+      <Input.Label labelElement="div" aria-hidden="true">
         {label}
-      </span>
+      </Input.Label>
       <PersonPicker
         label={label}
         placeholder="Type a name"

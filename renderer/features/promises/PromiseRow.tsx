@@ -92,56 +92,64 @@ function Actions({ view: { promise }, late, tabIndex, onAction }: ActionsProps) 
           Open again
         </Button>
       )}
-      <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={30}
-            tabIndex={tabIndex}
-            aria-label={`More for: ${promise.what}`}
-          >
-            <IconDots size={18} aria-hidden="true" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {promise.status === 'open'
-            ? closings.map(({ status, key, label }) => (
-                <Menu.Item
-                  key={status}
-                  rightSection={<Kbd keys={key} />}
-                  onClick={() => onAction({ kind: 'close', status })}
-                >
-                  {label}
-                </Menu.Item>
-              ))
-            : null}
-          {promise.status === 'open' ? null : (
-            <Menu.Item
-              leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
-              rightSection={<Kbd keys="O" />}
-              onClick={() => onAction({ kind: 'reopen' })}
-            >
-              Open again
-            </Menu.Item>
-          )}
-          <Menu.Divider />
-          <Menu.Item
-            leftSection={<IconPencil size={16} aria-hidden="true" />}
-            rightSection={<Kbd keys="E" />}
-            onClick={() => onAction({ kind: 'edit' })}
-          >
-            Edit
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconTrash size={16} aria-hidden="true" />}
-            rightSection={<Kbd keys="Delete" />}
-            onClick={() => onAction({ kind: 'delete' })}
-          >
-            Delete
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreActions promise={promise} tabIndex={tabIndex} onAction={onAction} />
     </span>
+  );
+}
+
+type MoreActionsProps = Pick<ActionsProps, 'tabIndex' | 'onAction'> & { promise: PromiseView['promise'] };
+
+function MoreActions({ promise, tabIndex, onAction }: MoreActionsProps) {
+  return (
+    <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={30}
+          tabIndex={tabIndex}
+          aria-label={`More for: ${promise.what}`}
+        >
+          <IconDots size={18} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {promise.status === 'open'
+          ? closings.map(({ status, key, label }) => (
+              <Menu.Item
+                key={status}
+                rightSection={<Kbd keys={key} />}
+                onClick={() => onAction({ kind: 'close', status })}
+              >
+                {label}
+              </Menu.Item>
+            ))
+          : null}
+        {promise.status === 'open' ? null : (
+          <Menu.Item
+            leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
+            rightSection={<Kbd keys="O" />}
+            onClick={() => onAction({ kind: 'reopen' })}
+          >
+            Open again
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconPencil size={16} aria-hidden="true" />}
+          rightSection={<Kbd keys="E" />}
+          onClick={() => onAction({ kind: 'edit' })}
+        >
+          Edit
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconTrash size={16} aria-hidden="true" />}
+          rightSection={<Kbd keys="Delete" />}
+          onClick={() => onAction({ kind: 'delete' })}
+        >
+          Delete
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -35,7 +35,11 @@ export function PromisesPage() {
         title="Promises"
         description={
           <span role="status">
-            {counts ? `${counts.openMine} of yours are open, ${counts.openTheirs} of theirs` : ' '}
+            {none
+              ? 'What is owed, on both sides'
+              : counts
+                ? openWords(counts.openMine, counts.openTheirs)
+                : ' '}
           </span>
         }
         actions={<Button onClick={() => runCommand('newPromise')}>New promise</Button>}
@@ -110,6 +114,11 @@ function Promises({ rows, filters }: { rows: Rows<'promises.list'>; filters: str
       </VirtualList>
     </div>
   );
+}
+
+/** "3 of yours are open, 6 of theirs" */
+function openWords(mine: number, theirs: number): string {
+  return `${mine} of yours ${mine === 1 ? 'is' : 'are'} open, ${theirs} of theirs`;
 }
 
 function counted(label: string, count: number | undefined): string {
