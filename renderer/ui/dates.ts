@@ -91,11 +91,6 @@ export function formatMinutes(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
 }
 
-/** "1 day", "46 days" */
-export function formatDays(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
-}
-
 /** "1,903" */
 export function formatNumber(value: number): string {
   return value.toLocaleString('en-GB');
