@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import * as nodeFs from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** An open file. Writes go to the end or to `position`; `write` may write less than it was given. */
 export interface FsHandle {
@@ -21,6 +22,7 @@ export interface Fs {
   open(path: string, flags: 'wx' | 'a' | 'r+'): Promise<FsHandle>;
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
+  /** Makes a folder and those above it; it may be there already. */
   mkdir(path: string): Promise<void>;
   readdir(path: string): Promise<string[]>;
   stat(path: string): Promise<{ isFolder: boolean; bytes: number; modifiedMs: number }>;
@@ -46,9 +48,7 @@ export const diskFs: Fs = {
   open: async (path, flags) => handleOf(await nodeFs.open(path, flags)),
   rename: (from, to) => nodeFs.rename(from, to),
   unlink: (path) => nodeFs.unlink(path),
-  mkdir: async (path) => {
-    await nodeFs.mkdir(path, { recursive: true });
-  },
+  mkdir: makeFolder,
   readdir: (path) => nodeFs.readdir(path),
   stat: async (path) => {
     const stats = await nodeFs.stat(path);
@@ -66,6 +66,18 @@ export const diskFs: Fs = {
     }
   },
 };
+
+/** Folder by folder: Node's own `recursive` never comes back where a folder may not be made at all, such as in `/proc`. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await nodeFs.mkdir(path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' && (await nodeFs.stat(path)).isDirectory()) return;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await nodeFs.mkdir(path);
+  }
+}
 
 /** The code of a Node file error, or null for anything else. */
 export function errorCode(thrown: unknown): string | null {

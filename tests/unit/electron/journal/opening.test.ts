@@ -173,6 +173,14 @@ describe('damage', () => {
 });
 
 describe('what is refused', () => {
+  it.runIf(process.platform === 'linux')('a place where nothing can be made, at once', async () => {
+    const folder = '/proc/rapport/journal';
+    expect(await JournalStore.create(testOptions(folder))).toMatchObject({
+      ok: false,
+      failure: { kind: 'folderMissing' },
+    });
+  });
+
   it('a journal of a newer version, untouched', async () => {
     const folder = await closedJournal();
     const newer = edit(folder, 'people.json', (text) =>

@@ -9,7 +9,7 @@ import { JournalStore, valueOrThrow } from '../../../../electron/journal/journal
 import type { StoreOptions } from '../../../../electron/journal/store-options';
 import type { Person } from '../../../../shared/model/person';
 import { created } from '../../../../shared/model/stamp';
-import { success } from '../../../../shared/result';
+import { type Result, success } from '../../../../shared/result';
 
 const folders: string[] = [];
 const stores: JournalStore[] = [];
@@ -32,16 +32,19 @@ export function testOptions(folder: string, fs: Fs = diskFs): StoreOptions {
   return { fs, folder, now: () => new Date((ms += 1_000)), newId: () => uuidV7() };
 }
 
-export async function newStore(folder: string, fs: Fs = diskFs): Promise<JournalStore> {
-  const store = valueOrThrow(await JournalStore.create(testOptions(folder, fs)));
+/** Unwraps a store and sees to it that it is closed after the test. */
+export function keep(opened: Result<JournalStore>): JournalStore {
+  const store = valueOrThrow(opened);
   stores.push(store);
   return store;
 }
 
+export async function newStore(folder: string, fs: Fs = diskFs): Promise<JournalStore> {
+  return keep(await JournalStore.create(testOptions(folder, fs)));
+}
+
 export async function openStore(folder: string, fs: Fs = diskFs): Promise<JournalStore> {
-  const store = valueOrThrow(await JournalStore.open(testOptions(folder, fs)));
-  stores.push(store);
-  return store;
+  return keep(await JournalStore.open(testOptions(folder, fs)));
 }
 
 /** Adds a person and returns the record as it was acknowledged. */
@@ -52,7 +55,7 @@ export async function addPerson(
 ): Promise<Person> {
   const changes = valueOrThrow(
     await store.change(name, (_, stamp) =>
-      success([changeOf('person', undefined, created({ name, ...more }, stamp) as Person)]),
+      success([changeOf('person', undefined, created({ name, ...more }, stamp))]),
     ),
   );
   const [change] = changes;
