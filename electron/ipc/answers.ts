@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { FailureError } from '../journal/failure-error';
 import { diskFailure } from '../journal/durable-file';
 import { diskFs } from '../journal/fs';
@@ -60,7 +59,7 @@ function damagedDrafts(path: string, aside: string | null): string {
 
 async function ensureFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await diskFs.mkdir(path);
   } catch (error) {
     throw new FailureError(diskFailure(error, path));
   }

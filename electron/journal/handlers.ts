@@ -1,3 +1,4 @@
+import type { ParsedInput } from '../../shared/contract/contract';
 import type { Interaction } from '../../shared/model/interaction';
 import type { RecordChange } from '../../shared/model/record';
 import type { Stamp } from '../../shared/model/stamp';
@@ -55,12 +56,15 @@ function peopleHandlers(journal: Journal): Handlers<'people' | 'tags'> {
     'people.timeline': (input) => personTimeline(journal, input),
     'people.deletionEffect': ({ id }) => deletionEffect(tables, id),
     'people.save': async (input) => {
-      const saved = await change(journal, input.person.name, (now, stamp) => savePerson(now, stamp, input));
+      const label = labelOf(input.editing, input.person.name);
+      const saved = await change(journal, label, (now, stamp) => savePerson(now, stamp, input));
       const { id, after } = only(saved);
       return { id, rev: after?.rev ?? '' };
     },
     'people.delete': async ({ id }) => {
-      await change(journal, requirePerson(journal, id).name, (now, stamp) => deletePerson(now, stamp, id));
+      await change(journal, `deleting ${requirePerson(journal, id).name}`, (now, stamp) =>
+        deletePerson(now, stamp, id),
+      );
       return {};
     },
     'tags.list': () => listTags(journal),
@@ -85,7 +89,7 @@ function entryHandlers(journal: Journal): Handlers<'interactions' | 'questions' 
     },
     'interactions.save': async (debrief) => {
       const newNames = debrief.newPeople.map(({ name }) => name);
-      const label = entryLabel(tables, debrief.interaction, newNames);
+      const label = labelOf(debrief.editing, `the ${entryLabel(tables, debrief.interaction, newNames)}`);
       const saved = await change(journal, label, (now, stamp) => saveDebrief(now, stamp, debrief));
       const entry = saved.find((item) => item.type === 'interaction' && item.after);
       if (entry?.type !== 'interaction' || !entry.after)
@@ -94,7 +98,7 @@ function entryHandlers(journal: Journal): Handlers<'interactions' | 'questions' 
     },
     'interactions.saveRounds': async (input) => {
       let gatheringId = '';
-      const saved = await change(journal, `${input.rounds.length} rounds`, (now, stamp) => {
+      const saved = await change(journal, `adding ${input.rounds.length} rounds`, (now, stamp) => {
         const rounds = saveRounds(now, stamp, input);
         if (!rounds.ok) return rounds;
         gatheringId = rounds.value.gatheringId;
@@ -103,7 +107,7 @@ function entryHandlers(journal: Journal): Handlers<'interactions' | 'questions' 
       return { gatheringId, ids: saved.filter(({ type }) => type === 'interaction').map(({ id }) => id) };
     },
     'interactions.delete': async ({ id }) => {
-      const label = entryLabel(tables, requireEntry(tables, id));
+      const label = `deleting the ${entryLabel(tables, requireEntry(tables, id))}`;
       await change(journal, label, (now) => deleteInteraction(now, id));
       return {};
     },
@@ -117,15 +121,16 @@ function promiseHandlers(journal: Journal): Handlers<'promises'> {
     'promises.list': (input) => listPromises(journal, input),
     'promises.get': ({ id }) => getPromise(journal, id),
     'promises.save': async (input) => {
-      const saved = await change(journal, 'promise', (now, stamp) => savePromise(now, stamp, input));
+      const label = labelOf(input.editing, 'the promise');
+      const saved = await change(journal, label, (now, stamp) => savePromise(now, stamp, input));
       return { id: only(saved).id };
     },
     'promises.close': async (input) => {
-      await change(journal, 'promise', (now, stamp) => closePromise(now, stamp, input));
+      await change(journal, closingLabel(input.status), (now, stamp) => closePromise(now, stamp, input));
       return {};
     },
     'promises.delete': async ({ id }) => {
-      await change(journal, 'promise', (now) => deletePromise(now, id));
+      await change(journal, 'deleting the promise', (now) => deletePromise(now, id));
       return {};
     },
   };
@@ -136,28 +141,37 @@ function gatheringHandlers(journal: Journal): Handlers<'gatherings' | 'circles'>
     'gatherings.list': (input) => listGatherings(journal, input),
     'gatherings.get': ({ id }) => getGathering(journal, id),
     'gatherings.save': async (input) => {
-      const saved = await change(journal, input.gathering.name, (now, stamp) =>
-        saveGathering(now, stamp, input),
-      );
+      const label = labelOf(input.editing, input.gathering.name);
+      const saved = await change(journal, label, (now, stamp) => saveGathering(now, stamp, input));
       return { id: only(saved).id };
     },
     'gatherings.delete': async ({ id }) => {
       const name = journal.gatheringName(id)?.name ?? 'gathering';
-      await change(journal, name, (now, stamp) => deleteGathering(now, stamp, id));
+      await change(journal, `deleting ${name}`, (now, stamp) => deleteGathering(now, stamp, id));
       return {};
     },
     'circles.list': () => listCircles(journal),
     'circles.get': ({ id }) => getCircle(journal, id),
     'circles.save': async (input) => {
-      const saved = await change(journal, input.circle.name, (now, stamp) => saveCircle(now, stamp, input));
+      const label = labelOf(input.editing, input.circle.name);
+      const saved = await change(journal, label, (now, stamp) => saveCircle(now, stamp, input));
       return { id: only(saved).id };
     },
     'circles.delete': async ({ id }) => {
       const name = journal.circleName(id)?.name ?? 'circle';
-      await change(journal, name, (now, stamp) => deleteCircle(now, stamp, id));
+      await change(journal, `deleting ${name}`, (now, stamp) => deleteCircle(now, stamp, id));
       return {};
     },
   };
+}
+
+/** What undo says it takes back: "adding Maya Okonjo", "changes to Maya Okonjo". */
+function labelOf(editing: object | null, name: string): string {
+  return editing ? `changes to ${name}` : `adding ${name}`;
+}
+
+function closingLabel(status: ParsedInput<'promises.close'>['status']): string {
+  return status === 'open' ? 'opening the promise again' : `marking the promise ${status}`;
 }
 
 async function change(

@@ -244,13 +244,19 @@ function checkChanges(changes: readonly RecordChange[], rev: string): Result<Rec
       continue;
     }
     const parsed = recordSchemas[change.type].safeParse({ ...change.after, rev });
-    if (parsed.success) checked.push({ ...change, after: parsed.data as AnyRecord } as RecordChange);
+    if (parsed.success)
+      checked.push({ ...change, after: asStored(parsed.data as AnyRecord) } as RecordChange);
     else
       for (const issue of parsed.error.issues)
         fields[[change.type, ...issue.path].join('.')] ??= issue.message;
   }
   if (Object.keys(fields).length > 0) return failed<Failure>({ kind: 'invalidInput', fields });
   return success(checked);
+}
+
+/** The record as a file would give it back: without fields that are there but undefined. */
+function asStored(record: AnyRecord): AnyRecord {
+  return JSON.parse(JSON.stringify(record)) as AnyRecord;
 }
 
 export function valueOrThrow<T>(result: Result<T>): T {

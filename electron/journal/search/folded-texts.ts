@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { foldText } from '../../../shared/fold-text';
+import { plainText } from '../../../shared/plain-text';
 import type { Circle, Gathering } from '../../../shared/model/gathering';
 import type { Interaction } from '../../../shared/model/interaction';
 import type { Person } from '../../../shared/model/person';
@@ -115,14 +116,14 @@ function personWords(person: Person): string {
     ...(person.customFields ?? []).map((field) => `${field.name} ${field.value}`),
     person.standing?.reason,
     person.standing?.closingNote,
-    person.notes,
+    person.notes === undefined ? undefined : plainText(person.notes),
   );
 }
 
 /** Everything of an entry that was typed, one text a line. */
 export function interactionWords(entry: Interaction): string {
   return lines(
-    entry.notes,
+    entry.notes === undefined ? undefined : plainText(entry.notes),
     entry.place,
     entry.followUpReason,
     entry.nextStep,

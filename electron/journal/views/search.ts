@@ -3,6 +3,7 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/contract'
 import type { SearchHit } from '../../../shared/contract/interactions';
 import { excerptOf, findMarks, searchWords } from '../../../shared/fold-text';
 import type { Id } from '../../../shared/model/primitives';
+import { plainText } from '../../../shared/plain-text';
 import { dateOf } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
 import type { Journal } from '../journal';
@@ -103,7 +104,7 @@ function hitOf(journal: Journal, { type, id }: Found, words: readonly string[]):
       const entry = found(journal.tables.get('interaction', id));
       const view = entryView(journal, entry, words);
       const title = marked(view.people.map(({ name }) => name).join(', '), words);
-      const excerpt = view.excerpt ?? excerptOf(entry.notes ?? '', words);
+      const excerpt = view.excerpt ?? excerptOf(plainText(entry.notes ?? ''), words);
       return {
         type,
         id,

@@ -3,7 +3,7 @@ import { FailureError } from '../../../../electron/journal/failure-error';
 import type { Failure } from '../../../../shared/errors';
 import { debriefWith, FIRST_PAGE, openTestJournal } from './open-journal-for-test';
 
-async function failureOf(work: Promise<unknown>): Promise<Failure> {
+async function failureOf(work: unknown): Promise<Failure> {
   try {
     await work;
   } catch (error) {
@@ -263,13 +263,13 @@ describe('people, promises, gatherings, circles', () => {
     await calls['promises.close']({ id, status: 'open' });
     expect(store.tables.get('promise', id)).not.toHaveProperty('closedOn', expect.anything());
     const early = calls['promises.close']({ id, status: 'kept', closedOn: '2026-04-30' });
-    expect(await failureOf(early as Promise<unknown>)).toMatchObject({ kind: 'invalidInput' });
+    expect(await failureOf(early)).toMatchObject({ kind: 'invalidInput' });
   });
 
   it('a gathering that ends before it starts is refused at its end', async () => {
     const { calls } = await openTestJournal();
     const gathering = { name: 'Club', from: '2026-05-04T10:00:00+02:00', to: '2026-05-04T07:59:00+00:00' };
-    const refused = calls['gatherings.save']({ editing: null, gathering }) as Promise<unknown>;
+    const refused = calls['gatherings.save']({ editing: null, gathering });
     expect(await failureOf(refused)).toEqual({
       kind: 'invalidInput',
       fields: { 'gathering.to': 'It ends before it starts.' },

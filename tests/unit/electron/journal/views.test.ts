@@ -134,6 +134,12 @@ describe('search', () => {
     expect(excerpt?.marks.map(([from, to]) => excerpt.text.slice(from, to))).toEqual(['São']);
   });
 
+  it('shows the words as they read, not the Markdown, and finds nothing in the addresses of links', async () => {
+    const { rows } = await journal.calls['search.query']({ text: 'merger', ...FIRST_PAGE });
+    expect(rows[0]?.excerpt?.text).toBe('Talked about the merger in São Paulo.');
+    expect(await find('rapport://')).toEqual([]);
+  });
+
   it('filters entries by person, kind and date', async () => {
     const { calls } = journal;
     const count = async (query: object) =>
