@@ -1,4 +1,4 @@
-import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { Bar, ComposedChart, Line, ReferenceLine } from 'recharts';
 import { useId } from 'react';
 import type { Balance, EvidenceRef } from '../../shared/insight/types';
 import { LegendMark } from './Legend';
@@ -6,6 +6,7 @@ import classes from './charts.module.css';
 import { balanceFinding } from './findings';
 import { AXIS_WIDTH, MARGIN_RIGHT, Panel, PLOT_MARGIN } from './Panel';
 import { type ChartPoint, PointLayer } from './PointLayer';
+import { SharedAxes, STILL } from './SharedAxes';
 import { roundTicks } from './series';
 import type { BalanceBar, TimeAxis } from './time-axis';
 
@@ -24,18 +25,12 @@ interface BalancePanelProps {
 export function BalancePanel({ bars, balance, axis, width, onOpenRefs, onWhy }: BalancePanelProps) {
   const hatch = useId();
   const filled = bars.filter(({ given, received }) => given !== 0 || received !== 0);
-  if (filled.length === 0) return <NothingExchanged balance={balance} />;
+  if (filled.length === 0) return <NothingExchanged />;
 
   const values = bars.flatMap(({ given, received, net }) => [given, received, net]);
-  const ticks = roundTicks(Math.min(0, ...values), Math.max(0, ...values));
+  // One small favour must not look like a tower.
+  const ticks = roundTicks(Math.min(-2, ...values), Math.max(2, ...values));
   const byKey = new Map(filled.map((bar) => [bar.label, bar]));
-  const points: ChartPoint[] = filled.map((bar) => ({
-    key: bar.label,
-    day: bar.day,
-    value: 0,
-    words: [bar.label, `${bar.given} given, ${-bar.received} received`, `${signed(bar.net)} in all by then`],
-    shape: 'none',
-  }));
   const open = (point: ChartPoint) => {
     const refs = byKey.get(point.key)?.months.flatMap((month) => month.evidence) ?? [];
     const exchanges = refs.filter((ref) => ref.kind === 'exchange');
@@ -63,33 +58,14 @@ export function BalancePanel({ bars, balance, axis, width, onOpenRefs, onWhy }: 
           stackOffset="sign"
           accessibilityLayer={false}
         >
-          <defs>
-            <pattern
-              id={hatch}
-              width="5"
-              height="5"
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <rect width="5" height="5" fill="var(--chart-received)" />
-              <line x1="0" y1="0" x2="0" y2="5" stroke="var(--chart-surface)" strokeWidth="1.6" />
-            </pattern>
-          </defs>
-          <CartesianGrid vertical={false} stroke="var(--chart-line)" />
-          <XAxis type="number" dataKey="day" domain={[axis.from, axis.to]} hide />
-          <YAxis
-            type="number"
-            width={AXIS_WIDTH}
+          <Hatch id={hatch} />
+          <SharedAxes
+            axis={axis}
             domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
             ticks={ticks}
-            tickFormatter={balanceTick}
-            axisLine={false}
-            tickLine={false}
-            interval={0}
+            format={balanceTick}
+            activeDay={activeDay}
           />
-          {activeDay === null ? null : (
-            <ReferenceLine x={activeDay} stroke="var(--chart-strong)" strokeDasharray="2 3" />
-          )}
           <Bar
             dataKey="given"
             stackId="exchange"
@@ -108,26 +84,45 @@ export function BalancePanel({ bars, balance, axis, width, onOpenRefs, onWhy }: 
             isAnimationActive={false}
           />
           <ReferenceLine y={0} stroke="var(--chart-strong)" />
-          <Line
-            dataKey="net"
-            type="linear"
-            stroke="var(--chart-ink)"
-            strokeWidth={1.5}
-            isAnimationActive={false}
-            dot={false}
-            activeDot={false}
+          <Line dataKey="net" type="linear" stroke="var(--chart-ink)" strokeWidth={1.5} {...STILL} />
+          <PointLayer
+            points={filled.map(barPoint)}
+            colour="var(--chart-ink)"
+            onOpen={open}
+            onActive={onActive}
           />
-          <PointLayer points={points} colour="var(--chart-ink)" onOpen={open} onActive={onActive} />
         </ComposedChart>
       )}
     </Panel>
   );
 }
 
-function NothingExchanged({ balance }: { balance: Balance }) {
+function barPoint(bar: BalanceBar): ChartPoint {
+  return {
+    key: bar.label,
+    day: bar.day,
+    value: 0,
+    words: [bar.label, `${bar.given} given, ${-bar.received} received`, `${signed(bar.net)} in all by then`],
+    shape: 'none',
+  };
+}
+
+/** Hatching, so that received differs from given without colour too. */
+function Hatch({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="5" height="5" fill="var(--chart-received)" />
+        <line x1="0" y1="0" x2="0" y2="5" stroke="var(--chart-surface)" strokeWidth="1.6" />
+      </pattern>
+    </defs>
+  );
+}
+
+function NothingExchanged() {
   return (
     <section className={classes.panel}>
-      <h3 className={classes.panelTitle}>{balanceFinding(balance)}</h3>
+      <h3 className={classes.panelTitle}>Nothing given or received noted yet</h3>
       <p className={classes.teach}>
         What you gave and received shows here month by month, once a debrief says so: advice, an introduction,
         a favour.

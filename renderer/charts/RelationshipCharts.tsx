@@ -60,7 +60,7 @@ export function RelationshipCharts(props: RelationshipChartsProps) {
           {asTable ? 'Charts' : 'Table'}
         </button>
       </div>
-      <div ref={ref} className={classes.panels}>
+      <div ref={ref} className={classes.panels} data-measuring={(width === 0 && !asTable) || undefined}>
         {asTable ? (
           <ChartTables charts={charts} stage={stage} onOpenEntry={onOpenEntry} />
         ) : width > 0 ? (

@@ -1,14 +1,4 @@
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  useXAxisScale,
-  useYAxisScale,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Area, ComposedChart, Line, useXAxisScale, useYAxisScale } from 'recharts';
 import type { PersonCharts } from '../../shared/contract/people';
 import type { StageAssessment } from '../../shared/insight/types';
 import { isWritten } from '../../shared/model/interaction';
@@ -16,8 +6,9 @@ import { dayNumber } from '../../shared/model/time';
 import { evidenceStageLabels } from '../ui/words/labels';
 import classes from './charts.module.css';
 import { stageHeight, stageSummary } from './findings';
-import { AXIS_WIDTH, MARGIN_RIGHT, Panel, PLOT_MARGIN } from './Panel';
+import { MARGIN_RIGHT, Panel, PLOT_MARGIN } from './Panel';
 import { type ChartPoint, PointLayer } from './PointLayer';
+import { SharedAxes, STILL } from './SharedAxes';
 import { entryPointWords, type NamedFall, namedFalls, stagesOn, stageSteps } from './series';
 import type { TimeAxis } from './time-axis';
 
@@ -41,19 +32,12 @@ interface StagePanelProps {
 
 /** The evidence as a solid stepped line, your read dashed; each entry is a point that opens. */
 export function StagePanel({ charts, stage, axis, width, onOpenEntry }: StagePanelProps) {
-  const { history, entries, today } = charts;
+  const { history, today } = charts;
   const lowest =
     history.evidence.some((point) => point.stage === 'none') || history.evidence.length === 0 ? 0 : 1;
   const steps = stageSteps(history, axis.to).map((step) => ({
     ...step,
     read: step.read === null ? null : step.read + READ_LIFT,
-  }));
-  const points: ChartPoint[] = entries.map((entry) => ({
-    key: entry.id,
-    day: dayNumber(entry.on),
-    value: stageHeight(stagesOn(history, entry.on).evidence),
-    words: entryPointWords(entry, history, today),
-    shape: isWritten(entry.kind) ? 'dot' : 'circle',
   }));
   return (
     <Panel title="Stage over time" summary={stageSummary(history, today)} width={width} hideTitle>
@@ -65,21 +49,13 @@ export function StagePanel({ charts, stage, axis, width, onOpenEntry }: StagePan
           margin={PLOT_MARGIN}
           accessibilityLayer={false}
         >
-          <CartesianGrid vertical={false} stroke="var(--chart-line)" />
-          <XAxis type="number" dataKey="day" domain={[axis.from, axis.to]} hide />
-          <YAxis
-            type="number"
-            width={AXIS_WIDTH}
+          <SharedAxes
+            axis={axis}
             domain={[lowest - 0.4, 3.2]}
             ticks={lowest === 0 ? [0, 1, 2, 3] : [1, 2, 3]}
-            tickFormatter={(height: number) => LABELS[height] ?? ''}
-            axisLine={false}
-            tickLine={false}
-            interval={0}
+            format={stageLabel}
+            activeDay={activeDay}
           />
-          {activeDay === null ? null : (
-            <ReferenceLine x={activeDay} stroke="var(--chart-strong)" strokeDasharray="2 3" />
-          )}
           <Area
             dataKey="evidence"
             type="stepAfter"
@@ -88,9 +64,7 @@ export function StagePanel({ charts, stage, axis, width, onOpenEntry }: StagePan
             fillOpacity={0.08}
             stroke="var(--chart-trust)"
             strokeWidth={2.25}
-            isAnimationActive={false}
-            dot={false}
-            activeDot={false}
+            {...STILL}
           />
           <Line
             dataKey="read"
@@ -98,13 +72,11 @@ export function StagePanel({ charts, stage, axis, width, onOpenEntry }: StagePan
             stroke="var(--chart-like)"
             strokeWidth={2}
             strokeDasharray="5 4"
-            isAnimationActive={false}
-            dot={false}
-            activeDot={false}
+            {...STILL}
           />
           <FallLabels falls={namedFalls(history, stage.setbacks, today)} width={width} />
           <PointLayer
-            points={points}
+            points={entryPoints(charts)}
             colour="var(--chart-trust)"
             onOpen={(point) => onOpenEntry(point.key)}
             onActive={onActive}
@@ -113,6 +85,20 @@ export function StagePanel({ charts, stage, axis, width, onOpenEntry }: StagePan
       )}
     </Panel>
   );
+}
+
+function stageLabel(height: number): string {
+  return LABELS[height] ?? '';
+}
+
+function entryPoints({ history, entries, today }: PersonCharts): ChartPoint[] {
+  return entries.map((entry) => ({
+    key: entry.id,
+    day: dayNumber(entry.on),
+    value: stageHeight(stagesOn(history, entry.on).evidence),
+    words: entryPointWords(entry, history, today),
+    shape: isWritten(entry.kind) ? 'dot' : 'circle',
+  }));
 }
 
 /** What took the line down, written at the step. */

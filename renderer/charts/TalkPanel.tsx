@@ -1,14 +1,16 @@
-import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { ComposedChart, Line, ReferenceArea } from 'recharts';
 import type { PersonCharts } from '../../shared/contract/people';
 import type { Balance, EvidenceRef } from '../../shared/insight/types';
+import type { CalendarDate } from '../../shared/model/primitives';
 import { dayNumber } from '../../shared/model/time';
 import { formatDay } from '../ui/dates';
 import { kindLabels, percent } from '../ui/words/labels';
 import { LegendMark } from './Legend';
 import classes from './charts.module.css';
 import { talkFinding } from './findings';
-import { AXIS_WIDTH, Panel, PLOT_MARGIN } from './Panel';
+import { Panel, PLOT_MARGIN } from './Panel';
 import { type ChartPoint, PointLayer } from './PointLayer';
+import { SharedAxes, STILL } from './SharedAxes';
 import type { BalanceBar, TimeAxis } from './time-axis';
 
 const HEIGHT = 104;
@@ -31,27 +33,6 @@ export function TalkPanel(props: TalkPanelProps) {
   const moves = bars.filter((bar) => bar.initiative !== null);
   if (talk.length === 0 && moves.length === 0) return <NothingNoted balance={balance} />;
 
-  const rows = [
-    ...talk.map((entry) => ({ day: dayNumber(entry.on), talk: entry.talkShare, initiative: null })),
-    ...moves.map((bar) => ({ day: bar.day, talk: null, initiative: bar.initiative })),
-  ].sort((a, b) => a.day - b.day);
-  const talkPoints: ChartPoint[] = talk.map((entry) => ({
-    key: entry.id,
-    day: dayNumber(entry.on),
-    value: entry.talkShare ?? 0,
-    words: [
-      `${formatDay(entry.on, charts.today)} · ${kindLabels[entry.kind]}`,
-      `You talked ${percent(entry.talkShare ?? 0)} of the time`,
-    ],
-    shape: 'dot',
-  }));
-  const movePoints: ChartPoint[] = moves.map((bar) => ({
-    key: bar.label,
-    day: bar.day,
-    value: bar.initiative ?? 0,
-    words: [bar.label, `${percent(bar.initiative ?? 0)} of the first moves were yours`],
-    shape: 'square',
-  }));
   const openMonth = (point: ChartPoint) => {
     const bar = moves.find(({ label }) => label === point.key);
     const refs = bar?.months.flatMap((month) => month.evidence) ?? [];
@@ -73,26 +54,18 @@ export function TalkPanel(props: TalkPanelProps) {
         <ComposedChart
           width={width}
           height={HEIGHT}
-          data={rows}
+          data={rowsOf(talk, moves)}
           margin={PLOT_MARGIN}
           accessibilityLayer={false}
         >
           <ReferenceArea y1={0.3} y2={0.7} fill="var(--chart-know)" fillOpacity={0.1} />
-          <CartesianGrid vertical={false} stroke="var(--chart-line)" />
-          <XAxis type="number" dataKey="day" domain={[axis.from, axis.to]} hide />
-          <YAxis
-            type="number"
-            width={AXIS_WIDTH}
+          <SharedAxes
+            axis={axis}
             domain={[-0.06, 1.06]}
             ticks={[0, 0.3, 0.7, 1]}
-            tickFormatter={percent}
-            axisLine={false}
-            tickLine={false}
-            interval={0}
+            format={percent}
+            activeDay={activeDay}
           />
-          {activeDay === null ? null : (
-            <ReferenceLine x={activeDay} stroke="var(--chart-strong)" strokeDasharray="2 3" />
-          )}
           <Line
             dataKey="initiative"
             connectNulls
@@ -100,27 +73,17 @@ export function TalkPanel(props: TalkPanelProps) {
             strokeOpacity={0.55}
             strokeWidth={1.25}
             strokeDasharray="3 3"
-            isAnimationActive={false}
-            dot={false}
-            activeDot={false}
+            {...STILL}
           />
-          <Line
-            dataKey="talk"
-            connectNulls
-            stroke="var(--chart-know)"
-            strokeWidth={1.75}
-            isAnimationActive={false}
-            dot={false}
-            activeDot={false}
-          />
+          <Line dataKey="talk" connectNulls stroke="var(--chart-know)" strokeWidth={1.75} {...STILL} />
           <PointLayer
-            points={movePoints}
+            points={moves.map(movePoint)}
             colour="var(--chart-moves)"
             onOpen={openMonth}
             onActive={onActive}
           />
           <PointLayer
-            points={talkPoints}
+            points={talk.map((entry) => talkPoint(entry, charts.today))}
             colour="var(--chart-know)"
             onOpen={(point) => props.onOpenEntry(point.key)}
             onActive={onActive}
@@ -129,6 +92,41 @@ export function TalkPanel(props: TalkPanelProps) {
       )}
     </Panel>
   );
+}
+
+type Talk = PersonCharts['entries'][number];
+
+/** Both lines' points in one list, by day. */
+function rowsOf(talk: readonly Talk[], moves: readonly BalanceBar[]) {
+  return [
+    ...talk.map((entry) => ({ day: dayNumber(entry.on), talk: entry.talkShare, initiative: null })),
+    ...moves.map((bar) => ({ day: bar.day, talk: null, initiative: bar.initiative })),
+  ].sort((a, b) => a.day - b.day);
+}
+
+function talkPoint(entry: Talk, today: CalendarDate): ChartPoint {
+  const share = entry.talkShare ?? 0;
+  return {
+    key: entry.id,
+    day: dayNumber(entry.on),
+    value: share,
+    words: [
+      `${formatDay(entry.on, today)} · ${kindLabels[entry.kind]}`,
+      `You talked ${percent(share)} of the time`,
+    ],
+    shape: 'dot',
+  };
+}
+
+function movePoint(bar: BalanceBar): ChartPoint {
+  const share = bar.initiative ?? 0;
+  return {
+    key: bar.label,
+    day: bar.day,
+    value: share,
+    words: [bar.label, `${percent(share)} of the first moves were yours`],
+    shape: 'square',
+  };
 }
 
 function NothingNoted({ balance }: { balance: Balance }) {

@@ -87,7 +87,7 @@ function withRead(finding: string, stage: StageAssessment): string {
 
 /** The title of the give-and-take chart. */
 export function balanceFinding(balance: Balance): string {
-  if (balance.exchanges === 0) return 'Nothing given or received noted yet';
+  if (balance.exchanges === 0) return `Nothing given or received in ${yearWords(balance.days)}`;
   const figures = `${balance.given} given, ${balance.received} received in ${yearWords(balance.days)}`;
   if (balance.exchange.kind === 'tooEarly') {
     return `Too early to say: ${count(balance.exchanges, 'exchange')} in ${yearWords(balance.days)}`;

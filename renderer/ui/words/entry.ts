@@ -43,11 +43,11 @@ export function entryHeadline(entry: Interaction, gathering: string | null = nul
   return { what: `${kind}${minutes}`, rest };
 }
 
-/** `50 minutes`, `1 hour 20`. */
+/** `50 minutes`, `80 minutes`, `2 hours 30`. */
 function minuteWords(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return count(minutes, 'minute');
+  if (hours === 0 || (hours === 1 && rest > 0)) return count(minutes, 'minute');
   return rest === 0 ? count(hours, 'hour') : `${count(hours, 'hour')} ${rest}`;
 }
 

@@ -2,7 +2,7 @@ import type { RequirementOf, Setback, StageAssessment, TheirSign } from '../../.
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { assertNever } from '../../../shared/assert-never';
 import { evidenceStageLabels } from './labels';
-import { capitalised, count, listWords, monthWords, oneDecimal, spanWords } from './spans';
+import { capitalised, count, listWords, monthWords, oneDecimal, spanWords, times } from './spans';
 
 /** Under the stage: how the user's own read compares. */
 export function readComparison(stage: StageAssessment): string {
@@ -16,8 +16,8 @@ export function readAboveEvidence(stage: StageAssessment): string | null {
   if (!stage.read || !stage.readAboveEvidence) return null;
   const shown =
     stage.evidence === 'none'
-      ? 'do not show a contact both ways yet'
-      : `show ${evidenceStageLabels[stage.evidence]} so far`;
+      ? 'shows no contact both ways yet'
+      : `shows ${evidenceStageLabels[stage.evidence]} so far`;
   return `You feel ${evidenceStageLabels[stage.read.stage]}; what you wrote down ${shown}. Both can be true: you may sense more than you noted. Before a big ask it is worth waiting for a sign from their side.`;
 }
 
@@ -42,7 +42,7 @@ export function requirementSentence(requirement: RequirementOf): string {
 function metSentence(r: RequirementOf): string {
   switch (r.code) {
     case 'contact':
-      return `In touch both ways, ${count(r.contacts, 'time')}`;
+      return `In touch both ways, ${times(r.contacts)}`;
     case 'twoDates':
       return `In touch on ${count(r.dates, 'different day')}`;
     case 'ease':
@@ -59,7 +59,7 @@ function metSentence(r: RequirementOf): string {
     case 'promises':
       return r.kept === 1 ? 'You kept a promise to them' : `You kept ${count(r.kept, 'promise')} to them`;
     case 'stake':
-      return r.count === 1 ? 'Once something was at stake' : `${r.count} times something was at stake`;
+      return `Something was at stake ${times(r.count)}`;
     default:
       return assertNever(r);
   }

@@ -10,6 +10,11 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return formatCount(n, one, many);
 }
 
+/** `once`, `twice`, `7 times`. */
+export function times(n: number): string {
+  return n === 1 ? 'once' : n === 2 ? 'twice' : count(n, 'time');
+}
+
 /** How long something lasted: `12 days`, `17 months`, `3 years`. Months from 60 days on, years from 24 months on. */
 export function spanWords(days: number): string {
   if (days < 60) return count(days, 'day');

@@ -76,13 +76,7 @@ function PersonBody({ data }: { data: PageData }) {
           )}
         </section>
         <Side data={data} today={today} onFind={find} onWhy={ask} />
-        <Timeline
-          person={person}
-          today={today}
-          target={target}
-          onFound={() => setTarget(null)}
-          onWrite={write}
-        />
+        <Timeline person={person} today={today} target={target} onFound={() => setTarget(null)} />
       </div>
       <WhyDrawer
         explanation={why}

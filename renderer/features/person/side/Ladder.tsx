@@ -49,9 +49,7 @@ export function Ladder({ stage, today, onWhy }: LadderProps) {
         </p>
       ))}
       {lowered ? <p className={classes.dim}>{lowered}</p> : null}
-      {stage.fading ? (
-        <p className={classes.dim}>It is fading: you have not been in touch for long.</p>
-      ) : null}
+      {stage.fading ? <p className={classes.dim}>Fading: it has been quiet for longer than usual.</p> : null}
       {next ? (
         <>
           <h3 className={classes.subtitle}>{next}</h3>

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { TimelineFilter } from '../../../../shared/contract/people';
 import type { Person } from '../../../../shared/model/person';
@@ -25,11 +25,10 @@ interface TimelineProps {
   /** Something to scroll to and focus. */
   target: Target | null;
   onFound: () => void;
-  onWrite: () => void;
 }
 
 /** All that happened with this person, newest first, by month. */
-export function Timeline({ person, today, target, onFound, onWrite }: TimelineProps) {
+export function Timeline({ person, today, target, onFound }: TimelineProps) {
   const [show, setShow] = useState<TimelineFilter>('everything');
   const [found, setFound] = useState<{ index: number } | null>(null);
   const pages = usePages('people.timeline', { id: person.id, show });
@@ -63,7 +62,7 @@ export function Timeline({ person, today, target, onFound, onWrite }: TimelinePr
         title="The timeline could not be read"
         onRetry={() => void pages.refetch()}
       />
-      {pages.data && items.length === 0 ? <Nothing show={show} name={person.name} onWrite={onWrite} /> : null}
+      {pages.data && items.length === 0 ? <Nothing show={show} name={person.name} /> : null}
       <TimelineList
         // Other filters, another list: measured heights must not be mixed.
         key={show}
@@ -83,7 +82,7 @@ function filterOf(value: string): TimelineFilter {
   return FILTERS.find((filter) => filter.value === value)?.value ?? 'everything';
 }
 
-function Nothing({ show, name, onWrite }: { show: TimelineFilter; name: string; onWrite: () => void }) {
+function Nothing({ show, name }: { show: TimelineFilter; name: string }) {
   if (show !== 'everything') {
     const what = { meetings: 'meeting', promises: 'promise', exchanges: 'exchange' }[show];
     return (
@@ -91,15 +90,8 @@ function Nothing({ show, name, onWrite }: { show: TimelineFilter; name: string; 
     );
   }
   return (
-    <EmptyState
-      title={`Nothing written down with ${name} yet`}
-      action={
-        <Button variant="light" onClick={onWrite} rightSection={<Kbd keys="Mod+N" />}>
-          Write it down
-        </Button>
-      }
-    >
-      A line is enough: what you talked about, and how it was.
+    <EmptyState title={`Nothing written down with ${name} yet`}>
+      <Kbd keys="Mod+N" /> writes it down. A line is enough: what you talked about, and how it was.
     </EmptyState>
   );
 }

@@ -58,7 +58,7 @@ describe('the first line of an entry', () => {
     [{ kind: 'email', initiatedBy: 'me', answered: false }, 'E-mail | you wrote, no reply'],
     [
       { kind: 'meal', minutes: 80, status: 'cancelled', calledOffBy: 'them' },
-      'Meal, 1 hour 20 | cancelled by them',
+      'Meal, 80 minutes | cancelled by them',
     ],
     [{ kind: 'video', ground: 'online', minutes: 60 }, 'Video call, 1 hour'],
     [{}, 'Coffee'],

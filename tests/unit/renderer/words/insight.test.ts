@@ -36,14 +36,11 @@ describe('requirements, met, in the user’s own figures', () => {
     requirementSentence({ met: true, evidence: [], stage: 'trust', ...r } as unknown as RequirementOf);
 
   it.each([
-    [{ code: 'contact', contacts: 1 }, 'In touch both ways, 1 time'],
+    [{ code: 'contact', contacts: 1 }, 'In touch both ways, once'],
     [{ code: 'twoDates', dates: 3, needed: 2 }, 'In touch on 3 different days'],
     [{ code: 'ease', mean: 4.6, of: 3, needed: 3.5 }, 'Easy: 4.6 of 5 over the last three'],
     [{ code: 'ease', mean: 4, of: 1, needed: 3.5 }, 'Easy: 4 of 5 the last time'],
-    [
-      { code: 'theirSign', signs: ['theyInitiated', 'open'] },
-      'They got in touch and opened up',
-    ],
+    [{ code: 'theirSign', signs: ['theyInitiated', 'open'] }, 'They got in touch and opened up'],
     [
       { code: 'contactsOverTime', contacts: 21, neededContacts: 4, spanDays: 520, neededDays: 60 },
       '21 two-way contacts over 17 months',
