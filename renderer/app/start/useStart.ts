@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CallInput } from '../../../shared/contract/contract';
 import { call, callErrorOf } from '../../api';
+import { forgetViews } from '../../api/place';
 import { navigate, START_ROUTE } from '../location';
 
 type FolderFor = CallInput<'app.chooseFolder'>['for'];
@@ -45,6 +46,8 @@ export function useStart(): Start {
       attempt(async () => {
         setRefusedFolder(folder);
         await call('journal.create', { folder });
+        // Also where the lost journal lay: what it was filtered by would hide what is written into the new one.
+        forgetViews();
         navigate(thenGoTo);
       }),
     sample: () =>

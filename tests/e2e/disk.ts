@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+type StoredRecord = Record<string, unknown> & { id: string };
+
+/** The records of a journal by the list they stand in and their id, read from its files as anyone could. */
+export function readJournal(folder: string): Record<string, Record<string, StoredRecord>> {
+  const journal: Record<string, Record<string, StoredRecord>> = {};
+  for (const file of journalFiles(folder)) {
+    const content = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    for (const [list, records] of Object.entries(content)) {
+      if (!Array.isArray(records)) continue;
+      for (const record of records as StoredRecord[]) (journal[list] ??= {})[record.id] = record;
+    }
+  }
+  return journal;
+}
+
+/** The same without the revisions: a restore writes anew what it brings back, and the clock goes on. */
+export function withoutRevisions(journal: ReturnType<typeof readJournal>): unknown {
+  return JSON.parse(JSON.stringify(journal, (key, value: unknown) => (key === 'rev' ? undefined : value)));
+}
+
+/** All records of one list, in no order. */
+export function recordsOf(folder: string, list: string): StoredRecord[] {
+  return Object.values(readJournal(folder)[list] ?? {});
+}
+
+/** What was acknowledged and is not in the volumes yet: the records after each change, the latest last. */
+export function loggedRecords(folder: string): StoredRecord[] {
+  return readFileSync(join(folder, 'changes.ndjson'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => {
+      const { changes } = JSON.parse(line) as { changes: { after: StoredRecord | null }[] };
+      return changes.flatMap(({ after }) => after ?? []);
+    });
+}
+
+/** Every file of a folder with its bytes, to see that nothing was touched. */
+export function bytesOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+  return Object.fromEntries(files.map((path) => [relative(folder, path), readFileSync(path, 'base64')]));
+}
+
+function journalFiles(folder: string): string[] {
+  const inFolder = ['journal', 'people', 'promises'].map((name) => join(folder, `${name}.json`));
+  const entries = join(folder, 'entries');
+  const years = readdirSync(entries).filter((name) => /^\d{4}\.json$/.test(name));
+  return [...inFolder, ...years.map((name) => join(entries, name))];
+}

@@ -1,0 +1,150 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { Keys } from '../keys';
+
+/** What one writes down, in the words that are typed. What is left out is not touched. */
+export interface Debrief {
+  who: string[];
+  /** The letter that chooses the kind of meeting: c for coffee. */
+  kindKey?: string;
+  when?: string;
+  minutes?: string;
+  words?: string;
+  /** 0 to 9 tens of per cent that I talked. */
+  talkKey?: string;
+  easeKey?: string;
+  opennessKey?: string;
+  /** Letters of what I gave and received: i for an introduction. */
+  gaveKeys?: string;
+  receivedKeys?: string;
+  theyAsked?: string;
+  /** k, l or t. */
+  stageKey?: string;
+  promise?: { what: string; due?: string };
+  nextStep?: string;
+}
+
+/** The sheet that meetings are written down on. */
+export class DebriefSheet {
+  readonly sheet: Locator;
+  readonly who: Locator;
+  readonly kind: Locator;
+  readonly when: Locator;
+  readonly minutes: Locator;
+  readonly words: Locator;
+  readonly talk: Locator;
+  readonly ease: Locator;
+  readonly openness: Locator;
+  readonly gave: Locator;
+  readonly received: Locator;
+  readonly stage: Locator;
+  readonly iPromised: Locator;
+  readonly promised: Locator;
+  readonly due: Locator;
+  readonly howManyQuestions: Locator;
+  readonly theyAsked: Locator;
+  readonly nextStep: Locator;
+  readonly tags: Locator;
+  readonly save: Locator;
+  readonly delete: Locator;
+  readonly problem: Locator;
+  readonly draftState: Locator;
+  readonly found: Locator;
+
+  constructor(page: Page) {
+    this.sheet = page.getByRole('dialog', { name: /^What happened/ });
+    const box = (name: string): Locator => this.sheet.getByRole('textbox', { name, exact: true });
+    const row = (name: string): Locator => this.sheet.getByRole('radiogroup', { name, exact: true });
+    this.who = this.sheet.getByRole('combobox', { name: 'Who', exact: true });
+    this.kind = this.sheet.getByRole('combobox', { name: /^What kind/ });
+    this.when = box('When');
+    this.minutes = box('How long');
+    this.words = box('What happened');
+    this.talk = this.sheet.getByRole('slider', { name: 'Who talked' });
+    this.ease = row('Easy, fun');
+    this.openness = row('Open');
+    this.gave = this.sheet.getByRole('combobox', { name: 'Add what I gave' });
+    this.received = this.sheet.getByRole('combobox', { name: 'Add what I received' });
+    this.stage = row('Your read');
+    this.iPromised = this.sheet.getByRole('button', { name: 'I promised', exact: true });
+    this.promised = box('I promised what');
+    this.due = box('Due');
+    this.howManyQuestions = box('How many questions');
+    this.theyAsked = box('They asked');
+    this.nextStep = box('Next step');
+    this.tags = this.sheet.getByRole('combobox', { name: 'Tags' });
+    this.save = this.sheet.getByRole('button', { name: /^Save/ });
+    this.delete = this.sheet.getByRole('button', { name: 'Delete', exact: true });
+    this.problem = this.sheet.getByRole('alert');
+    this.draftState = this.sheet.getByText(/^Draft kept/);
+    this.found = this.sheet.getByRole('group', { name: 'Found in your text' });
+  }
+
+  /** A person who has been taken into the entry. */
+  chosen(name: string): Locator {
+    return this.sheet.getByRole('button', { name: `Remove ${name}`, exact: true });
+  }
+
+  /** From opening the sheet to the closing of it, by keys alone. */
+  async writeDown(keys: Keys, debrief: Debrief): Promise<void> {
+    await keys.press('Control+N');
+    await this.fill(keys, debrief);
+    await this.saveByKeys(keys);
+  }
+
+  async saveByKeys(keys: Keys): Promise<void> {
+    await keys.press('Control+Enter');
+    await expect(this.sheet).toBeHidden();
+  }
+
+  /** Fills in the open sheet, from top to bottom. */
+  async fill(keys: Keys, debrief: Debrief): Promise<void> {
+    await expect(this.who).toBeFocused();
+    for (const name of debrief.who) {
+      await keys.type(name);
+      await keys.press('Enter');
+      await expect(this.chosen(name)).toBeVisible();
+    }
+    await this.fillHead(keys, debrief);
+    await this.fillFacts(keys, debrief);
+    if (debrief.theyAsked !== undefined || debrief.nextStep !== undefined) await this.fillMore(keys, debrief);
+  }
+
+  private async fillHead(keys: Keys, { kindKey, when, minutes, words }: Debrief): Promise<void> {
+    if (kindKey !== undefined) await this.pressAt(keys, this.kind, kindKey);
+    if (when !== undefined) await this.typeAt(keys, this.when, when);
+    if (minutes !== undefined) await this.typeAt(keys, this.minutes, minutes);
+    if (words !== undefined) await this.typeAt(keys, this.words, words);
+  }
+
+  private async fillFacts(keys: Keys, debrief: Debrief): Promise<void> {
+    const { talkKey, easeKey, opennessKey, gaveKeys, receivedKeys, stageKey, promise } = debrief;
+    if (talkKey !== undefined) await this.pressAt(keys, this.talk, talkKey);
+    if (easeKey !== undefined) await this.pressAt(keys, this.ease, easeKey);
+    if (opennessKey !== undefined) await this.pressAt(keys, this.openness, opennessKey);
+    if (gaveKeys !== undefined) await this.pressAt(keys, this.gave, ...gaveKeys);
+    if (receivedKeys !== undefined) await this.pressAt(keys, this.received, ...receivedKeys);
+    if (stageKey !== undefined) await this.pressAt(keys, this.stage, stageKey);
+    if (promise !== undefined) {
+      await this.pressAt(keys, this.iPromised, 'Enter');
+      await expect(this.promised).toBeFocused();
+      await keys.type(promise.what);
+      if (promise.due !== undefined) await this.typeAt(keys, this.due, promise.due);
+    }
+  }
+
+  private async fillMore(keys: Keys, { theyAsked, nextStep }: Debrief): Promise<void> {
+    await keys.press('Alt+M');
+    if (nextStep !== undefined) await this.typeAt(keys, this.nextStep, nextStep);
+    if (theyAsked !== undefined) await this.typeAt(keys, this.howManyQuestions, theyAsked);
+  }
+
+  private async pressAt(keys: Keys, target: Locator, ...pressed: string[]): Promise<void> {
+    await keys.tabTo(target);
+    for (const key of pressed) await keys.press(key);
+  }
+
+  private async typeAt(keys: Keys, target: Locator, text: string): Promise<void> {
+    await keys.tabTo(target);
+    await keys.type(text);
+  }
+}
