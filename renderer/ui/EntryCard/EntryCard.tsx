@@ -13,7 +13,7 @@ import classes from './EntryCard.module.css';
 import { EntryIcon } from './EntryIcon';
 import { EntryWords } from './EntryWords';
 
-export interface EntryCardProps {
+interface EntryCardProps {
   view: EntryView;
   /** On this person's page: others are named, facts are those that concern them. */
   personId?: Id;

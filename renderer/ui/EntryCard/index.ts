@@ -1,3 +1,1 @@
-export { EntryCard, type EntryCardProps } from './EntryCard';
-export { Chips } from './Chips';
-export { EntryIcon } from './EntryIcon';
+export { EntryCard } from './EntryCard';
