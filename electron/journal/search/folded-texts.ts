@@ -6,7 +6,7 @@ import type { Interaction } from '../../../shared/model/interaction';
 import type { Person } from '../../../shared/model/person';
 import type { PromiseRecord } from '../../../shared/model/promise';
 import type { RecordChange, RecordOf } from '../../../shared/model/record';
-import type { Moment } from '../chronology';
+import type { Block, BlockText } from '../chronology';
 import type { Tables } from '../tables';
 
 /** What is looked through by id. Entries are looked through in their order in time. */
@@ -21,8 +21,9 @@ export interface FoldedNames {
 }
 
 /**
- * The text of every record as search compares it, folded once and kept. Folding 100,000 entries takes about a second, a
- * scan over the folded text some milliseconds; an inverted index would cost seconds and hundreds of megabytes.
+ * The text of every record as search compares it, folded once and kept. Of entries a block at a time: folding 100,000
+ * takes about a second, reading through the blocks some milliseconds, because it is one string after the other; an
+ * inverted index would cost seconds and hundreds of megabytes.
  */
 export class FoldedTexts {
   private readonly texts = new Map<string, string>();
@@ -38,9 +39,28 @@ export class FoldedTexts {
     return text;
   }
 
-  /** Of an entry on its place in time, where a scan over all entries finds it without looking anything up. */
-  ofMoment(moment: Moment): string {
-    return (moment.folded ??= foldText(interactionWords(moment.interaction)));
+  /** The texts of a block of entries, each with the names of those who took part. */
+  ofBlock(block: Block): BlockText {
+    return (block.text ??= this.readBlock(block));
+  }
+
+  private readBlock({ interactions }: Block): BlockText {
+    const starts = new Int32Array(interactions.length + 1);
+    const texts: string[] = [];
+    let length = 0;
+    for (const [index, interaction] of interactions.entries()) {
+      starts[index] = length;
+      const text = `${foldText(interactionWords(interaction))}\n${this.namesIn(interaction)}\n`;
+      texts.push(text);
+      length += text.length;
+    }
+    starts[interactions.length] = length;
+    return { text: texts.join(''), starts };
+  }
+
+  private namesIn({ participants }: Interaction): string {
+    const people = participants.map(({ personId }) => this.tables.get('person', personId));
+    return people.map((person) => (person ? this.namesOf(person).name : '')).join('\n');
   }
 
   namesOf(person: Person): FoldedNames {
@@ -57,7 +77,9 @@ export class FoldedTexts {
   forget(changes: readonly RecordChange[]): void {
     for (const change of changes) {
       this.texts.delete(change.id);
-      this.names.delete(change.id);
+      if (this.names.delete(change.id)) {
+        for (const entry of this.tables.interactionsOf(change.id)) this.tables.chronology.touch(entry);
+      }
     }
   }
 
@@ -70,9 +92,9 @@ export class FoldedTexts {
       if (++count % SLICE === 0) await nextTurn();
       if (isStopped()) return;
     }
-    for (const moment of [...this.tables.chronology.oldestFirst]) {
-      this.ofMoment(moment);
-      if (++count % SLICE === 0) await nextTurn();
+    for (const block of [...this.tables.chronology.blocks]) {
+      this.ofBlock(block);
+      await nextTurn();
       if (isStopped()) return;
     }
   }

@@ -35,25 +35,15 @@ function rankWord(word: string, name: string, organisation: string, first: boole
 }
 
 /**
- * For each word, the people it may name. Only words that are part of no name anywhere are tried as typos, so that a typo
- * never drowns what was meant literally.
+ * The people whom a word may mean with a typo in it. Nobody when the word is part of a name anywhere, so that a typo never
+ * drowns what was meant literally.
  */
-export function peopleNamedBy(
-  tables: Tables,
-  texts: FoldedTexts,
-  words: readonly string[],
-): Map<string, Set<Id>> {
-  return new Map(
-    words.map((word) => {
-      const literal = peopleWhose(tables, texts, (name) => name.includes(word));
-      const isTypo = (name: string): boolean => name.split(NAME_BREAK).some((part) => isTypoOf(word, part));
-      return [word, literal.size > 0 ? literal : peopleWhose(tables, texts, isTypo)];
-    }),
-  );
-}
-
-function peopleWhose(tables: Tables, texts: FoldedTexts, test: (name: string) => boolean): Set<Id> {
-  const ids = new Set<Id>();
-  for (const person of tables.all('person')) if (test(texts.namesOf(person).name)) ids.add(person.id);
-  return ids;
+export function peopleMeantBy(tables: Tables, texts: FoldedTexts, word: string): Set<Id> {
+  const meant = new Set<Id>();
+  for (const person of tables.all('person')) {
+    const { name } = texts.namesOf(person);
+    if (name.includes(word)) return new Set();
+    if (name.split(NAME_BREAK).some((part) => isTypoOf(word, part))) meant.add(person.id);
+  }
+  return meant;
 }

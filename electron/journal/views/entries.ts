@@ -3,66 +3,42 @@ import type { EntryQuery } from '../../../shared/contract/interactions';
 import { excerptOf, foldText, searchWords } from '../../../shared/fold-text';
 import type { Interaction } from '../../../shared/model/interaction';
 import { dateOf } from '../../../shared/model/time';
-import type { Moment } from '../chronology';
+import type { Block } from '../chronology';
 import type { Journal } from '../journal';
 import { interactionWords } from '../search/folded-texts';
-import { peopleNamedBy } from '../search/people-matcher';
+import { scanBlock, soughtWords } from '../search/scan';
 
 /** Longer notes are cut in lists; the entry itself has them whole. */
 const LIST_NOTES_LENGTH = 1_200;
 
 /** All interactions that answer the query, newest first. */
 export function findEntries(journal: Journal, query: EntryQuery): Interaction[] {
-  const words = soughtWords(journal, query.text ?? '');
+  const { tables, texts } = journal;
+  const words = soughtWords(tables, texts, searchWords(query.text ?? ''));
   const filtered = hasFilter(query);
-  const moments = candidates(journal, query);
+  const blocks = candidates(journal, query);
   const found: Interaction[] = [];
-  for (let at = moments.length - 1; at >= 0; at--) {
-    const moment = moments[at];
-    if (!moment) continue;
-    if (words.length > 0 && !answers(moment.interaction, journal.texts.ofMoment(moment), words)) continue;
-    if (filtered && !matchesFilters(journal, query, moment.interaction)) continue;
-    found.push(moment.interaction);
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    const block = blocks[at];
+    if (!block) continue;
+    const places = words.length === 0 ? null : scanBlock(block, texts.ofBlock(block), words);
+    for (let index = (places ?? block.interactions).length - 1; index >= 0; index--) {
+      const entry = block.interactions[places ? (places[index] ?? -1) : index];
+      if (entry && (!filtered || matchesFilters(journal, query, entry))) found.push(entry);
+    }
   }
   return found;
 }
 
-/** A word that was typed, and the people whom it may name. */
-interface SoughtWord {
-  word: string;
-  people: ReadonlySet<string>;
-}
-
-/** Long words first: they are the rarer ones, so that most entries are done with after one look. */
-function soughtWords(journal: Journal, text: string): SoughtWord[] {
-  const words = searchWords(text);
-  if (words.length === 0) return [];
-  return [...peopleNamedBy(journal.tables, journal.texts, words)]
-    .map(([word, people]) => ({ word, people }))
-    .sort((a, b) => b.word.length - a.word.length);
-}
-
-/** Each word stands in the text, or in the name of somebody who took part. */
-function answers(entry: Interaction, text: string, words: readonly SoughtWord[]): boolean {
-  for (const { word, people } of words) {
-    if (text.includes(word)) continue;
-    if (people.size === 0 || !someone(entry, (id) => people.has(id))) return false;
-  }
-  return true;
-}
-
 /** Oldest first: everyone's, or one person's or gathering's when the query names one. */
-function candidates(journal: Journal, query: EntryQuery): readonly Moment[] {
-  const { tables } = journal;
-  if (query.personId !== undefined) return momentsOf(tables.interactionsOf(query.personId));
-  if (query.gatheringId !== undefined) return momentsOf(tables.interactionsAt(query.gatheringId));
-  return tables.chronology.oldestFirst;
+function candidates({ tables }: Journal, query: EntryQuery): readonly Block[] {
+  if (query.personId !== undefined) return [oneBlock(tables.interactionsOf(query.personId))];
+  if (query.gatheringId !== undefined) return [oneBlock(tables.interactionsAt(query.gatheringId))];
+  return tables.chronology.blocks;
 }
 
-function momentsOf(entries: readonly Interaction[]): Moment[] {
-  return newestFirst(entries)
-    .map((interaction) => ({ ms: 0, interaction, folded: null }))
-    .reverse();
+function oneBlock(entries: readonly Interaction[]): Block {
+  return { interactions: newestFirst(entries).reverse(), text: null };
 }
 
 /** Sorted by when they happened, the latest first; those of the same moment by id. */

@@ -153,9 +153,9 @@ function bestPeople(journal: Journal, words: readonly string[], excluded: Readon
 
 function latestPeople(journal: Journal, limit: number, excluded: ReadonlySet<string>): string[] {
   const ids = new Set<string>();
-  const moments = journal.tables.chronology.oldestFirst;
-  for (let at = moments.length - 1; at >= 0 && ids.size < limit; at--) {
-    for (const { personId } of moments[at]?.interaction.participants ?? []) {
+  for (const entry of journal.tables.chronology.newestFirst()) {
+    if (ids.size >= limit) break;
+    for (const { personId } of entry.participants) {
       if (!excluded.has(personId) && journal.tables.get('person', personId)) ids.add(personId);
     }
   }
