@@ -1,17 +1,30 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, createElement, lazy, useState } from 'react';
+
+/** A feature's code: read when it is called for, and at hand from then on. */
+interface Feature<Module> {
+  (): Promise<Module>;
+  /** Null until it has been read. */
+  loaded: () => Module | null;
+}
+
+function feature<Module>(load: () => Promise<Module>): Feature<Module> {
+  let module: Module | null = null;
+  const read = async (): Promise<Module> => (module ??= await load());
+  return Object.assign(read, { loaded: () => module });
+}
 
 /**
  * The features, each loaded when it is first needed: the window is usable before the charts and forms are read. Their
  * overlays are opened through these loaders too.
  */
 export const features = {
-  debrief: () => import('../features/debrief'),
-  gatherings: () => import('../features/gatherings'),
-  journal: () => import('../features/journal'),
-  people: () => import('../features/people'),
-  person: () => import('../features/person'),
-  promises: () => import('../features/promises'),
-  settings: () => import('../features/settings'),
+  debrief: feature(() => import('../features/debrief')),
+  gatherings: feature(() => import('../features/gatherings')),
+  journal: feature(() => import('../features/journal')),
+  people: feature(() => import('../features/people')),
+  person: feature(() => import('../features/person')),
+  promises: feature(() => import('../features/promises')),
+  settings: feature(() => import('../features/settings')),
 } as const;
 
 /** Reads all features into memory while nothing else is to do, so that the first visit of a page is instant. */
@@ -21,10 +34,21 @@ export function loadFeaturesSoon(): void {
   });
 }
 
-/** A component of a feature that is loaded when it is first drawn. */
+/**
+ * A component of a feature that is loaded when it is first drawn. One that is at hand already is drawn at once: React
+ * holds back what it once had to wait for, for up to 300 ms.
+ */
 export function lazyPart<Module, Props extends object>(
-  load: () => Promise<Module>,
+  load: Feature<Module>,
   pick: (module: Module) => ComponentType<Props>,
-) {
-  return lazy(async () => ({ default: pick(await load()) }));
+): ComponentType<Props> {
+  const Later: ComponentType<Props> = lazy(async () => ({ default: pick(await load()) }));
+  return function Part(props: Props) {
+    // Chosen once: another component in its place would begin anew and forget what was typed into it.
+    const [Chosen] = useState(() => {
+      const module = load.loaded();
+      return module ? pick(module) : Later;
+    });
+    return createElement(Chosen, props);
+  };
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { JournalState } from '../../../shared/contract/journal';
 import { PAGE_SCROLL_ID } from '../../ui/page-scroll';
@@ -15,6 +15,9 @@ const DebriefHost = lazyPart(features.debrief, (feature) => feature.DebriefHost)
 const PersonFormHost = lazyPart(features.person, (feature) => feature.PersonFormHost);
 const GatheringFormHost = lazyPart(features.gatherings, (feature) => feature.GatheringFormHost);
 const PromiseFormHost = lazyPart(features.promises, (feature) => feature.PromiseFormHost);
+
+/** At the latest then, however busy the page is: an overlay that was opened meanwhile waits for it. */
+const OVERLAYS_AFTER_MS = 1_000;
 
 /** The open journal: side bar, page, and what can be opened from everywhere. */
 export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }> }) {
@@ -35,13 +38,26 @@ export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }
         </main>
       </div>
       <Palette />
-      <Suspense fallback={null}>
-        <DebriefHost />
-        <PersonFormHost />
-        <GatheringFormHost />
-        <PromiseFormHost />
-      </Suspense>
+      <Overlays />
     </div>
+  );
+}
+
+/** What opens over every page. Its code is read after the page has been drawn, not before: the page is what is waited for. */
+function Overlays() {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    const request = requestIdleCallback(() => setWanted(true), { timeout: OVERLAYS_AFTER_MS });
+    return () => cancelIdleCallback(request);
+  }, []);
+  if (!wanted) return null;
+  return (
+    <Suspense fallback={null}>
+      <DebriefHost />
+      <PersonFormHost />
+      <GatheringFormHost />
+      <PromiseFormHost />
+    </Suspense>
   );
 }
 
