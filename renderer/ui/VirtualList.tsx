@@ -1,5 +1,6 @@
 import { type VirtualItem, type Virtualizer, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  Fragment,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -46,6 +47,7 @@ const OVERSCAN = 8;
 
 /** Measured heights by list and filters, so that coming back finds every row where it was. */
 const measured = new Map<string, VirtualItem[]>();
+const NONE_MEASURED: VirtualItem[] = [];
 
 /**
  * A long list with rows of varying height in the page's own scroller, of which only those in sight exist. One row is in
@@ -66,11 +68,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     scrollMargin: margin.top,
     scrollPaddingStart: margin.covered,
     scrollPaddingEnd: 12,
-    initialMeasurementsCache: measured.get(placeKey(place)) ?? [],
-    getItemKey: (index) => {
-      const row = at(index);
-      return row === undefined ? index : keyOf(row);
-    },
+    initialMeasurementsCache: measured.get(placeKey(place)) ?? NONE_MEASURED,
     // The row with the focus stays, or the keyboard would lose its place when it is scrolled out of sight.
     rangeExtractor: (range) => withIndex(range, focus.active),
   });
@@ -129,7 +127,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
             {row === undefined ? (
               <div className={classes.pending} style={{ height: estimate }} />
             ) : (
-              props.children(row, { index: item.index, active })
+              // A place in the list may come to hold another row, which must not inherit what was unfolded in the former.
+              <Fragment key={keyOf(row)}>{props.children(row, { index: item.index, active })}</Fragment>
             )}
           </div>
         );
