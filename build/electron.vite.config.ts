@@ -56,7 +56,19 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // The files are on the disk: their size says nothing about loading.
       chunkSizeWarningLimit: 5000,
-      rolldownOptions: { input: inProject('renderer/index.html') },
+      rolldownOptions: {
+        input: inProject('renderer/index.html'),
+        // Left to itself the bundler puts its own helpers, which everything needs, beside the date parser, which only
+        // forms need: the start would read both.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'date-parser', test: /chrono-node/ },
+              { name: 'react', test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ },
+            ],
+          },
+        },
+      },
     },
   },
 });
