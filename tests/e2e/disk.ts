@@ -26,15 +26,28 @@ export function recordsOf(folder: string, list: string): StoredRecord[] {
   return Object.values(readJournal(folder)[list] ?? {});
 }
 
-/** What was acknowledged and is not in the volumes yet: the records after each change, the latest last. */
-export function loggedRecords(folder: string): StoredRecord[] {
-  return readFileSync(join(folder, 'changes.ndjson'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .flatMap((line) => {
-      const { changes } = JSON.parse(line) as { changes: { after: StoredRecord | null }[] };
-      return changes.flatMap(({ after }) => after ?? []);
-    });
+const LISTS = {
+  person: 'people',
+  interaction: 'interactions',
+  promise: 'promises',
+  gathering: 'gatherings',
+  circle: 'circles',
+} as const;
+
+interface LogLine {
+  changes: { type: keyof typeof LISTS; id: string; after?: StoredRecord }[];
+}
+
+/** The records of one type as they stand now, while the app runs: the volumes, and over them what the log has. */
+export function liveRecords(folder: string, type: keyof typeof LISTS): StoredRecord[] {
+  const lines = readFileSync(join(folder, 'changes.ndjson'), 'utf8').split('\n').filter(Boolean);
+  const records = readJournal(folder)[LISTS[type]] ?? {};
+  for (const change of lines.flatMap((line) => (JSON.parse(line) as LogLine).changes)) {
+    if (change.type !== type) continue;
+    if (change.after) records[change.id] = change.after;
+    else delete records[change.id];
+  }
+  return Object.values(records);
 }
 
 /** Every file of a folder with its bytes, to see that nothing was touched. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { RapportApp } from './app';
-import { loggedRecords, readJournal, recordsOf, withoutRevisions } from './disk';
+import { liveRecords, readJournal, recordsOf, withoutRevisions } from './disk';
 import { expect, test } from './fixtures';
 import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
@@ -68,12 +68,12 @@ test('the sample journal after SIGKILL: the saved change and the draft with its 
   await test.step('another is being typed', async () => {
     const sheet = new DebriefSheet(page);
     await keys.press('Control+N');
-    await sheet.fill(keys, { who: ['Second Person'], words: 'The barometer fell and' });
+    await sheet.fillIn(keys, { who: ['Second Person'], words: 'The barometer fell and' });
     for (let count = 0; count < 4; count++) await keys.press('ArrowLeft');
     await expectKeptDraft(rapport, { words: 'The barometer fell and', caret: 18 });
   });
   await rapport.kill9();
-  expect(loggedRecords(sample)).toContainEqual(expect.objectContaining({ name }));
+  expect(liveRecords(sample, 'person')).toContainEqual(expect.objectContaining({ name }));
 
   const again = await rapport.start();
   await test.step('the draft is offered, with the caret where it was', () => continueDraft(again));

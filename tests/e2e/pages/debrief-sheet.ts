@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { Keys } from '../keys';
+import type { Keys } from '../keys';
 
 /** What one writes down, in the words that are typed. What is left out is not touched. */
 export interface Debrief {
@@ -51,7 +51,7 @@ export class DebriefSheet {
   readonly found: Locator;
 
   constructor(page: Page) {
-    this.sheet = page.getByRole('dialog', { name: /^What happened/ });
+    this.sheet = page.getByRole('dialog', { name: /^(What happened\?|Change this entry)$/ });
     const box = (name: string): Locator => this.sheet.getByRole('textbox', { name, exact: true });
     const row = (name: string): Locator => this.sheet.getByRole('radiogroup', { name, exact: true });
     this.who = this.sheet.getByRole('combobox', { name: 'Who', exact: true });
@@ -87,7 +87,7 @@ export class DebriefSheet {
   /** From opening the sheet to the closing of it, by keys alone. */
   async writeDown(keys: Keys, debrief: Debrief): Promise<void> {
     await keys.press('Control+N');
-    await this.fill(keys, debrief);
+    await this.fillIn(keys, debrief);
     await this.saveByKeys(keys);
   }
 
@@ -97,7 +97,7 @@ export class DebriefSheet {
   }
 
   /** Fills in the open sheet, from top to bottom. */
-  async fill(keys: Keys, debrief: Debrief): Promise<void> {
+  async fillIn(keys: Keys, debrief: Debrief): Promise<void> {
     await expect(this.who).toBeFocused();
     for (const name of debrief.who) {
       await keys.type(name);
@@ -121,11 +121,12 @@ export class DebriefSheet {
     if (talkKey !== undefined) await this.pressAt(keys, this.talk, talkKey);
     if (easeKey !== undefined) await this.pressAt(keys, this.ease, easeKey);
     if (opennessKey !== undefined) await this.pressAt(keys, this.openness, opennessKey);
-    if (gaveKeys !== undefined) await this.pressAt(keys, this.gave, ...gaveKeys);
-    if (receivedKeys !== undefined) await this.pressAt(keys, this.received, ...receivedKeys);
+    if (gaveKeys !== undefined) await this.pressAt(keys, this.gave, gaveKeys);
+    if (receivedKeys !== undefined) await this.pressAt(keys, this.received, receivedKeys);
     if (stageKey !== undefined) await this.pressAt(keys, this.stage, stageKey);
     if (promise !== undefined) {
-      await this.pressAt(keys, this.iPromised, 'Enter');
+      await keys.tabTo(this.iPromised);
+      await keys.press('Enter');
       await expect(this.promised).toBeFocused();
       await keys.type(promise.what);
       if (promise.due !== undefined) await this.typeAt(keys, this.due, promise.due);
@@ -138,7 +139,8 @@ export class DebriefSheet {
     if (theyAsked !== undefined) await this.typeAt(keys, this.howManyQuestions, theyAsked);
   }
 
-  private async pressAt(keys: Keys, target: Locator, ...pressed: string[]): Promise<void> {
+  /** Presses each letter or figure of `pressed` in turn. */
+  private async pressAt(keys: Keys, target: Locator, pressed: string): Promise<void> {
     await keys.tabTo(target);
     for (const key of pressed) await keys.press(key);
   }

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { understandWhen } from '../../../../shared/debrief/when';
 import { formatInstant, formatMinutes } from '../../../ui/dates';
 import { useNow } from '../../../ui/useToday';
@@ -12,6 +13,8 @@ export function WhenChip() {
   const [typed] = useField('whenText');
   const issue = useIssue('when');
   const now = useNow();
+  /** The length that was read from the text typed so far. */
+  const lengthRead = useRef('');
 
   const onType = (text: string) => {
     const when = understandWhen(text, new Date(), order);
@@ -20,11 +23,14 @@ export function WhenChip() {
       return;
     }
     const { minutes, status } = store.draft;
+    // "3 to 4 pm" says how long, too; what was read from less of it ("3 to 4") was no answer of the user's.
+    const said = when.minutes === null ? '' : formatMinutes(when.minutes);
+    const isOpen = minutes === '' || minutes === lengthRead.current;
+    if (isOpen) lengthRead.current = said;
     store.change({
       whenText: '',
       at: when.at,
-      // "3 to 4 pm" says how long, too.
-      ...(when.minutes !== null && minutes === '' ? { minutes: formatMinutes(when.minutes) } : {}),
+      ...(isOpen ? { minutes: said } : {}),
       // What lies ahead has not been held.
       ...(when.future && status === 'held' ? { status: undefined } : {}),
     });

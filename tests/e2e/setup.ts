@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { RapportApp } from './app';
+import { Shell } from './pages/shell';
+import { StartScreen } from './pages/start';
+
+/** Starts the app and a new, empty journal in the usual folder. */
+export async function startEmpty(rapport: RapportApp): Promise<Page> {
+  const page = await rapport.start();
+  const start = new StartScreen(page);
+  await start.expectFolder(rapport.journalFolder);
+  await start.begin.click();
+  await expect(page.getByText('Nothing written down yet')).toBeVisible();
+  return page;
+}
+
+/** Starts the app and looks around in the sample journal. */
+export async function startSample(rapport: RapportApp): Promise<Page> {
+  const page = await rapport.start();
+  await new StartScreen(page).lookAround.click();
+  await new Shell(page).expectPlace('Journal');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  return page;
+}
+
+export function sampleFolder(rapport: RapportApp): string {
+  return join(rapport.userData, 'sample-journal');
+}
