@@ -24,8 +24,6 @@ export type Failure =
   | { kind: 'diskError'; path: string; detail: string }
   | { kind: 'unexpected'; detail: string };
 
-export type FailureKind = Failure['kind'];
-
 /** The failure in the user's words: first what happened to the data, then what to do. */
 export function describeFailure(failure: Failure): string {
   switch (failure.kind) {

@@ -244,8 +244,7 @@ function checkChanges(changes: readonly RecordChange[], rev: string): Result<Rec
       continue;
     }
     const parsed = recordSchemas[change.type].safeParse({ ...change.after, rev });
-    if (parsed.success)
-      checked.push({ ...change, after: asStored(parsed.data as AnyRecord) } as RecordChange);
+    if (parsed.success) checked.push({ ...change, after: asStored(parsed.data) } as RecordChange);
     else
       for (const issue of parsed.error.issues)
         fields[[change.type, ...issue.path].join('.')] ??= issue.message;

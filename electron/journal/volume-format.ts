@@ -17,18 +17,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
  */
 export const FORMAT_NAME = 'rapport';
 
-/** What every volume says about itself. */
-export interface VolumeHeader {
-  format: typeof FORMAT_NAME;
-  formatVersion: number;
-  /** `people`, `entries/2026`, … */
-  volume: string;
-  journalId: string;
-  /** All changes up to this sequence number are in this file. */
-  throughSeq: number;
-}
-
-/** A volume as plain data: header fields, other fields of the file, and its lists of records by name. */
+/**
+ * A volume as plain data. Its header says `format`, `formatVersion`, `volume` (`people`, `entries/2026`, …), `journalId`
+ * and `throughSeq`: all changes up to that sequence number are in the file. The lists hold its records, by name.
+ */
 export interface VolumeData {
   header: Record<string, unknown>;
   lists: Record<string, unknown[]>;

@@ -6,7 +6,6 @@ import { JSONFile } from 'lowdb/node';
 import { changeOf } from '../../electron/journal/changes/edit';
 import { encodeLine } from '../../electron/journal/change-log';
 import type { JournalStore } from '../../electron/journal/journal-store';
-import type { Interaction } from '../../shared/model/interaction';
 import type { RecordChange } from '../../shared/model/record';
 import { created } from '../../shared/model/stamp';
 import { success } from '../../shared/result';
@@ -27,7 +26,7 @@ export async function benchCommit(
   const { id: _id, createdAt: _c, updatedAt: _u, rev: _r, ...fields } = template;
   const commit = () =>
     store.change('entry', (_, stamp) =>
-      success([changeOf('interaction', undefined, created(fields, stamp) as Interaction)]),
+      success([changeOf('interaction', undefined, created(fields, stamp))]),
     );
   const change: RecordChange = { type: 'interaction', id: template.id, after: template };
   const bytes = Buffer.from(encodeLine({ seq: 123_456, at: template.at, label: 'entry', changes: [change] }));

@@ -1,5 +1,5 @@
 import { failed, type Result, success } from '../../../shared/result';
-import type { RecordChange, RecordOf, RecordType } from '../../../shared/model/record';
+import type { AnyRecord, RecordChange, RecordOf, RecordType } from '../../../shared/model/record';
 import { created, type Stamp, updated } from '../../../shared/model/stamp';
 import type { Tables } from '../tables';
 
@@ -38,24 +38,18 @@ export function currentOf<T extends RecordType>(
 }
 
 /** Creates a record of these fields, or replaces the edited one's. `known`: the fields that the form has in hand. */
-export function saveRecord<T extends RecordType>(
+export function saveRecord(
   tables: Tables,
   stamp: Stamp,
-  type: T,
+  type: RecordType,
   editing: { id: string; rev: string } | null,
   fields: object,
   known: readonly string[],
 ): Result<RecordChange> {
-  if (!editing) return success(changeOf(type, undefined, created(fields, stamp) as RecordOf<T>));
+  if (!editing) return success(changeOf(type, undefined, created(fields, stamp) as AnyRecord));
   const current = currentOf(tables, type, editing);
   if (!current.ok) return current;
-  return success(
-    changeOf(
-      type,
-      current.value,
-      updated<RecordOf<T>>(current.value, fields as Partial<RecordOf<T>>, stamp, known),
-    ),
-  );
+  return success(changeOf(type, current.value, updated<AnyRecord>(current.value, fields, stamp, known)));
 }
 
 /** The same record with some fields changed or, when undefined, gone. */

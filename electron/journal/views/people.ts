@@ -96,7 +96,8 @@ function sortKey(journal: Journal, person: Person, sort: PeopleQuery['sort']): s
   const insight = journal.insights.of(person.id);
   if (sort === 'stage') return -STAGE_ORDER[insight?.stage.evidence ?? 'none'];
   if (sort === 'rhythm') return RHYTHM_ORDER[insight?.rhythm.state ?? 'never'];
-  return -(insight?.rhythm.gapDays === null || insight === null ? Infinity : -(insight.rhythm.gapDays ?? 0));
+  // The latest first, those never reached last.
+  return insight?.rhythm.gapDays ?? Infinity;
 }
 
 function compareKeys(a: string | number | undefined, b: string | number | undefined): number {

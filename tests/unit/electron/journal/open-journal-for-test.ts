@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { journalHandlers } from '../../../../electron/journal/handlers';
 import { Journal } from '../../../../electron/journal/journal';
-import { JournalStore } from '../../../../electron/journal/journal-store';
+import type { JournalStore } from '../../../../electron/journal/journal-store';
 import type { Debrief, InteractionFields } from '../../../../shared/contract/interactions';
 import { newStore, tempFolder, testOptions } from './temp-journal';
 

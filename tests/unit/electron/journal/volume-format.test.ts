@@ -72,7 +72,8 @@ describe('a volume', () => {
     for (let at = 0; at < bytes.length; at++) {
       const flipped = Buffer.from(bytes);
       flipped[at] = (flipped[at] ?? 0) ^ 0x01;
-      if (await hasRightChecksum(flipped)) expect(decodeWhole(flipped)).toEqual(decodeWhole(bytes));
+      const passes = await hasRightChecksum(flipped);
+      expect(passes ? decodeWhole(flipped) : null).toEqual(passes ? decodeWhole(bytes) : null);
     }
   });
 
