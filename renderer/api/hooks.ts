@@ -1,11 +1,4 @@
-import {
-  keepPreviousData,
-  QueryClient,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { CallInput, CallOutput, Events } from '../../shared/contract/contract';
 import type { JournalState } from '../../shared/contract/journal';
@@ -39,28 +32,6 @@ export function useRead<N extends CallName>(
     queryFn: () => call(name, input),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
-  });
-}
-
-type PagedName = {
-  [N in CallName]: CallOutput<N> extends { total: number; offset: number; rows: unknown[] } ? N : never;
-}[CallName];
-
-/** Reads a long list page by page, from the top. */
-export function usePages<N extends PagedName>(
-  name: N,
-  input: Omit<CallInput<N>, 'offset' | 'limit'>,
-  pageSize = 100,
-) {
-  return useInfiniteQuery({
-    queryKey: [name, 'pages', input, pageSize],
-    queryFn: ({ pageParam }) => call(name, { ...input, offset: pageParam, limit: pageSize } as CallInput<N>),
-    initialPageParam: 0,
-    getNextPageParam: (last) => {
-      const loaded = last.offset + last.rows.length;
-      return loaded < last.total && last.rows.length > 0 ? loaded : undefined;
-    },
-    placeholderData: keepPreviousData,
   });
 }
 

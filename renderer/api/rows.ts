@@ -1,10 +1,17 @@
-import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { CallInput, CallOutput } from '../../shared/contract/contract';
 import { call } from './call';
 
 export type RowsName =
-  'people.list' | 'interactions.list' | 'promises.list' | 'gatherings.list' | 'search.query';
+  | 'people.list'
+  | 'people.timeline'
+  | 'interactions.list'
+  | 'promises.list'
+  | 'gatherings.list'
+  | 'search.query';
+/** What a list is asked for, besides the page. */
+export type RowsInput<N extends RowsName> = Omit<CallInput<N>, 'offset' | 'limit'>;
 export type RowOf<N extends RowsName> = CallOutput<N>['rows'][number];
 
 /** A long list as a virtual list shows it. */
@@ -29,16 +36,13 @@ const PAGE_SIZE = 100;
  * again and no others, so its cost does not grow with how far one has scrolled. While the input changes, the former
  * rows stay in place until the new ones are there: nothing flashes.
  */
-export function useRows<N extends RowsName>(name: N, input: Omit<CallInput<N>, 'offset' | 'limit'>): Rows<N> {
+export function useRows<N extends RowsName>(name: N, input: RowsInput<N>): Rows<N> {
   const asked = JSON.stringify(input);
   const [sight, setSight] = useState({ asked, first: 0, last: 0 });
   const { first, last } = sight.asked === asked ? sight : { first: 0, last: 0 };
   const numbers = useMemo(() => pagesBetween(first, last), [first, last]);
   const reads = useQueries({
-    queries: numbers.map((page) => ({
-      queryKey: [name, 'rows', input, page],
-      queryFn: () => call(name, pageInput<N>(input, page)),
-    })),
+    queries: numbers.map((page) => pageQuery(name, input, page)),
     combine: combined,
   });
 
@@ -75,6 +79,29 @@ export function useRows<N extends RowsName>(name: N, input: Omit<CallInput<N>, '
   };
 }
 
+/**
+ * Finds a row's place in a long list, page by page from the top; null when it is not in it. The pages it went through
+ * are there when they are shown.
+ */
+export function useFindRow() {
+  const client = useQueryClient();
+  return useCallback(
+    async <N extends RowsName>(
+      name: N,
+      input: RowsInput<N>,
+      matches: (row: RowOf<N>) => boolean,
+    ): Promise<number | null> => {
+      for (let page = 0; ; page++) {
+        const read = await client.fetchQuery(pageQuery(name, input, page));
+        const index = rowsOf<N>(read).findIndex(matches);
+        if (index >= 0) return page * PAGE_SIZE + index;
+        if ((page + 1) * PAGE_SIZE >= read.total) return null;
+      }
+    },
+    [client],
+  );
+}
+
 /** The pages shown last stay for as long as none of the wanted ones is there. */
 function useLatestFilled<T>(pages: ReadonlyMap<number, T>): ReadonlyMap<number, T> {
   const [former, setFormer] = useState(pages);
@@ -91,10 +118,14 @@ function combined<T>(reads: UseQueryResult<T>[]) {
   };
 }
 
-function pageInput<N extends RowsName>(
-  input: Omit<CallInput<N>, 'offset' | 'limit'>,
-  page: number,
-): CallInput<N> {
+function pageQuery<N extends RowsName>(name: N, input: RowsInput<N>, page: number) {
+  return {
+    queryKey: [name, 'rows', input, page],
+    queryFn: () => call(name, pageInput<N>(input, page)),
+  };
+}
+
+function pageInput<N extends RowsName>(input: RowsInput<N>, page: number): CallInput<N> {
   // The compiler cannot put a generic input and its page back together.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { ...input, offset: page * PAGE_SIZE, limit: PAGE_SIZE } as unknown as CallInput<N>;

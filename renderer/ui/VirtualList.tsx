@@ -35,6 +35,8 @@ export interface VirtualListProps<T> {
   place: { key: string; filters: string };
   /** The rows that are in sight. */
   onShow: (first: number, last: number) => void;
+  /** A row to scroll to and to give the focus; a new object asks again. */
+  goTo?: { index: number } | null;
   onOpen?: (row: T) => void;
   /** Other keys on a row. Answers whether it was used. */
   onKey?: (row: T, key: string) => boolean;
@@ -81,6 +83,15 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   );
   useTopOnOtherFilters(place.filters);
   useKeptHeights(place, virtualizer);
+  const { goTo = null } = props;
+  const { go } = focus;
+  useEffect(() => {
+    if (!goTo) return;
+    go(goTo.index);
+    virtualizer.scrollToIndex(goTo.index, { align: 'center' });
+    // Only a new request scrolls; what changes in the list does not.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [goTo]);
   useEffect(() => focus.settle(sizer.current));
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {

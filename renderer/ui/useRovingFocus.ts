@@ -26,12 +26,17 @@ export function useRovingFocus({ total, key, filters, focusOn }: Options) {
     [key, filters],
   );
 
+  /** Gives a row the focus, once it is there. */
+  const go = (index: number) => {
+    take(index);
+    wanted.current = index;
+  };
+
   const move = (event: KeyboardEvent, visible: number, scrollTo: (index: number) => void): boolean => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || total === 0) return false;
     const next = stepTo({ key: event.key, from: active, total, visible });
     if (next === null) return false;
-    take(next);
-    wanted.current = next;
+    go(next);
     scrollTo(next);
     return true;
   };
@@ -51,6 +56,7 @@ export function useRovingFocus({ total, key, filters, focusOn }: Options) {
   return {
     active,
     take,
+    go,
     move,
     settle,
     enter: () => {

@@ -10,11 +10,10 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react';
 import { type ComponentType, type KeyboardEvent, useState } from 'react';
-import type { Excerpt } from '../../../shared/contract/common';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { matchesKeys } from '../../ui/keys';
-import { markedPieces } from '../../ui/marked-pieces';
+import { Marked } from '../../ui/Marked';
 import { useListbox } from '../../ui/useListbox';
 import { paletteOverlay } from './open';
 import classes from './Palette.module.css';
@@ -150,10 +149,4 @@ function PaletteRow({ item, heading, option }: PaletteRowProps) {
 
 function spoken(item: PaletteItem): string {
   return [item.title.text, item.aside, item.date].filter(Boolean).join(', ');
-}
-
-function Marked({ excerpt }: { excerpt: Excerpt }) {
-  return markedPieces(excerpt).map(({ at, text, marked }) =>
-    marked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
-  );
 }

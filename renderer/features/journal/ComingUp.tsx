@@ -5,8 +5,8 @@ import { useRead } from '../../api';
 import { EntryCard } from '../../ui/EntryCard';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { useToday } from '../../ui/useToday';
+import { useEntryActions } from '../debrief';
 import classes from './JournalPage.module.css';
-import { useEntryActions } from './useEntryActions';
 
 /** Plans for the years to come fit in one page of the journal. */
 const LIMIT = 200;

@@ -5,9 +5,9 @@ import { formatDayLong } from '../../ui/dates';
 import { EntryCard } from '../../ui/EntryCard';
 import { useToday } from '../../ui/useToday';
 import { VirtualList } from '../../ui/VirtualList';
+import { useEntryActions } from '../debrief';
 import { dayHeading, placeInDay } from './day-groups';
 import classes from './JournalPage.module.css';
-import { useEntryActions } from './useEntryActions';
 
 const ENTRY_HEIGHT = 150;
 

@@ -3,6 +3,7 @@ import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { EntryView, PersonName } from '../../../shared/contract/common';
+import type { Interaction } from '../../../shared/model/interaction';
 import type { CalendarDate, Id } from '../../../shared/model/primitives';
 import { dateOf } from '../../../shared/model/time';
 import { formatDay, todayHere } from '../dates';
@@ -19,9 +20,7 @@ interface EntryCardProps {
   personId?: Id;
   /** Opens the entry for editing: Enter, E or a click on the first line. */
   onEdit: (id: Id) => void;
-  onDelete: (id: Id) => void;
-  /** Whether Tab stops at what can be pressed in the card. In a list with a stop of its own: only in its active row. */
-  tabStop?: boolean;
+  onDelete: (entry: Interaction) => void;
   /** The day is said at the right. Off where the list is by days already. */
   showDay?: boolean;
   today?: CalendarDate;
@@ -32,14 +31,13 @@ interface EntryCardProps {
  * `data-entry-open`.
  */
 export function EntryCard(props: EntryCardProps) {
-  const { view, personId, tabStop = true, showDay = true, today = todayHere() } = props;
-  const tabIndex = tabStop ? 0 : -1;
+  const { view, personId, showDay = true, today = todayHere() } = props;
   const { interaction: entry } = view;
   const titleId = useId();
   const headline = entryHeadline(entry, view.gathering?.name ?? null);
   const others = view.people.filter(({ id }) => id !== personId);
   const edit = () => props.onEdit(entry.id);
-  const remove = () => props.onDelete(entry.id);
+  const remove = () => props.onDelete(entry);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.toLowerCase() === 'e') edit();
@@ -57,7 +55,6 @@ export function EntryCard(props: EntryCardProps) {
               type="button"
               className={classes.open}
               data-entry-open={entry.id}
-              tabIndex={tabIndex}
               aria-keyshortcuts="Enter E Delete"
               title="Edit this entry"
               onClick={edit}
@@ -66,14 +63,12 @@ export function EntryCard(props: EntryCardProps) {
               {headline.what}
               {headline.rest ? <span className={classes.rest}> {headline.rest}</span> : null}
             </button>
-            {others.length > 0 ? (
-              <People people={others} also={personId !== undefined} tabIndex={tabIndex} />
-            ) : null}
+            {others.length > 0 ? <People people={others} also={personId !== undefined} /> : null}
           </h3>
-          <Actions label={headline.what} tabIndex={tabIndex} onEdit={edit} onDelete={remove} />
+          <Actions label={headline.what} onEdit={edit} onDelete={remove} />
           {showDay ? <span className={classes.day}>{formatDay(dateOf(entry.at), today)}</span> : null}
         </div>
-        <EntryWords view={view} tabIndex={tabIndex} />
+        <EntryWords view={view} />
         <NextStep text={entry.nextStep} reason={entry.followUpReason} />
         <Chips chips={entryChips(entry, view.promises, today, personId)} />
       </div>
@@ -86,10 +81,9 @@ const NAMES_SHOWN = 6;
 interface PeopleProps {
   people: readonly PersonName[];
   also: boolean;
-  tabIndex: number;
 }
 
-function People({ people, also, tabIndex }: PeopleProps) {
+function People({ people, also }: PeopleProps) {
   const [all, setAll] = useState(false);
   const shown = all ? people : people.slice(0, NAMES_SHOWN);
   return (
@@ -98,13 +92,13 @@ function People({ people, also, tabIndex }: PeopleProps) {
       {shown.map((person, index) => (
         <span key={person.id}>
           {index > 0 ? ', ' : ''}
-          <Link href={`/people/${person.id}`} className={classes.person} tabIndex={tabIndex}>
+          <Link href={`/people/${person.id}`} className={classes.person}>
             <bdi>{person.name}</bdi>
           </Link>
         </span>
       ))}
       {people.length > shown.length ? (
-        <button type="button" className={classes.more} tabIndex={tabIndex} onClick={() => setAll(true)}>
+        <button type="button" className={classes.more} onClick={() => setAll(true)}>
           and {people.length - shown.length} more
         </button>
       ) : null}
@@ -133,12 +127,11 @@ function NextStep({ text, reason }: { text: string | undefined; reason: string |
 
 interface ActionsProps {
   label: string;
-  tabIndex: number;
   onEdit: () => void;
   onDelete: () => void;
 }
 
-function Actions({ label, tabIndex, onEdit, onDelete }: ActionsProps) {
+function Actions({ label, onEdit, onDelete }: ActionsProps) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -147,7 +140,6 @@ function Actions({ label, tabIndex, onEdit, onDelete }: ActionsProps) {
           color="gray"
           size={26}
           className={classes.actions}
-          tabIndex={tabIndex}
           aria-label={`Actions: ${label}`}
         >
           <IconDots size={16} aria-hidden="true" />

@@ -11,7 +11,7 @@ const SHOWN_CHARACTERS = 700;
 const SHOWN_LINES = 10;
 
 /** The user's words of an entry, long ones folded, or the piece of them that answers a search. */
-export function EntryWords({ view, tabIndex }: { view: EntryView; tabIndex: number }) {
+export function EntryWords({ view }: { view: EntryView }) {
   const [open, setOpen] = useState(false);
   const notes = view.interaction.notes ?? '';
   const whole = useRead('interactions.get', { id: view.interaction.id }, { enabled: open && view.notesCut });
@@ -30,13 +30,7 @@ export function EntryWords({ view, tabIndex }: { view: EntryView; tabIndex: numb
       )}
       <ErrorNote error={whole.error} title="The whole entry could not be read" />
       {canUnfold ? (
-        <button
-          type="button"
-          className={classes.more}
-          tabIndex={tabIndex}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
+        <button type="button" className={classes.more} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? 'Show less' : 'Show all'}
         </button>
       ) : null}

@@ -76,7 +76,7 @@ function PersonBody({ data }: { data: PageData }) {
           )}
         </section>
         <Side data={data} today={today} onFind={find} onWhy={ask} />
-        <Timeline person={person} today={today} target={target} onFound={() => setTarget(null)} />
+        <Timeline person={person} today={today} target={target} onEnd={() => setTarget(null)} />
       </div>
       <WhyDrawer
         explanation={why}

@@ -3,14 +3,14 @@ import { useMemo, useState } from 'react';
 import type { TimelineFilter } from '../../../../shared/contract/people';
 import type { Person } from '../../../../shared/model/person';
 import type { CalendarDate } from '../../../../shared/model/primitives';
-import { usePages } from '../../../api';
+import { useRows } from '../../../api/rows';
 import { formatMonth } from '../../../ui/dates';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
 import classes from './Timeline.module.css';
 import { TimelineList } from './TimelineList';
-import { type Target, useFindItem } from './useFindItem';
+import { type FoundItem, type Target, useFindItem } from './useFindItem';
 
 const FILTERS: { value: TimelineFilter; label: string }[] = [
   { value: 'everything', label: 'Everything' },
@@ -24,27 +24,28 @@ interface TimelineProps {
   today: CalendarDate;
   /** Something to scroll to and focus. */
   target: Target | null;
-  onFound: () => void;
+  /** What was to be shown is shown, or was not found. */
+  onEnd: () => void;
+}
+
+interface View {
+  show: TimelineFilter;
+  found: FoundItem | null;
 }
 
 /** All that happened with this person, newest first, by month. */
-export function Timeline({ person, today, target, onFound }: TimelineProps) {
-  const [show, setShow] = useState<TimelineFilter>('everything');
-  const [found, setFound] = useState<{ index: number } | null>(null);
-  const pages = usePages('people.timeline', { id: person.id, show });
-  const items = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
+export function Timeline({ person, today, target, onEnd }: TimelineProps) {
+  const [{ show, found }, setView] = useState<View>({ show: 'everything', found: null });
+  const input = useMemo(() => ({ id: person.id, show }), [person.id, show]);
+  const rows = useRows('people.timeline', input);
   useFindItem({
+    personId: person.id,
     target,
-    items,
-    settled: !pages.isFetching && !pages.isPlaceholderData,
-    hasMore: pages.hasNextPage,
-    everything: show === 'everything',
-    fetchMore: () => void pages.fetchNextPage(),
-    showEverything: () => setShow('everything'),
-    onFound: (index) => setFound({ index }),
-    onEnd: onFound,
+    show,
+    onFound: (found, show) => setView({ show, found }),
+    onEnd,
   });
-  const first = items[0];
+  const first = rows.at(0);
   return (
     <section className={classes.card} aria-label="Timeline">
       <div className={classes.head}>
@@ -53,27 +54,23 @@ export function Timeline({ person, today, target, onFound }: TimelineProps) {
           size="xs"
           data={FILTERS}
           value={show}
-          onChange={(value) => setShow(filterOf(value))}
+          onChange={(value) => setView({ show: filterOf(value), found: null })}
           aria-label="Show in the timeline"
         />
       </div>
-      <ErrorNote
-        error={pages.error}
-        title="The timeline could not be read"
-        onRetry={() => void pages.refetch()}
-      />
-      {pages.data && items.length === 0 ? <Nothing show={show} name={person.name} /> : null}
-      <TimelineList
-        // Other filters, another list: measured heights must not be mixed.
-        key={show}
-        items={items}
-        personId={person.id}
-        today={today}
-        found={found}
-        onEnd={() => {
-          if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();
-        }}
-      />
+      <ErrorNote error={rows.error} title="The timeline could not be read" onRetry={rows.retry} />
+      {rows.total === 0 ? <Nothing show={show} name={person.name} /> : null}
+      {rows.total !== null && rows.total > 0 ? (
+        <TimelineList
+          // Other filters, another list: its place on the page stays, its heights are measured anew.
+          key={show}
+          rows={rows}
+          personId={person.id}
+          filters={JSON.stringify(input)}
+          today={today}
+          found={found}
+        />
+      ) : null}
     </section>
   );
 }

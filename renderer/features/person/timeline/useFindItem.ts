@@ -1,7 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { TimelineItem } from '../../../../shared/contract/people';
+import { useEffect } from 'react';
+import type { TimelineFilter, TimelineItem } from '../../../../shared/contract/people';
 import type { EvidenceRef } from '../../../../shared/insight/types';
-import { toastInfo } from '../../../ui/toasts';
+import type { Id } from '../../../../shared/model/primitives';
+import { useFindRow } from '../../../api/rows';
+import { toastError, toastInfo } from '../../../ui/toasts';
 
 /** What is to be shown in the timeline. A new object asks again. */
 export interface Target {
@@ -9,39 +11,55 @@ export interface Target {
 }
 
 interface Options {
+  personId: Id;
   target: Target | null;
-  items: readonly TimelineItem[];
-  /** False while a read is on its way. */
-  settled: boolean;
-  hasMore: boolean;
-  everything: boolean;
-  fetchMore: () => void;
-  showEverything: () => void;
-  onFound: (index: number) => void;
+  show: TimelineFilter;
+  onFound: (found: FoundItem, show: TimelineFilter) => void;
   /** The search is over, found or not. */
   onEnd: () => void;
 }
 
-/** Looks for an item in the timeline: in what is loaded, then page by page, without the filter if need be. */
-export function useFindItem(options: Options): void {
-  const latest = useRef(options);
-  useLayoutEffect(() => {
-    latest.current = options;
-  });
-  const { target, items, settled, everything } = options;
-  useEffect(() => {
-    const now = latest.current;
-    if (!target || !settled) return;
-    const index = items.findIndex((item) => isAbout(item, target.ref));
-    if (index >= 0) now.onFound(index);
-    else if (!everything) now.showEverything();
-    else if (now.hasMore) now.fetchMore();
-    else toastInfo('This is not in the timeline any more.');
-    if (index >= 0 || (everything && !now.hasMore)) now.onEnd();
-  }, [target, items, settled, everything]);
+/** What was found, and its place in the list under the filter it was found under. */
+export interface FoundItem {
+  index: number;
+  ref: EvidenceRef;
 }
 
-function isAbout(item: TimelineItem, ref: EvidenceRef): boolean {
+/** Looks for an item in the timeline: under the filter that is set, then in everything. */
+export function useFindItem({ personId, target, show, onFound, onEnd }: Options): void {
+  const findRow = useFindRow();
+  useEffect(() => {
+    if (!target) return undefined;
+    let dropped = false;
+    const { ref } = target;
+    const indexUnder = (filter: TimelineFilter) =>
+      findRow('people.timeline', { id: personId, show: filter }, (item) => isAbout(item, ref));
+    const find = async () => {
+      for (const filter of new Set([show, 'everything'] as const)) {
+        const index = await indexUnder(filter);
+        if (dropped) return;
+        if (index !== null) {
+          onFound({ index, ref }, filter);
+          return;
+        }
+      }
+      toastInfo('This is not in the timeline any more.');
+    };
+    find()
+      .catch(toastError)
+      .finally(() => {
+        if (!dropped) onEnd();
+      });
+    return () => {
+      dropped = true;
+    };
+    // Only a new target asks; a filter chosen later does not.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [target]);
+}
+
+/** Whether a piece of evidence stands in this item. */
+export function isAbout(item: TimelineItem, ref: EvidenceRef): boolean {
   if (item.kind === 'promise') return ref.kind === 'promise' && item.promise.id === ref.id;
   if (ref.kind === 'promise') return item.entry.promises.some((promise) => promise.id === ref.id);
   return item.entry.interaction.id === ref.id;
