@@ -1,10 +1,10 @@
 /** The thread that holds the journal: everything that reads or writes it runs here, away from the window's process. */
 import { webcrypto } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { v7 as uuidV7 } from 'uuid';
-import { answered, callErrorOf, refusal } from './ipc/refusal';
+import { answered, refusal } from './ipc/refusal';
 import { diskFs } from './journal/fs';
-import type { ToThread } from './journal/thread-protocol';
+import type { ThreadOptions, ToThread } from './journal/thread-protocol';
 import { ThreadSession } from './thread-session';
 
 // Electron 25's Node 18 has no global Web Crypto.
@@ -13,11 +13,12 @@ if (!('crypto' in globalThis)) Object.defineProperty(globalThis, 'crypto', { val
 const port = parentPort;
 if (!port) throw new Error('journal-thread is started by the main process as a worker thread.');
 
+const options = workerData as ThreadOptions;
 const session = new ThreadSession({
   fs: diskFs,
   now: () => new Date(),
   newId: () => uuidV7(),
-  errorOf: callErrorOf,
+  checkOutputs: options.checkOutputs,
   send: (message) => port.postMessage(message),
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, shell } from 'electron';
 import { JournalClient } from './ipc/journal-client';
+import type { ThreadOptions } from './journal/thread-protocol';
 import { JournalSession } from './ipc/journal-session';
 import { type AnswerCall, registerCalls } from './ipc/register';
 import { declareAppScheme, serveApp } from './security/app-protocol';
@@ -73,6 +74,11 @@ function start(): void {
 
 type Parts = ReturnType<typeof compose>;
 
+function startThread(): Worker {
+  const workerData: ThreadOptions = { checkOutputs: !app.isPackaged };
+  return new Worker(join(__dirname, 'journal-thread.cjs'), { workerData });
+}
+
 /** The parts, and what each is given of Electron. */
 function compose() {
   const documents = documentsFolder(app.getPath('documents'), app.getPath('home'));
@@ -103,8 +109,7 @@ function compose() {
     platform,
   });
   const journal = new JournalSession({
-    connect: (listener) =>
-      new JournalClient(() => new Worker(join(__dirname, 'journal-thread.cjs')), listener),
+    connect: (listener) => new JournalClient(startThread, listener),
     folders,
     choice: { folder: stored.settings.journalFolder, sample: stored.settings.sample },
     choiceLost: stored.problem,

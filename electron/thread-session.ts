@@ -1,9 +1,10 @@
 import type { BackupInfo } from '../shared/contract/backup';
-import type { CallError } from '../shared/contract/journal';
+import { journalContract } from '../shared/contract/journal-contract';
 import type { Failure } from '../shared/errors';
 import { failed, type Result, success } from '../shared/result';
 import { backupHandlers } from './backup/handlers';
 import { latestBackup } from './backup/latest-backup';
+import { callErrorOf, checkOutput, fieldsOf } from './ipc/refusal';
 import { copyJournal } from './journal/copy-journal';
 import { FailureError } from './journal/failure-error';
 import type { Fs } from './journal/fs';
@@ -17,7 +18,8 @@ export interface SessionOptions {
   fs: Fs;
   now: () => Date;
   newId: () => string;
-  errorOf: (failure: Failure) => CallError;
+  /** Off in a release: the values are what our own code computed. */
+  checkOutputs: boolean;
   send: (message: FromThread) => void;
 }
 
@@ -62,10 +64,15 @@ export class ThreadSession {
 
   private async call(message: Extract<ToThread, { kind: 'call' }>): Promise<Result<unknown>> {
     if (!this.open) return failed<Failure>({ kind: 'notOpen' });
-    // The message's type ties each name to its input; the compiler cannot follow that through the index.
+    const { input, output } = journalContract[message.name];
+    const parsed = input.safeParse(message.input);
+    if (!parsed.success) return failed<Failure>({ kind: 'invalidInput', fields: fieldsOf(parsed.error) });
+    // The schema of this name made this input; the compiler cannot follow that through the index.
     const handler = this.open.handlers[message.name] as (input: unknown) => unknown;
     try {
-      return success(await handler(message.input));
+      const value = await handler(parsed.data);
+      if (this.options.checkOutputs) checkOutput(message.name, value, output);
+      return success(value);
     } catch (error) {
       if (error instanceof FailureError) return failed(error.failure);
       throw error;
@@ -83,7 +90,7 @@ export class ThreadSession {
     this.backupFolder = backupFolder;
     const opened = await this.openStore(folder, mode);
     if (!opened.ok) {
-      this.sendState({ kind: 'refused', folder, error: this.options.errorOf(opened.failure) });
+      this.sendState({ kind: 'refused', folder, error: callErrorOf(opened.failure) });
       return opened;
     }
     this.start(opened.value);
@@ -194,10 +201,7 @@ export class ThreadSession {
       folder: store.folder,
       sample: store.sample,
       counts: countsOf(store),
-      save:
-        status.kind === 'notSaved'
-          ? { kind: 'notSaved', error: this.options.errorOf(status.failure) }
-          : status,
+      save: status.kind === 'notSaved' ? { kind: 'notSaved', error: callErrorOf(status.failure) } : status,
       undo: store.undoStack.undoLabel,
       redo: store.undoStack.redoLabel,
       notices: store.notices,

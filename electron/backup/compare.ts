@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Difference } from '../../shared/contract/backup';
-import { type AnyRecord, type RecordChange, type RecordType, recordTypes } from '../../shared/model/record';
+import { type AnyRecord, type RecordChange } from '../../shared/model/record';
+import { type RecordType, recordTypes } from '../../shared/model/record-types';
 import type { Tables } from '../journal/tables';
 
 const EXAMPLES = 5;

@@ -1,18 +1,15 @@
 import type { z } from 'zod';
+import { appContract } from '../../shared/contract/app-contract';
+import type { Answer, CallOutput, ParsedInput } from '../../shared/contract/contract';
 import {
-  type Answer,
-  type CallOutput,
-  type CallsOf,
-  contract,
-  type ParsedInput,
-} from '../../shared/contract/contract';
-import type { CallName } from '../../shared/contract/names';
+  type AppCallName,
+  appCallNames,
+  type CallName,
+  type JournalCallName,
+} from '../../shared/contract/names';
 import { FailureError } from '../journal/failure-error';
-import type { JournalCallName } from '../journal/thread-protocol';
-import { fieldsOf, refusal } from './refusal';
+import { checkOutput, fieldsOf, refusal } from './refusal';
 import type { AnswerCall } from './register';
-
-export type AppCallName = CallsOf<'app'>;
 
 /** What answers the calls that run in the main process. An input has been parsed when it gets here. */
 export type AppHandlers = {
@@ -30,15 +27,11 @@ export interface AnswerOptions {
   report: (name: CallName, error: unknown) => void;
 }
 
-/** Parses, routes and answers a call. Never rejects. */
+/** Routes and answers a call; parses the inputs of those that main itself answers. Never rejects. */
 export function createAnswerCall(options: AnswerOptions): AnswerCall {
   return async (name, input) => {
     try {
-      const answer = isAppCall(name)
-        ? await callApp(name, input, options.handlers)
-        : await callJournal(name, input, options);
-      if (answer.ok && options.checkOutputs) checkOutput(name, answer.value);
-      return answer;
+      return isAppCall(name) ? await callApp(name, input, options) : await callJournal(name, input, options);
     } catch (error) {
       if (error instanceof FailureError) return refusal(error.failure);
       options.report(name, error);
@@ -47,16 +40,20 @@ export function createAnswerCall(options: AnswerOptions): AnswerCall {
   };
 }
 
+const appCalls: ReadonlySet<string> = new Set(appCallNames);
+
 function isAppCall(name: CallName): name is AppCallName {
-  return contract[name].runsIn === 'app';
+  return appCalls.has(name);
 }
 
-function callApp<N extends AppCallName>(
+async function callApp<N extends AppCallName>(
   name: N,
   input: unknown,
-  handlers: Pick<AppHandlers, N>,
+  { handlers, checkOutputs }: { handlers: Pick<AppHandlers, N>; checkOutputs: boolean },
 ): Promise<Answer<CallOutput<N>>> {
-  return handlers[name](parseInput(name, input));
+  const answer = await handlers[name](parseInput(name, input));
+  if (answer.ok && checkOutputs) checkOutput(name, answer.value, appContract[name].output);
+  return answer;
 }
 
 async function callJournal(
@@ -64,30 +61,28 @@ async function callJournal(
   input: unknown,
   options: AnswerOptions,
 ): Promise<Answer<unknown>> {
-  const parsed = parseInput(name, input);
-  const answer = await options.callJournal(name, parsed);
-  const draftId = 'draftId' in parsed ? parsed.draftId : undefined;
-  if (answer.ok && draftId !== undefined) {
+  const answer = await options.callJournal(name, input);
+  const draftId = draftIdOf(input);
+  if (answer.ok && draftId !== null) {
     // What it was for is on the disk: a draft that cannot be dropped must not make that look like a failure.
     await options.dropDraft(draftId).catch((error: unknown) => options.report(name, error));
   }
   return answer;
 }
 
-// The same schemas, typed by what they make of an input.
-const inputs: { [N in CallName]: { input: z.ZodType<ParsedInput<N>> } } = contract;
+/** The draft that an accepted input came from. */
+function draftIdOf(input: unknown): string | null {
+  if (typeof input !== 'object' || input === null || !('draftId' in input)) return null;
+  return typeof input.draftId === 'string' ? input.draftId : null;
+}
 
-function parseInput<N extends CallName>(name: N, input: unknown): ParsedInput<N> {
+// The same schemas, typed by what they make of an input.
+const inputs: { [N in AppCallName]: { input: z.ZodType<ParsedInput<N>> } } = appContract;
+
+function parseInput<N extends AppCallName>(name: N, input: unknown): ParsedInput<N> {
   const parsed = inputs[name].input.safeParse(input);
   if (!parsed.success) throw new FailureError({ kind: 'invalidInput', fields: fieldsOf(parsed.error) });
   return parsed.data;
-}
-
-function checkOutput(name: CallName, value: unknown): void {
-  const checked = contract[name].output.safeParse(value);
-  if (checked.success) return;
-  const where = Object.entries(fieldsOf(checked.error)).map(([path, message]) => `${path}: ${message}`);
-  throw new Error(`${name} answered something that is not in the contract (${where.join('; ')}).`);
 }
 
 function messageOf(error: unknown): string {

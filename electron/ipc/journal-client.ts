@@ -1,13 +1,8 @@
 import type { Answer, Events } from '../../shared/contract/contract';
 import type { Failure } from '../../shared/errors';
 import { assertNever } from '../../shared/assert-never';
-import type {
-  FromThread,
-  JournalCallName,
-  OpenMode,
-  ThreadState,
-  ToThread,
-} from '../journal/thread-protocol';
+import type { JournalCallName } from '../../shared/contract/names';
+import type { FromThread, OpenMode, ThreadState, ToThread } from '../journal/thread-protocol';
 import { answered, refusal } from './refusal';
 
 /** What is used of a `Worker`. */
@@ -28,10 +23,7 @@ export interface ThreadListener {
 }
 
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
-type Question =
-  | WithoutId<Exclude<ToThread, { kind: 'call' }>>
-  // Which input goes with which name was settled where the input was parsed.
-  | { kind: 'call'; name: JournalCallName; input: unknown };
+type Question = WithoutId<ToThread>;
 
 export const THREAD_STOPPED: Failure = {
   kind: 'unexpected',
@@ -73,7 +65,7 @@ export class JournalClient {
     return this.thread ? this.ask({ kind: 'close' }) : answered({});
   }
 
-  /** `input` was parsed with the call's schema. */
+  /** The thread parses the input. */
   call(name: JournalCallName, input: unknown): Promise<Answer<unknown>> {
     return this.ask({ kind: 'call', name, input });
   }

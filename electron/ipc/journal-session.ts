@@ -2,7 +2,8 @@ import type { Answer, Events } from '../../shared/contract/contract';
 import type { CallError, JournalState, Notice } from '../../shared/contract/journal';
 import type { Failure } from '../../shared/errors';
 import { assertNever } from '../../shared/assert-never';
-import type { JournalCallName, OpenMode, ThreadState } from '../journal/thread-protocol';
+import type { JournalCallName } from '../../shared/contract/names';
+import type { OpenMode, ThreadState } from '../journal/thread-protocol';
 import { type JournalClient, THREAD_STOPPED, type ThreadListener } from './journal-client';
 import { answered, callErrorOf, refusal } from './refusal';
 

@@ -27,3 +27,11 @@ export function fieldsOf(error: z.ZodError): Record<string, string> {
   for (const issue of error.issues) fields[issue.path.map(String).join('.')] ??= issue.message;
   return fields;
 }
+
+/** Throws when our own code answered what is not in the contract: a mistake to be found before a release. */
+export function checkOutput(name: string, value: unknown, output: z.ZodType): void {
+  const checked = output.safeParse(value);
+  if (checked.success) return;
+  const where = Object.entries(fieldsOf(checked.error)).map(([path, message]) => `${path}: ${message}`);
+  throw new Error(`${name} answered something that is not in the contract (${where.join('; ')}).`);
+}

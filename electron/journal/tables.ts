@@ -1,7 +1,8 @@
 import type { Interaction } from '../../shared/model/interaction';
 import type { Id } from '../../shared/model/primitives';
 import type { PromiseRecord } from '../../shared/model/promise';
-import { type RecordChange, type RecordOf, type RecordType, recordTypes } from '../../shared/model/record';
+import { type RecordChange, type RecordOf } from '../../shared/model/record';
+import { type RecordType, recordTypes } from '../../shared/model/record-types';
 import { Chronology } from './chronology';
 import { SetIndex } from './set-index';
 import { type VolumeName, volumeOf } from './volumes';

@@ -1,11 +1,17 @@
-import type { Answer, CallOutput, CallsOf, ParsedInput } from '../../shared/contract/contract';
+import type { Answer, CallOutput, ParsedInput } from '../../shared/contract/contract';
+import type { JournalCallName } from '../../shared/contract/names';
 import type { CallError, ChangedEvent, JournalState, ProgressEvent } from '../../shared/contract/journal';
 
 /**
  * What the main process and the journal's thread say to each other. The journal lives in a thread of its own, so that
- * reading, searching, folding and backing up never hold up the window. Inputs were parsed by main before they get here.
+ * reading, searching, folding and backing up never hold up the window. Main has checked who calls; inputs are parsed by
+ * the thread, before anything is done with them: their schemas take longer to read than the window may wait.
  */
-export type JournalCallName = CallsOf<'journal'>;
+
+/** What the thread is started with. */
+export interface ThreadOptions {
+  checkOutputs: boolean;
+}
 
 /** How a folder is opened: an existing journal, a new one, or the sample (made anew when it is not there yet). */
 export type OpenMode = 'existing' | 'new' | 'sample';
@@ -17,7 +23,7 @@ export type ToThread =
   | { kind: 'backupFolder'; id: number; backupFolder: string }
   /** Folds the log into the volumes, releases the lock. Answered when all is on the disk. */
   | { kind: 'close'; id: number }
-  | { [N in JournalCallName]: { kind: 'call'; id: number; name: N; input: ParsedInput<N> } }[JournalCallName];
+  | { kind: 'call'; id: number; name: JournalCallName; input: unknown };
 
 export type FromThread =
   | { kind: 'answer'; id: number; answer: Answer<unknown> }

@@ -1,6 +1,7 @@
 import type { Notice } from '../../shared/contract/journal';
 import { FORMAT_VERSION, formatVersionOf, migrateVolume } from '../../shared/model/migrations';
-import { type RecordOf, recordSchemas, type RecordType } from '../../shared/model/record';
+import { type RecordOf, recordSchemas } from '../../shared/model/record';
+import type { RecordType } from '../../shared/model/record-types';
 import { failed, type Result, success } from '../../shared/result';
 import {
   decodeHeader,

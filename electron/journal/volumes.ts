@@ -1,4 +1,5 @@
-import type { RecordChange, RecordOf, RecordType } from '../../shared/model/record';
+import type { RecordChange, RecordOf } from '../../shared/model/record';
+import type { RecordType } from '../../shared/model/record-types';
 import { dateOf } from '../../shared/model/time';
 
 /** `journal`, `people`, `promises`, or a year's `entries/2026`: one file each, under its own name plus `.json`. */

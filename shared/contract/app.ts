@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../model/primitives';
-import { appCall } from './call';
+import { call } from './call';
 import { Nothing } from './common';
 
 export const Theme = z.enum(['system', 'light', 'dark']);
@@ -33,20 +33,21 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>;
 
 export const appCalls = {
-  'settings.get': appCall(
+  'settings.get': call(
     Nothing,
     Settings.extend({ defaultBackupFolder: z.string(), version: z.string(), platform: z.string() }),
   ),
-  'settings.set': appCall(Settings.partial(), Nothing),
-  'drafts.list': appCall(Nothing, z.object({ drafts: z.array(Draft) })),
+  'settings.set': call(Settings.partial(), Nothing),
+  'drafts.list': call(Nothing, z.object({ drafts: z.array(Draft) })),
   /** Acknowledged when the draft is on the disk. */
-  'drafts.keep': appCall(Draft.omit({ keptAt: true }), z.object({ keptAt: Instant })),
-  'drafts.drop': appCall(z.object({ id: z.string() }), Nothing),
-  'app.chooseFolder': appCall(
+  'drafts.keep': call(Draft.omit({ keptAt: true }), z.object({ keptAt: Instant })),
+  'drafts.drop': call(z.object({ id: z.string() }), Nothing),
+  'app.chooseFolder': call(
     z.object({ for: z.enum(['newJournal', 'openJournal', 'moveJournal', 'backups']) }),
     z.object({ path: z.string().nullable() }),
   ),
-  'app.showFolder': appCall(z.object({ what: z.enum(['journal', 'backups']) }), Nothing),
+  'backup.choose': call(Nothing, z.object({ path: z.string().nullable() })),
+  'app.showFolder': call(z.object({ what: z.enum(['journal', 'backups']) }), Nothing),
   /** Asks first; only https and mailto. */
-  'app.openExternal': appCall(z.object({ url: z.string().max(4_000) }), z.object({ opened: z.boolean() })),
+  'app.openExternal': call(z.object({ url: z.string().max(4_000) }), z.object({ opened: z.boolean() })),
 };

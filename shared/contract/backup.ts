@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../model/primitives';
-import { recordTypes } from '../model/record';
-import { appCall, journalCall } from './call';
+import { recordTypes } from '../model/record-types';
+import { call } from './call';
 import { Nothing } from './common';
 
 /** A backup that was written, reopened and counted. */
@@ -47,10 +47,9 @@ export type BackupPreview = z.infer<typeof BackupPreview>;
 const Path = z.object({ path: z.string().min(1).max(4_000) });
 
 export const backupCalls = {
-  'backup.now': journalCall(Nothing, BackupInfo),
-  'backup.list': journalCall(Nothing, z.object({ folder: z.string(), backups: z.array(BackupListItem) })),
-  'backup.preview': journalCall(Path, BackupPreview),
+  'backup.now': call(Nothing, BackupInfo),
+  'backup.list': call(Nothing, z.object({ folder: z.string(), backups: z.array(BackupListItem) })),
+  'backup.preview': call(Path, BackupPreview),
   /** Takes a safety backup first and stops when it can't. Undo brings the former journal back. */
-  'backup.restore': journalCall(Path, z.object({ safetyBackup: BackupInfo })),
-  'backup.choose': appCall(Nothing, z.object({ path: z.string().nullable() })),
+  'backup.restore': call(Path, z.object({ safetyBackup: BackupInfo })),
 };

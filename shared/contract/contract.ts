@@ -1,33 +1,12 @@
 import type { z } from 'zod';
 import type { CommandId } from '../commands';
-import { appCalls } from './app';
-import { backupCalls } from './backup';
-import type { Call } from './call';
-import { gatheringCalls } from './gatherings';
-import { interactionCalls } from './interactions';
-import {
-  type CallError,
-  type ChangedEvent,
-  journalCalls,
-  type JournalState,
-  type ProgressEvent,
-} from './journal';
+import type { appContract } from './app-contract';
+import type { journalContract } from './journal-contract';
+import type { CallError, ChangedEvent, JournalState, ProgressEvent } from './journal';
 import type { CallName, EventName } from './names';
-import { peopleCalls } from './people';
-import { promiseCalls } from './promises';
 
-/** The only list of calls between the renderer and the rest: name, where it runs, input schema, output schema. */
-export const contract = {
-  ...journalCalls,
-  ...peopleCalls,
-  ...interactionCalls,
-  ...promiseCalls,
-  ...gatheringCalls,
-  ...backupCalls,
-  ...appCalls,
-} satisfies Record<CallName, Call>;
-
-type Contract = typeof contract;
+/** The only list of calls between the renderer and the rest: name, input schema, output schema. */
+type Contract = typeof appContract & typeof journalContract;
 
 /** What the caller passes: defaults may be left out. */
 export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
@@ -37,10 +16,6 @@ export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
 
 /** Every call answers this; it never throws across the border. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: CallError };
-
-export type CallsOf<Where extends 'journal' | 'app'> = {
-  [N in CallName]: Contract[N]['runsIn'] extends Where ? N : never;
-}[CallName];
 
 /** What main pushes to the renderer. */
 export interface Events {

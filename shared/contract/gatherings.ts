@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Circle, Gathering } from '../model/gathering';
 import { Id } from '../model/primitives';
-import { journalCall } from './call';
+import { call } from './call';
 import { ById, Editing, Named, Nothing, Page, paged, PersonName, recordAdministration } from './common';
 
 // Rules across fields (it ends before it starts) are checked again on the whole record when it is saved.
@@ -23,28 +23,25 @@ export type CircleRow = z.infer<typeof CircleRow>;
 
 export const gatheringCalls = {
   /** Newest first, those still to come before the others. */
-  'gatherings.list': journalCall(
+  'gatherings.list': call(
     z.object({ text: z.string().max(500).optional(), circleId: Id.optional() }).extend(Page.shape),
     paged(GatheringRow),
   ),
-  'gatherings.get': journalCall(
+  'gatherings.get': call(
     ById,
     GatheringRow.extend({
       people: z.array(PersonName.extend({ interactionId: Id.nullable(), firstMet: z.boolean() })),
     }),
   ),
-  'gatherings.save': journalCall(
+  'gatherings.save': call(
     z.object({ editing: Editing.nullable(), gathering: GatheringFields }),
     z.object({ id: Id }),
   ),
   /** Entries made at it stay; they only lose the link. */
-  'gatherings.delete': journalCall(ById, Nothing),
-  'circles.list': journalCall(Nothing, z.object({ circles: z.array(CircleRow) })),
-  'circles.get': journalCall(ById, CircleRow.extend({ members: z.array(PersonName) })),
-  'circles.save': journalCall(
-    z.object({ editing: Editing.nullable(), circle: CircleFields }),
-    z.object({ id: Id }),
-  ),
+  'gatherings.delete': call(ById, Nothing),
+  'circles.list': call(Nothing, z.object({ circles: z.array(CircleRow) })),
+  'circles.get': call(ById, CircleRow.extend({ members: z.array(PersonName) })),
+  'circles.save': call(z.object({ editing: Editing.nullable(), circle: CircleFields }), z.object({ id: Id })),
   /** People and gatherings stay; they only lose the link. */
-  'circles.delete': journalCall(ById, Nothing),
+  'circles.delete': call(ById, Nothing),
 };

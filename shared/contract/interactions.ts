@@ -3,7 +3,7 @@ import { Interaction, InteractionKind, InteractionStatus, Participant } from '..
 import { CalendarDate, Id, line, Side } from '../model/primitives';
 import { PromiseRecord, PromiseStatus } from '../model/promise';
 import { Question } from '../model/question';
-import { journalCall } from './call';
+import { call } from './call';
 import {
   ById,
   DateSpan,
@@ -95,8 +95,8 @@ export type SearchHit = z.infer<typeof SearchHit>;
 
 export const interactionCalls = {
   /** Newest first. */
-  'interactions.list': journalCall(EntryQuery.extend(Page.shape), paged(EntryView)),
-  'interactions.get': journalCall(
+  'interactions.list': call(EntryQuery.extend(Page.shape), paged(EntryView)),
+  'interactions.get': call(
     ById,
     z.object({
       interaction: Interaction,
@@ -105,9 +105,9 @@ export const interactionCalls = {
       gathering: Named.nullable(),
     }),
   ),
-  'interactions.save': journalCall(Debrief, z.object({ id: Id, personIds: z.array(Id) })),
+  'interactions.save': call(Debrief, z.object({ id: Id, personIds: z.array(Id) })),
   /** One-to-one rounds: a gathering and its short meetings, saved and undone as one. */
-  'interactions.saveRounds': journalCall(
+  'interactions.saveRounds': call(
     z.object({
       gathering: z.union([z.object({ id: Id }), z.object({ fields: GatheringFields })]),
       rounds: z.array(Debrief).min(1, { error: 'Write down at least one round.' }).max(200),
@@ -115,7 +115,7 @@ export const interactionCalls = {
     }),
     z.object({ gatheringId: Id, ids: z.array(Id) }),
   ),
-  'interactions.delete': journalCall(ById, Nothing),
-  'questions.list': journalCall(Nothing, z.object({ questions: z.array(Question) })),
-  'search.query': journalCall(EntryQuery.extend(Page.shape), paged(SearchHit)),
+  'interactions.delete': call(ById, Nothing),
+  'questions.list': call(Nothing, z.object({ questions: z.array(Question) })),
+  'search.query': call(EntryQuery.extend(Page.shape), paged(SearchHit)),
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { recordTypes } from '../model/record';
+import { recordTypes } from '../model/record-types';
 import { Id, Instant } from '../model/primitives';
 import { BackupInfo } from './backup';
-import { appCall, journalCall } from './call';
+import { call } from './call';
 import { Nothing } from './common';
 
 export const Counts = z.object({
@@ -65,19 +65,23 @@ export type JournalState = z.infer<typeof JournalState>;
 
 const Folder = z.object({ folder: z.string().min(1, { error: 'Choose a folder.' }).max(4_000) });
 
-export const journalCalls = {
-  'journal.state': appCall(Nothing, JournalState),
+/** Which journal is open: the main process knows. */
+export const sessionCalls = {
+  'journal.state': call(Nothing, JournalState),
   /** Starts an empty journal in a folder that does not exist yet or is empty. */
-  'journal.create': appCall(Folder, Nothing),
-  'journal.open': appCall(Folder, Nothing),
-  'journal.openSample': appCall(Nothing, Nothing),
-  'journal.leaveSample': appCall(Nothing, Nothing),
+  'journal.create': call(Folder, Nothing),
+  'journal.open': call(Folder, Nothing),
+  'journal.openSample': call(Nothing, Nothing),
+  'journal.leaveSample': call(Nothing, Nothing),
   /** Tries the same folder again, after a refusal. */
-  'journal.retry': appCall(Nothing, Nothing),
+  'journal.retry': call(Nothing, Nothing),
   /** Copies the journal to another folder, verifies the copy, and works there from then on. The old folder stays. */
-  'journal.move': appCall(Folder, Nothing),
-  'history.undo': journalCall(Nothing, z.object({ label: z.string() })),
-  'history.redo': journalCall(Nothing, z.object({ label: z.string() })),
+  'journal.move': call(Folder, Nothing),
+};
+
+export const historyCalls = {
+  'history.undo': call(Nothing, z.object({ label: z.string() })),
+  'history.redo': call(Nothing, z.object({ label: z.string() })),
 };
 
 /** Which records changed: the renderer fetches again what it shows. `all`: another journal, or too many to list. */

@@ -2,7 +2,8 @@
  * The names of all calls and events, apart from their schemas: the preload needs nothing else and so stays small.
  * `contract.ts` does not compile when this list and the contract differ.
  */
-export const callNames = [
+/** Answered by the main process: windows, dialogs, settings, which journal is open. */
+export const appCallNames = [
   'journal.state',
   'journal.create',
   'journal.open',
@@ -10,6 +11,19 @@ export const callNames = [
   'journal.leaveSample',
   'journal.retry',
   'journal.move',
+  'backup.choose',
+  'settings.get',
+  'settings.set',
+  'drafts.list',
+  'drafts.keep',
+  'drafts.drop',
+  'app.chooseFolder',
+  'app.showFolder',
+  'app.openExternal',
+] as const;
+
+/** Answered by the thread that holds the journal. */
+export const journalCallNames = [
   'history.undo',
   'history.redo',
   'people.list',
@@ -47,18 +61,13 @@ export const callNames = [
   'backup.list',
   'backup.preview',
   'backup.restore',
-  'backup.choose',
-  'settings.get',
-  'settings.set',
-  'drafts.list',
-  'drafts.keep',
-  'drafts.drop',
-  'app.chooseFolder',
-  'app.showFolder',
-  'app.openExternal',
 ] as const;
 
-export type CallName = (typeof callNames)[number];
+export const callNames = [...appCallNames, ...journalCallNames] as const;
+
+export type AppCallName = (typeof appCallNames)[number];
+export type JournalCallName = (typeof journalCallNames)[number];
+export type CallName = AppCallName | JournalCallName;
 
 export const eventNames = ['state', 'changed', 'progress', 'command'] as const;
 export type EventName = (typeof eventNames)[number];

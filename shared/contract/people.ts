@@ -12,7 +12,7 @@ import { InteractionKind } from '../model/interaction';
 import { Person, Ring, StandingKind } from '../model/person';
 import { CalendarDate, Id, Purpose, Stage } from '../model/primitives';
 import { PromiseRecord } from '../model/promise';
-import { journalCall } from './call';
+import { call } from './call';
 import {
   ById,
   Editing,
@@ -135,35 +135,26 @@ export const TimelineFilter = z.enum(['everything', 'meetings', 'promises', 'exc
 export type TimelineFilter = z.infer<typeof TimelineFilter>;
 
 export const peopleCalls = {
-  'people.list': journalCall(PeopleQuery.extend(Page.shape), paged(PersonRow)),
+  'people.list': call(PeopleQuery.extend(Page.shape), paged(PersonRow)),
   /** People whose name or organisation answers a few typed letters, best first. */
-  'people.suggest': journalCall(
+  'people.suggest': call(
     z.object({ text: z.string().max(500), limit: z.int().min(1).max(50), exclude: z.array(Id).optional() }),
     z.object({ people: z.array(PersonName) }),
   ),
-  'people.names': journalCall(
-    z.object({ ids: z.array(Id).max(500) }),
-    z.object({ people: z.array(PersonName) }),
-  ),
-  'people.get': journalCall(ById, Person),
-  'people.page': journalCall(ById, PersonPage),
-  'people.charts': journalCall(ById, PersonCharts),
-  'people.timeline': journalCall(
-    ById.extend({ show: TimelineFilter }).extend(Page.shape),
-    paged(TimelineItem),
-  ),
-  'people.save': journalCall(
+  'people.names': call(z.object({ ids: z.array(Id).max(500) }), z.object({ people: z.array(PersonName) })),
+  'people.get': call(ById, Person),
+  'people.page': call(ById, PersonPage),
+  'people.charts': call(ById, PersonCharts),
+  'people.timeline': call(ById.extend({ show: TimelineFilter }).extend(Page.shape), paged(TimelineItem)),
+  'people.save': call(
     z.object({ editing: Editing.nullable(), person: PersonFields }),
     z.object({ id: Id, rev: z.string() }),
   ),
   /** Deletes the person, the entries that are only about them, and their promises; takes them out of shared entries. */
-  'people.delete': journalCall(ById, Nothing),
-  'people.deletionEffect': journalCall(
+  'people.delete': call(ById, Nothing),
+  'people.deletionEffect': call(
     ById,
     z.object({ entriesDeleted: z.int(), entriesKept: z.int(), promisesDeleted: z.int() }),
   ),
-  'tags.list': journalCall(
-    Nothing,
-    z.object({ tags: z.array(z.object({ tag: z.string(), people: z.int() })) }),
-  ),
+  'tags.list': call(Nothing, z.object({ tags: z.array(z.object({ tag: z.string(), people: z.int() })) })),
 };

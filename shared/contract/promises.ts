@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate, Id, Side } from '../model/primitives';
 import { PromiseRecord } from '../model/promise';
-import { journalCall } from './call';
+import { call } from './call';
 import { ById, Editing, Nothing, Page, paged, PromiseView, recordAdministration } from './common';
 
 export const PromiseQuery = z.object({
@@ -13,7 +13,7 @@ export type PromiseQuery = z.infer<typeof PromiseQuery>;
 
 export const promiseCalls = {
   /** Open ones by due date, those without a date last; closed ones newest first. */
-  'promises.list': journalCall(
+  'promises.list': call(
     PromiseQuery.extend(Page.shape),
     paged(PromiseView).extend({
       counts: z.object({
@@ -25,13 +25,13 @@ export const promiseCalls = {
       }),
     }),
   ),
-  'promises.get': journalCall(ById, PromiseView),
-  'promises.save': journalCall(
+  'promises.get': call(ById, PromiseView),
+  'promises.save': call(
     z.object({ editing: Editing.nullable(), promise: PromiseRecord.omit(recordAdministration) }),
     z.object({ id: Id }),
   ),
   /** `open` reopens it. */
-  'promises.close': journalCall(
+  'promises.close': call(
     z.object({
       id: Id,
       status: z.enum(['kept', 'late', 'broken', 'released', 'open']),
@@ -39,5 +39,5 @@ export const promiseCalls = {
     }),
     Nothing,
   ),
-  'promises.delete': journalCall(ById, Nothing),
+  'promises.delete': call(ById, Nothing),
 };

@@ -6,6 +6,7 @@ import { Person } from './person';
 import type { Id } from './primitives';
 import { PromiseRecord } from './promise';
 import { Question } from './question';
+import type { RecordType } from './record-types';
 import { Season, TimeLog } from './season';
 
 /** Every kind of record and the schema that decides whether one is valid. */
@@ -19,13 +20,10 @@ export const recordSchemas = {
   season: Season,
   timeLog: TimeLog,
   question: Question,
-} as const;
+} as const satisfies Record<RecordType, z.ZodType>;
 
-export type RecordType = keyof typeof recordSchemas;
 export type RecordOf<T extends RecordType> = z.infer<(typeof recordSchemas)[T]>;
 export type AnyRecord = { [T in RecordType]: RecordOf<T> }[RecordType];
-
-export const recordTypes = Object.keys(recordSchemas) as RecordType[];
 
 /** One record before and after a change. No `before`: it was created. No `after`: it was deleted. */
 export type RecordChange = {

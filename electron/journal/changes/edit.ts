@@ -1,5 +1,6 @@
 import { failed, type Result, success } from '../../../shared/result';
-import type { AnyRecord, RecordChange, RecordOf, RecordType } from '../../../shared/model/record';
+import type { AnyRecord, RecordChange, RecordOf } from '../../../shared/model/record';
+import type { RecordType } from '../../../shared/model/record-types';
 import { created, type Stamp, updated } from '../../../shared/model/stamp';
 import type { Tables } from '../tables';
 

@@ -7,7 +7,7 @@ import { FailureError } from '../../../../electron/journal/failure-error';
 import { diskFs } from '../../../../electron/journal/fs';
 import { Journal } from '../../../../electron/journal/journal';
 import type { JournalStore } from '../../../../electron/journal/journal-store';
-import { recordTypes } from '../../../../shared/model/record';
+import { recordTypes } from '../../../../shared/model/record-types';
 import { addPerson, names, newStore, tempFolder, testOptions } from '../journal/temp-journal';
 
 async function journalWithBackups(people: readonly string[]) {

@@ -1,0 +1,18 @@
+import { backupCalls } from './backup';
+import type { Call } from './call';
+import { gatheringCalls } from './gatherings';
+import { interactionCalls } from './interactions';
+import { historyCalls } from './journal';
+import type { JournalCallName } from './names';
+import { peopleCalls } from './people';
+import { promiseCalls } from './promises';
+
+/** The calls that the journal's thread answers. */
+export const journalContract = {
+  ...historyCalls,
+  ...peopleCalls,
+  ...interactionCalls,
+  ...promiseCalls,
+  ...gatheringCalls,
+  ...backupCalls,
+} satisfies Record<JournalCallName, Call>;

@@ -1,0 +1,14 @@
+/** The kinds of records, by name: for those who need no schema. `record.ts` does not compile when a schema is missing. */
+export const recordTypes = [
+  'person',
+  'interaction',
+  'promise',
+  'gathering',
+  'circle',
+  'introduction',
+  'season',
+  'timeLog',
+  'question',
+] as const;
+
+export type RecordType = (typeof recordTypes)[number];

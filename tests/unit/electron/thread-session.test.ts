@@ -1,0 +1,165 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuidV7 } from 'uuid';
+import { afterEach, describe, expect, it } from 'vitest';
+import { diskFs } from '../../../electron/journal/fs';
+import type { FromThread, ThreadState } from '../../../electron/journal/thread-protocol';
+import { ThreadSession } from '../../../electron/thread-session';
+import type { JournalCallName } from '../../../shared/contract/names';
+import type { Result } from '../../../shared/result';
+import { tempFolder } from './journal/temp-journal';
+
+const sessions: ThreadSession[] = [];
+
+afterEach(async () => {
+  for (const session of sessions.splice(0)) await session.handle({ kind: 'close', id: 0 });
+});
+
+async function openSession(
+  mode: 'new' | 'existing' | 'sample' = 'new',
+  folder = join(tempFolder(), 'Rapport'),
+) {
+  const sent: FromThread[] = [];
+  const session = new ThreadSession({
+    fs: diskFs,
+    now: () => new Date(),
+    newId: () => uuidV7(),
+    checkOutputs: true,
+    send: (message) => sent.push(message),
+  });
+  sessions.push(session);
+  const backupFolder = join(tempFolder(), 'backups');
+  const opened = await session.handle({ kind: 'open', id: 1, folder, mode, backupFolder });
+  const call = (name: JournalCallName, input: unknown) =>
+    session.handle({ kind: 'call', id: 2, name, input });
+  const states = (): ThreadState[] =>
+    sent.flatMap((message) => (message.kind === 'state' ? [message.state] : []));
+  return { session, opened, call, states, sent, folder, backupFolder };
+}
+
+function fieldsOf(result: Result<unknown>): Record<string, string> {
+  return !result.ok && result.failure.kind === 'invalidInput' ? result.failure.fields : {};
+}
+
+describe('a call', () => {
+  it('with wrong input is refused field by field, and nothing is stored', async () => {
+    const { call } = await openSession();
+    const refused = await call('people.list', { offset: -1, limit: 'many', sort: 'luck' });
+    expect(Object.keys(fieldsOf(refused)).sort()).toEqual(['limit', 'offset', 'sort']);
+    const debrief = { participants: [], status: 'held', at: '2026-02-30T09:30:00Z', kind: 'coffee' };
+    const input = { editing: null, interaction: debrief, newPeople: [], promises: [] };
+    expect(fieldsOf(await call('interactions.save', input))).toEqual({
+      'interaction.participants': 'Say who it was with.',
+      'interaction.at': 'There is no such day in the calendar.',
+    });
+    expect(await call('interactions.list', { offset: 0, limit: 10 })).toMatchObject({
+      ok: true,
+      value: { total: 0 },
+    });
+  });
+
+  it('gets the defaults of its schema', async () => {
+    const { call } = await openSession('sample');
+    const answer = await call('people.list', { offset: 0, limit: 3 });
+    expect(answer).toMatchObject({ ok: true, value: { offset: 0 } });
+  });
+
+  it('before a journal is open says so', async () => {
+    const { call, session } = await openSession();
+    await session.handle({ kind: 'close', id: 3 });
+    expect(await call('people.list', { offset: 0, limit: 3 })).toEqual({
+      ok: false,
+      failure: { kind: 'notOpen' },
+    });
+  });
+
+  it('about every screen of the sample answers what the contract says', async () => {
+    const { call } = await openSession('sample');
+    const page = { offset: 0, limit: 100 };
+    const people = await call('people.list', page);
+    if (!people.ok) throw new Error(people.failure.kind);
+    const { rows } = people.value as { rows: { id: string }[] };
+    for (const { id } of rows) {
+      for (const name of ['people.page', 'people.charts'] as const)
+        expect(await call(name, { id })).toMatchObject({ ok: true });
+      expect(await call('people.timeline', { id, show: 'everything', ...page })).toMatchObject({ ok: true });
+    }
+    for (const view of ['open', 'overdue', 'closed']) {
+      expect(await call('promises.list', { view, ...page })).toMatchObject({ ok: true });
+    }
+    for (const name of [
+      'interactions.list',
+      'gatherings.list',
+      'circles.list',
+      'tags.list',
+      'questions.list',
+    ] as const) {
+      expect(await call(name, page)).toMatchObject({ ok: true });
+    }
+  });
+});
+
+describe('the state', () => {
+  it('tells of opening, saving, undo and backups', async () => {
+    const { call, states } = await openSession();
+    expect(states()[0]).toMatchObject({ kind: 'opening' });
+    await call('people.save', { editing: null, person: { name: 'Ada' } });
+    expect(states().map((state) => (state.kind === 'open' ? state.save.kind : state.kind))).toContain(
+      'saving',
+    );
+    expect(states().at(-1)).toMatchObject({
+      kind: 'open',
+      undo: 'adding Ada',
+      counts: { people: 1 },
+      save: { kind: 'saved' },
+    });
+    await call('backup.now', {});
+    expect(states().at(-1)).toMatchObject({ lastBackup: { people: 1 } });
+  });
+
+  it('knows the last backup again after a restart', async () => {
+    const first = await openSession();
+    await first.call('backup.now', {});
+    await first.session.handle({ kind: 'close', id: 4 });
+    const again = await openSession('existing', first.folder);
+    await again.session.handle({ kind: 'backupFolder', id: 5, backupFolder: first.backupFolder });
+    await again.session.handle({
+      kind: 'open',
+      id: 6,
+      folder: first.folder,
+      mode: 'existing',
+      backupFolder: first.backupFolder,
+    });
+    await expect.poll(() => again.states().at(-1)).toMatchObject({ kind: 'open', lastBackup: { people: 0 } });
+  });
+
+  it('of a folder that cannot be opened says why', async () => {
+    const { opened, states, folder } = await openSession('existing');
+    expect(opened).toEqual({ ok: false, failure: { kind: 'folderMissing', path: folder } });
+    expect(states().at(-1)).toMatchObject({ kind: 'refused', error: { code: 'folderMissing' } });
+  });
+});
+
+describe('moving', () => {
+  it('goes on in the new folder with everything, and leaves the old one as it was', async () => {
+    const { session, call, states, folder } = await openSession();
+    await call('people.save', { editing: null, person: { name: 'Ada' } });
+    const to = join(tempFolder(), 'elsewhere', 'Rapport');
+    expect(await session.handle({ kind: 'move', id: 7, folder: to })).toMatchObject({ ok: true });
+    expect(states().at(-1)).toMatchObject({ kind: 'open', folder: to, counts: { people: 1 } });
+    expect(await call('people.save', { editing: null, person: { name: 'Bea' } })).toMatchObject({ ok: true });
+    expect(readdirSync(folder)).toContain('people.json');
+    expect(readdirSync(folder)).not.toContain('.lock');
+  });
+
+  it('to a folder that is not empty is refused, and the journal is open where it was', async () => {
+    const { session, call, states, folder } = await openSession();
+    const to = tempFolder();
+    writeFileSync(join(to, 'letter.txt'), '');
+    expect(await session.handle({ kind: 'move', id: 8, folder: to })).toMatchObject({
+      failure: { kind: 'folderNotEmpty' },
+    });
+    expect(states().at(-1)).toMatchObject({ kind: 'open', folder });
+    expect(await call('people.save', { editing: null, person: { name: 'Bea' } })).toMatchObject({ ok: true });
+  });
+});
