@@ -7,6 +7,7 @@ import { formatClock } from './dates';
 import { ErrorNote } from './ErrorNote';
 import classes from './FormSheet.module.css';
 import { Kbd } from './Kbd';
+import { hideToast } from './toasts';
 
 interface FormSheetProps {
   title: string;
@@ -30,6 +31,7 @@ interface FormSheetProps {
 export function FormSheet(props: FormSheetProps) {
   const { title, root, draft, touched, error, saving, onSave, onClose, onDiscard, children } = props;
   useHotkeys([['mod+Enter', onSave]], []);
+  useEffect(hideToast, []);
   useFocusBack();
   return (
     <Modal

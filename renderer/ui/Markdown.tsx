@@ -12,13 +12,13 @@ interface MarkdownProps {
 }
 
 /**
- * The user's own words. No raw HTML, nothing is loaded: pictures show their description only. Links open outside after
+ * The user's own words. HTML in them is text like any other, and nothing is loaded: pictures show their description only. Links open outside after
  * asking, and only https and mailto; `rapport://person/<id>` goes to that person.
  */
 export const Markdown = memo(function Markdown({ text }: MarkdownProps) {
   return (
     <div className={classes.words} dir="auto">
-      <ReactMarkdown skipHtml components={components} urlTransform={keepKnownAddress}>
+      <ReactMarkdown components={components} urlTransform={keepKnownAddress}>
         {text}
       </ReactMarkdown>
     </div>

@@ -13,7 +13,7 @@ let latest: string | null = null;
 /** Says what was done, with a button that undoes it, for ten seconds. `label` is a past sentence: "Maya Okonjo deleted". */
 export function toastDone(label: string): void {
   // Undo takes back the last change only, so an older offer must not stay.
-  hideLatest();
+  hideToast();
   latest = notifications.show({
     message: (
       <Group justify="space-between" gap="sm" wrap="nowrap">
@@ -23,9 +23,11 @@ export function toastDone(label: string): void {
         <Button
           variant="subtle"
           size="compact-sm"
+          // A long label must not squeeze it.
+          flex="none"
           rightSection={<Kbd keys="Mod+Z" />}
           onClick={() => {
-            hideLatest();
+            hideToast();
             runCommand('undo');
           }}
         >
@@ -40,7 +42,7 @@ export function toastDone(label: string): void {
 
 /** Says something that needs no answer. */
 export function toastInfo(label: string): void {
-  hideLatest();
+  hideToast();
   latest = notifications.show({ message: label, role: 'status', autoClose: READ_MS });
 }
 
@@ -51,7 +53,8 @@ export function toastError(error: unknown): void {
   notifications.show({ message: words, color: 'red', role: 'alert', autoClose: false });
 }
 
-function hideLatest(): void {
+/** A sheet opens: what passes by must not lie over its buttons. Errors stay, and undo keeps its key. */
+export function hideToast(): void {
   if (latest !== null) notifications.hide(latest);
   latest = null;
 }

@@ -35,6 +35,9 @@ export function useRecordForm<V extends object>({ form, start, titleOf, save, on
     start.draft?.id ?? null,
   );
   useCaretOf(start, root);
+  useEffect(() => {
+    if (error !== null) showWhatIsWrong(root.current);
+  }, [error]);
 
   const submit = async (): Promise<void> => {
     if (saving) return;
@@ -48,7 +51,6 @@ export function useRecordForm<V extends object>({ form, start, titleOf, save, on
       // The form stays as it is, with everything that was typed.
       setError(thrown);
       setSaving(false);
-      focusFirstWrong(root);
     }
   };
 
@@ -82,6 +84,9 @@ function useCaretOf<V>(start: FormStart<V>, root: RefObject<HTMLElement | null>)
   }, [caret, root]);
 }
 
-function focusFirstWrong(root: RefObject<HTMLElement | null>): void {
-  requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+/** A form may be longer than the window: what was refused must be in sight, and the first field of it has the focus. */
+function showWhatIsWrong(root: HTMLElement | null): void {
+  const field = root?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  if (field) field.focus();
+  else root?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
 }

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
+import { hideToast } from '../../ui/toasts';
 import classes from './sheet.module.css';
 
 interface SheetModalProps {
@@ -14,6 +15,7 @@ interface SheetModalProps {
 
 /** The sheet that debrief and rounds are written on: Esc keeps and closes, Ctrl+Enter saves, Alt+M shows more. */
 export function SheetModal({ title, aside, onClose, onSave, onMore, children }: SheetModalProps) {
+  useEffect(hideToast, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.isPropagationStopped()) return;
     if (event.key === 'Escape' && belongsToList(event.target)) return;
