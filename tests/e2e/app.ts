@@ -11,6 +11,12 @@ interface Running {
   network: NetworkWatch;
 }
 
+interface Asked {
+  questions: string[];
+  /** Addresses handed to the system. */
+  opened: string[];
+}
+
 /** The app and the computer of one test: starts, quits, kills, and collects what must not happen meanwhile. */
 export class RapportApp {
   readonly userData: string;
@@ -125,6 +131,31 @@ export class RapportApp {
       dialog.showOpenDialog = () =>
         Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] });
     }, path);
+  }
+
+  /**
+   * Every question of a message box gets this answer, the label of a button. What was asked, and what was then opened
+   * outside the app, is told by `asked`.
+   */
+  async answerQuestions(label: string): Promise<void> {
+    await this.electron.evaluate(({ dialog, shell }, answer) => {
+      const asked: Asked = { questions: [], opened: [] };
+      Object.assign(globalThis, { asked });
+      const answerBox = (...args: unknown[]) => {
+        const options = args.at(-1) as Electron.MessageBoxOptions;
+        asked.questions.push([options.message, options.detail].filter(Boolean).join(' '));
+        return Promise.resolve({ response: options.buttons?.indexOf(answer) ?? 0, checkboxChecked: false });
+      };
+      dialog.showMessageBox = answerBox;
+      shell.openExternal = (url) => {
+        asked.opened.push(url);
+        return Promise.resolve();
+      };
+    }, label);
+  }
+
+  asked(): Promise<Asked> {
+    return this.electron.evaluate(() => (globalThis as unknown as { asked: Asked }).asked);
   }
 
   /** Something that the page may say on its console or to the network in this test, because the test asks for it. */

@@ -35,6 +35,7 @@ export const test = base.extend<Fixtures>({
 
 async function attachScreen(rapport: RapportApp, info: TestInfo): Promise<void> {
   if (info.status === info.expectedStatus || !rapport.isRunning) return;
-  const body = await rapport.page.screenshot({ timeout: 5_000 }).catch(() => null);
-  if (body !== null) await info.attach('screen', { body, contentType: 'image/png' });
+  const path = info.outputPath('screen.png');
+  const taken = await rapport.page.screenshot({ path, timeout: 5_000 }).catch(() => null);
+  if (taken !== null) await info.attach('screen', { path });
 }

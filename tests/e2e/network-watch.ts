@@ -17,13 +17,13 @@ export class NetworkWatch {
     context.on('page', (page) => page.on('websocket', (socket) => this.note('web socket', socket.url())));
   }
 
-  /** What was loaded before anybody watched. To be called while the page is there. */
+  /** What was asked for before anybody watched. To be called while the page is there. */
   async noteLoaded(page: Page): Promise<void> {
     const urls = await page.evaluate(() => [
       location.href,
       ...performance.getEntriesByType('resource').map(({ name }) => name),
     ]);
-    for (const url of urls) this.note('loaded', url);
+    for (const url of urls) this.note('requested', url);
   }
 
   noteSockets(processes: readonly ProcessId[]): void {
