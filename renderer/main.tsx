@@ -11,19 +11,15 @@ import { createRoot } from 'react-dom/client';
 import { call, newQueryClient } from './api';
 import { keptRoute, loadPlace } from './api/place';
 import { App } from './app/App';
-import { features } from './app/features';
 import { startAt } from './app/location';
 
 async function start(): Promise<void> {
   const client = newQueryClient();
-  // The page that most starts come to: its code is read while main is asked for the settings, and is there to be drawn.
-  const journal = features.journal();
-  // The first three are in memory on the other side: waiting for them avoids a first frame of the wrong colour or page.
+  // All three are in memory on the other side: waiting for them avoids a first frame of the wrong colour or page.
   const [settings] = await Promise.allSettled([
     client.query({ queryKey: ['settings.get', {}], queryFn: () => call('settings.get', {}) }),
     client.query({ queryKey: ['journal.state', {}], queryFn: () => call('journal.state', {}) }),
     loadPlace(),
-    journal,
   ]);
   startAt(keptRoute());
   const theme = settings.status === 'fulfilled' ? settings.value.theme : 'system';

@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, lazy, useState } from 'react';
+import * as journal from '../features/journal';
 
 /** A feature's code: read when it is called for, and at hand from then on. */
 interface Feature<Module> {
@@ -7,8 +8,8 @@ interface Feature<Module> {
   loaded: () => Module | null;
 }
 
-function feature<Module>(load: () => Promise<Module>): Feature<Module> {
-  let module: Module | null = null;
+function feature<Module>(load: () => Promise<Module>, atHand: Module | null = null): Feature<Module> {
+  let module = atHand;
   const read = async (): Promise<Module> => (module ??= await load());
   return Object.assign(read, { loaded: () => module });
 }
@@ -20,7 +21,8 @@ function feature<Module>(load: () => Promise<Module>): Feature<Module> {
 export const features = {
   debrief: feature(() => import('../features/debrief')),
   gatherings: feature(() => import('../features/gatherings')),
-  journal: feature(() => import('../features/journal')),
+  // The page that most starts come to.
+  journal: feature(() => Promise.resolve(journal), journal),
   people: feature(() => import('../features/people')),
   person: feature(() => import('../features/person')),
   promises: feature(() => import('../features/promises')),
