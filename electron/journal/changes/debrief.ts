@@ -17,9 +17,20 @@ const CLOCK_TOLERANCE_MS = 10 * 60_000;
 
 /** One debrief as changes: the new people, the entry, the promises made in it. */
 export function saveDebrief(tables: Tables, stamp: Stamp, debrief: Debrief): Result<RecordChange[]> {
+  const ids = new Map(debrief.newPeople.map(({ key }) => [key, stamp.newId()]));
+  return changesOf(tables, stamp, debrief, ids, new Set());
+}
+
+/** `ids`: of the new people, by their keys. Those in `made` come into being elsewhere in the same change. */
+function changesOf(
+  tables: Tables,
+  stamp: Stamp,
+  debrief: Debrief,
+  ids: ReadonlyMap<string, Id>,
+  made: ReadonlySet<Id>,
+): Result<RecordChange[]> {
   const wrong = whatMakesNoSense(debrief, stamp);
   if (Object.keys(wrong).length > 0) return failed({ kind: 'invalidInput', fields: wrong });
-  const ids = new Map(debrief.newPeople.map(({ key }) => [key, stamp.newId()]));
   const fields = withRealIds(debrief.interaction, ids);
   const unknown = fields.participants.find(
     ({ personId }) => !ids.has(personId) && !isKnown(tables, ids, personId),
@@ -27,9 +38,10 @@ export function saveDebrief(tables: Tables, stamp: Stamp, debrief: Debrief): Res
   if (unknown) return failed({ kind: 'notFound', what: 'person' });
   const entry = saveRecord(tables, stamp, 'interaction', debrief.editing, fields, KNOWN);
   if (!entry.ok) return entry;
-  const people = debrief.newPeople.map(({ key, name }) =>
-    newPerson(stamp, ids.get(key) ?? stamp.newId(), name, fields),
-  );
+  const people = debrief.newPeople.flatMap(({ key, name }) => {
+    const id = ids.get(key);
+    return id === undefined || made.has(id) ? [] : [newPerson(stamp, id, name, fields)];
+  });
   const promises = savePromises(tables, stamp, entry.value.id, debrief, ids);
   if (!promises.ok) return promises;
   return success([...people, entry.value, ...promises.value]);
@@ -167,13 +179,24 @@ export function saveRounds(
     gatheringId = record.id;
     changes.push(changeOf('gathering', undefined, record));
   }
+  const people = new Map<string, Id>();
   for (const [index, round] of rounds.entries()) {
+    const made = new Set(people.values());
+    const ids = new Map(round.newPeople.map((person) => [person.key, idIn(people, person, stamp)]));
     const interaction = { ...round.interaction, gatheringId };
-    const saved = saveDebrief(tables, stamp, { ...round, interaction });
+    const saved = changesOf(tables, stamp, { ...round, interaction }, ids, made);
     if (!saved.ok) return atRound(saved, index);
     changes.push(...saved.value);
   }
   return success({ gatheringId, changes });
+}
+
+/** Somebody new in several rounds is one person. The name counts too: each round may have counted its keys from one. */
+function idIn(people: Map<string, Id>, { key, name }: { key: string; name: string }, stamp: Stamp): Id {
+  const who = `${key} ${name}`;
+  const id = people.get(who) ?? stamp.newId();
+  people.set(who, id);
+  return id;
 }
 
 /** Says in which round the input was wrong. */

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { PersonPicker } from '../../../ui/PersonPicker';
+import { PersonPicker, type PickedPerson } from '../../../ui/PersonPicker';
 import { Choices } from '../controls/Choices';
 import { TalkSlider } from '../controls/TalkSlider';
 import { easeRatings, stages } from '../form/choices';
@@ -10,6 +10,8 @@ import classes from './rounds.module.css';
 interface RoundRowProps {
   round: Round;
   number: number;
+  /** People who are new in other rows. */
+  newElsewhere: readonly PickedPerson[];
   error: string | undefined;
   autoFocus: boolean;
   onChange(patch: Partial<Round>): void;
@@ -39,6 +41,7 @@ export function RoundRow(props: RoundRowProps) {
           value={round.people}
           autoFocus={props.autoFocus}
           error={props.error}
+          newElsewhere={props.newElsewhere}
           onChange={(people) => onChange({ people })}
         />
       </div>
@@ -52,30 +55,7 @@ export function RoundRow(props: RoundRowProps) {
         onChange={(event) => onChange({ words: event.currentTarget.value })}
         onKeyDown={onKeyDown}
       />
-      <div className={classes.facts}>
-        <TalkSlider
-          compact
-          onEnter={props.onNext}
-          label={`Who talked, round ${number}`}
-          value={round.talkShare}
-          onChange={(talkShare) => onChange({ talkShare })}
-        />
-        <Choices
-          label={`Easy, fun, round ${number}`}
-          look="steps"
-          choices={easeRatings}
-          onEnter={props.onNext}
-          value={easeRatings.find(({ value }) => value === round.ease)?.value}
-          onChange={(ease) => onChange({ ease })}
-        />
-        <Choices
-          label={`Your read, round ${number}`}
-          choices={stages}
-          onEnter={props.onNext}
-          value={round.stageRead}
-          onChange={(stageRead) => onChange({ stageRead })}
-        />
-      </div>
+      <Facts round={round} number={number} onChange={onChange} onNext={props.onNext} />
       {props.onRemove ? (
         <button
           type="button"
@@ -87,5 +67,35 @@ export function RoundRow(props: RoundRowProps) {
         </button>
       ) : null}
     </li>
+  );
+}
+
+function Facts(props: Pick<RoundRowProps, 'round' | 'number' | 'onChange' | 'onNext'>) {
+  const { round, number, onChange, onNext } = props;
+  return (
+    <div className={classes.facts}>
+      <TalkSlider
+        compact
+        onEnter={onNext}
+        label={`Who talked, round ${number}`}
+        value={round.talkShare}
+        onChange={(talkShare) => onChange({ talkShare })}
+      />
+      <Choices
+        label={`Easy, fun, round ${number}`}
+        look="steps"
+        choices={easeRatings}
+        onEnter={onNext}
+        value={easeRatings.find(({ value }) => value === round.ease)?.value}
+        onChange={(ease) => onChange({ ease })}
+      />
+      <Choices
+        label={`Your read, round ${number}`}
+        choices={stages}
+        onEnter={onNext}
+        value={round.stageRead}
+        onChange={(stageRead) => onChange({ stageRead })}
+      />
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { understandMinutes } from '../../../../shared/debrief/minutes';
 import type { CallInput } from '../../../../shared/contract/contract';
 import { Instant, Stage } from '../../../../shared/model/primitives';
 import { localInstant } from '../../../../shared/model/time';
-import { isNewPerson } from '../../../ui/person-options';
+import { isNewPerson, type PickedPerson } from '../../../ui/person-options';
 import type { Issue } from '../to-debrief';
 
 const text = z.string().catch('');
@@ -95,6 +95,22 @@ function issuesOf(draft: RoundsDraft, minutesProblem: string | null): Issue[] {
     if (!isEmptyRound(round) && round.people.length === 0)
       issues.push({ field: `round.${round.row}.people`, message: 'Say who it was with.' });
   return issues;
+}
+
+/** The form's field for a path in the call's input: `rounds.1.interaction.at` belongs to the second row that was sent. */
+export function roundsFieldOf(path: readonly string[], draft: RoundsDraft): string {
+  const [area, sent, , field] = path;
+  if (area !== 'rounds') return area === 'gathering' ? 'gathering' : '';
+  const round = draft.rounds.filter((one) => !isEmptyRound(one))[Number(sent)];
+  return `round.${round?.row ?? ''}.${field === 'notes' ? 'words' : 'people'}`;
+}
+
+/** Everybody new in other rows, each once: they may be met in several rounds. */
+export function newInOtherRows(draft: RoundsDraft, row: string): PickedPerson[] {
+  const others = draft.rounds.filter((round) => round.row !== row).flatMap(({ people }) => people);
+  return [
+    ...new Map(others.filter(({ key }) => isNewPerson(key)).map((person) => [person.key, person])).values(),
+  ];
 }
 
 function debriefOf(

@@ -182,6 +182,27 @@ describe('one-to-one rounds', () => {
     ).toBe(0);
   });
 
+  it('know somebody new from the round before by key and name', async () => {
+    const { calls, store } = await openTestJournal();
+    const round = (key: string, name: string) =>
+      debriefWith([key], { kind: 'oneToOne' }, { newPeople: [{ key, name }] });
+    const { ids } = await calls['interactions.saveRounds']({
+      gathering: { fields: { name: 'Rounds', from: '2026-05-04T07:00:00+00:00' } },
+      rounds: [
+        round('new:1', 'Ada'),
+        round('new:2', 'Bea'),
+        round('new:1', 'Ada'),
+        // Another person of the same name, and one whose key is not theirs alone.
+        round('new:3', 'Ada'),
+        round('new:1', 'Cem'),
+      ],
+    });
+    const who = ids.map((id) => store.tables.get('interaction', id)?.participants[0]?.personId);
+    expect(who[2]).toBe(who[0]);
+    expect(new Set(who).size).toBe(4);
+    expect(store.tables.count('person')).toBe(4);
+  });
+
   it('say in which round something is wrong', async () => {
     const { calls } = await openTestJournal();
     const good = debriefWith(['new:1'], {}, { newPeople: [{ key: 'new:1', name: 'Ada' }] });

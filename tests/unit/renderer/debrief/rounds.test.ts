@@ -3,7 +3,9 @@ import {
   emptyRound,
   emptyRounds,
   isEmptyRounds,
+  newInOtherRows,
   type RoundsDraft,
+  roundsFieldOf,
   toRounds,
 } from '../../../../renderer/features/debrief/rounds/rounds-draft';
 import { localInstant } from '../../../../shared/model/time';
@@ -77,5 +79,38 @@ describe('one-to-one rounds', () => {
     const opened = emptyRounds(AT, 'a');
     expect(isEmptyRounds(opened, opened)).toBe(true);
     expect(isEmptyRounds(rounds({}), opened)).toBe(false);
+  });
+});
+
+describe('what was refused', () => {
+  const draft = rounds({
+    rounds: [emptyRound('a'), { ...emptyRound('b'), people: [ada] }, { ...emptyRound('c'), people: [ada] }],
+  });
+
+  it.each([
+    ['rounds.0.interaction.at', 'round.b.people'],
+    ['rounds.1.interaction.at', 'round.c.people'],
+    ['rounds.1.interaction.notes', 'round.c.words'],
+    ['rounds.0.newPeople.0.name', 'round.b.people'],
+    ['gathering.fields.name', 'gathering'],
+  ])('%s is said at the row it is about', (path, field) => {
+    expect(roundsFieldOf(path.split('.'), draft)).toBe(field);
+  });
+});
+
+describe('somebody new', () => {
+  it('is offered in the other rows, once', () => {
+    const bea = { key: 'new:2', name: 'Bea' };
+    const known = { key: '0196e7c5', name: 'Cem' };
+    const draft = rounds({
+      rounds: [
+        { ...emptyRound('a'), people: [ada] },
+        { ...emptyRound('b'), people: [bea] },
+        { ...emptyRound('c'), people: [ada] },
+        { ...emptyRound('d'), people: [known] },
+      ],
+    });
+    expect(newInOtherRows(draft, 'b')).toEqual([ada]);
+    expect(newInOtherRows(draft, 'd')).toEqual([ada, bea]);
   });
 });
