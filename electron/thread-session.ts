@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BackupInfo } from '../shared/contract/backup';
 import { journalContract } from '../shared/contract/journal-contract';
 import type { Failure } from '../shared/errors';
@@ -32,6 +33,8 @@ interface OpenSession {
 /** The volumes are written when the user has paused for this long, or the log has grown to this size. */
 const FOLD_AFTER_MS = 15_000;
 const FOLD_AT_BYTES = 1_000_000;
+/** By then a first page has been drawn, even on a slow computer. */
+const PREPARE_AFTER_MS = 1_500;
 /** More than this many records changed: the renderer fetches everything it shows again. */
 const LISTED_CHANGES = 500;
 
@@ -139,7 +142,7 @@ export class ThreadSession {
     void this.prepare(session);
   }
 
-  /** What will be asked for soon, made ready while nobody waits. */
+  /** What will be asked for soon, made ready while nobody waits: not while the window draws its first page. */
   private async prepare(session: OpenSession): Promise<void> {
     const isStopped = (): boolean => this.open !== session;
     session.lastBackup ??= await latestBackup(
@@ -148,6 +151,7 @@ export class ThreadSession {
       session.journal.store.journalId,
     );
     if (!isStopped()) this.sendOpenState();
+    await pause(PREPARE_AFTER_MS, undefined, { ref: false });
     await session.journal.insights.warm(isStopped);
     await session.journal.texts.warm(isStopped);
   }

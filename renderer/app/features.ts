@@ -29,11 +29,23 @@ export const features = {
   settings: feature(() => import('../features/settings')),
 } as const;
 
-/** Reads all features into memory while nothing else is to do, so that the first visit of a page is instant. */
-export function loadFeaturesSoon(): void {
-  requestIdleCallback(() => void Promise.allSettled(Object.values(features).map((load) => load())), {
-    timeout: 3_000,
-  });
+/** By then the first page has been drawn: until it has, nothing else may take the processor's time. */
+const FIRST_PAGE_MS = 500;
+const BUSY_MS = 1_000;
+
+/** Does what can wait, once the first page stands and nothing else is to do. Returns how to call it off. */
+export function afterFirstPage(work: () => void): () => void {
+  let request = 0;
+  const timer = setTimeout(() => (request = requestIdleCallback(work, { timeout: BUSY_MS })), FIRST_PAGE_MS);
+  return () => {
+    clearTimeout(timer);
+    cancelIdleCallback(request);
+  };
+}
+
+/** Reads all features into memory, so that the first visit of a page is instant. */
+export function loadFeatures(): void {
+  void Promise.allSettled(Object.values(features).map((load) => load()));
 }
 
 /**

@@ -2,7 +2,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { JournalState } from '../../../shared/contract/journal';
 import { PAGE_SCROLL_ID } from '../../ui/page-scroll';
-import { features, lazyPart, loadFeaturesSoon } from '../features';
+import { features, lazyPart, afterFirstPage, loadFeatures } from '../features';
 import { Palette } from '../palette/Palette';
 import { Pages } from '../routes';
 import { useJournalCommands } from '../useAppCommands';
@@ -16,16 +16,13 @@ const PersonFormHost = lazyPart(features.person, (feature) => feature.PersonForm
 const GatheringFormHost = lazyPart(features.gatherings, (feature) => feature.GatheringFormHost);
 const PromiseFormHost = lazyPart(features.promises, (feature) => feature.PromiseFormHost);
 
-/** At the latest then, however busy the page is: an overlay that was opened meanwhile waits for it. */
-const OVERLAYS_AFTER_MS = 1_000;
-
 /** The open journal: side bar, page, and what can be opened from everywhere. */
 export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }> }) {
   const [route] = useLocation();
   const page = useRef<HTMLElement>(null);
   useJournalCommands(state);
   usePageArrival(route, page);
-  useEffect(loadFeaturesSoon, []);
+  useEffect(() => afterFirstPage(loadFeatures), []);
   return (
     <div className={classes.shell}>
       <SideBar state={state} skipLink={<SkipLink route={route} onSkip={() => page.current?.focus()} />} />
@@ -46,10 +43,7 @@ export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }
 /** What opens over every page. Its code is read after the page has been drawn, not before: the page is what is waited for. */
 function Overlays() {
   const [wanted, setWanted] = useState(false);
-  useEffect(() => {
-    const request = requestIdleCallback(() => setWanted(true), { timeout: OVERLAYS_AFTER_MS });
-    return () => cancelIdleCallback(request);
-  }, []);
+  useEffect(() => afterFirstPage(() => setWanted(true)), []);
   if (!wanted) return null;
   return (
     <Suspense fallback={null}>
