@@ -1,5 +1,5 @@
 export { call, callErrorOf, CallRefused } from './call';
 export { newQueryClient, useEvent, useJournalState, useLiveUpdates, useRead, useWrite } from './hooks';
-export { type Caret, readCaret, restoreCaret } from './caret';
+export { type Caret, restoreCaret } from './caret';
 export type { DraftStatus } from './draft-keeper';
-export { type DraftOf, type KeptDraft, newDraftId, useDraft, useDraftKeeper, useDrafts } from './useDraft';
+export { type KeptDraft, newDraftId, useDraft, useDraftKeeper, useDrafts } from './useDraft';

@@ -16,7 +16,7 @@ import { type DraftContent, DraftKeeper, type DraftStatus } from './draft-keeper
 import { useRead } from './hooks';
 
 /** A draft as a form describes it. The caret is read from `root`. */
-export interface DraftOf {
+interface DraftOf {
   id: string;
   form: Draft['form'];
   /** The record being edited, or null for a new one. */

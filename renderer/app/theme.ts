@@ -1,5 +1,6 @@
 import {
   createTheme,
+  Menu,
   Modal,
   Notification,
   SegmentedControl,
@@ -73,6 +74,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // Opened by keyboard, a menu begins at its first item, not at a stop above it.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md' } }),
     Modal: Modal.extend({
       defaultProps: { radius: 'lg' },
       styles: { title: { fontSize: 17, fontWeight: 650 } },

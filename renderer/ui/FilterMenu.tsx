@@ -19,13 +19,7 @@ const SEARCH_FROM = 9;
 /** One filter of a list: a button that says what is chosen, and a menu with the choices. */
 export function FilterMenu({ label, options, chosen, onChange, single = false }: FilterMenuProps) {
   return (
-    <Menu
-      position="bottom-start"
-      withinPortal
-      shadow="md"
-      closeOnItemClick={single}
-      withInitialFocusPlaceholder={false}
-    >
+    <Menu position="bottom-start" closeOnItemClick={single}>
       <Menu.Target>
         <Button
           variant="default"

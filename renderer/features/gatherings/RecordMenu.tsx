@@ -11,7 +11,7 @@ interface RecordMenuProps {
 /** What is done to a record now and then. */
 export function RecordMenu({ label, deleteLabel, onDelete }: RecordMenuProps) {
   return (
-    <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="default" size={36} aria-label={label}>
           <IconDots size={18} aria-hidden="true" />

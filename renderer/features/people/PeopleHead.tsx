@@ -38,7 +38,7 @@ function SortableHead({ sort, label, view, set }: SortProps & { sort: PeopleSort
 /** Every order of the list, those without a column too. */
 export function SortMenu({ view, set }: SortProps) {
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon
           variant="default"

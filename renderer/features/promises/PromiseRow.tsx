@@ -101,7 +101,7 @@ type MoreActionsProps = Pick<ActionsProps, 'tabIndex' | 'onAction'> & { promise:
 
 function MoreActions({ promise, tabIndex, onAction }: MoreActionsProps) {
   return (
-    <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon
           variant="subtle"

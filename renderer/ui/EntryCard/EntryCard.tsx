@@ -133,7 +133,7 @@ interface ActionsProps {
 
 function Actions({ label, onEdit, onDelete }: ActionsProps) {
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon
           variant="subtle"

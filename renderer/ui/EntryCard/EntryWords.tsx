@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { EntryView } from '../../../shared/contract/common';
+import { plainText } from '../../../shared/plain-text';
 import { useRead } from '../../api';
 import { ErrorNote } from '../ErrorNote';
 import { Markdown } from '../Markdown';
@@ -17,7 +18,8 @@ export function EntryWords({ view }: { view: EntryView }) {
   const whole = useRead('interactions.get', { id: view.interaction.id }, { enabled: open && view.notesCut });
   if (notes.trim() === '') return null;
   const folded = foldNotes(notes);
-  const canUnfold = folded.length < notes.length || view.notesCut || view.excerpt !== null;
+  const excerptIsPart = view.excerpt !== null && view.excerpt.text !== plainText(notes).trim();
+  const canUnfold = view.notesCut || (view.excerpt ? excerptIsPart : folded.length < notes.length);
   const text = open ? ((view.notesCut ? whole.data?.interaction.notes : undefined) ?? notes) : folded;
   return (
     <>

@@ -16,7 +16,6 @@ import type { GatheringFormat } from '../../../shared/model/gathering';
 import type { ChannelKind, PersonDate, Ring, StandingKind } from '../../../shared/model/person';
 import type { Purpose, Side, Stage } from '../../../shared/model/primitives';
 import type { PromiseStatus } from '../../../shared/model/promise';
-import type { QuestionPurpose } from '../../../shared/model/question';
 import type { EvidenceStage, RhythmState } from '../../../shared/insight/types';
 import type { z } from 'zod';
 
@@ -178,15 +177,6 @@ export const purposeLabels: Record<Purpose, string> = {
   companionship: 'Companionship',
   fun: 'Fun',
   community: 'Community',
-};
-
-export const questionPurposeLabels: Record<QuestionPurpose, string> = {
-  open: 'To open with',
-  story: 'Their story',
-  need: 'What they need',
-  value: 'What they value',
-  referral: 'Whom to send them',
-  fun: 'For fun',
 };
 
 export const gatheringFormatLabels: Record<GatheringFormat, string> = {
