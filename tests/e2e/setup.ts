@@ -1,5 +1,9 @@
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { v7 as uuidV7 } from 'uuid';
+import { diskFs } from '../../electron/journal/fs';
+import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
+import { changesOf, largeJournal } from '../fixtures/large-journal';
 import type { RapportApp } from './app';
 import { Shell } from './pages/shell';
 import { StartScreen } from './pages/start';
@@ -25,4 +29,11 @@ export async function startSample(rapport: RapportApp): Promise<Page> {
 
 export function sampleFolder(rapport: RapportApp): string {
   return join(rapport.userData, 'sample-journal');
+}
+
+/** Writes a small journal (8 people, 20 entries of two years) into a folder, without the app. Still open, and locked. */
+export async function writeJournal(folder: string): Promise<JournalStore> {
+  const options = { fs: diskFs, folder, now: () => new Date(), newId: () => uuidV7() };
+  const changes = changesOf(largeJournal(8, 20, 2));
+  return valueOrThrow(await JournalStore.create(options, { sample: false, changes }));
 }
