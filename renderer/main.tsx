@@ -11,17 +11,20 @@ import { createRoot } from 'react-dom/client';
 import { call, newQueryClient } from './api';
 import { keptRoute, loadPlace } from './api/place';
 import { App } from './app/App';
-import { startAt } from './app/location';
+import { currentRoute, START_ROUTE, startAt } from './app/location';
+import { readJournalAhead } from './features/journal';
 
 async function start(): Promise<void> {
   const client = newQueryClient();
   // All three are in memory on the other side: waiting for them avoids a first frame of the wrong colour or page.
-  const [settings] = await Promise.allSettled([
+  const [settings, state] = await Promise.allSettled([
     client.query({ queryKey: ['settings.get', {}], queryFn: () => call('settings.get', {}) }),
     client.query({ queryKey: ['journal.state', {}], queryFn: () => call('journal.state', {}) }),
     loadPlace(),
   ]);
   startAt(keptRoute());
+  const isOpen = state.status === 'fulfilled' && state.value.kind === 'open';
+  if (isOpen && currentRoute() === START_ROUTE) void readJournalAhead(client);
   const theme = settings.status === 'fulfilled' ? settings.value.theme : 'system';
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no element to draw in.');

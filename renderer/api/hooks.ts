@@ -28,11 +28,23 @@ export function useRead<N extends CallName>(
   options: { enabled?: boolean } = {},
 ) {
   return useQuery<CallOutput<N>, CallRefused>({
-    queryKey: [name, input],
-    queryFn: () => call(name, input),
+    ...readQuery(name, input),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
   });
+}
+
+/** Reads ahead of the component that will show it. An error is that component's to show. */
+export function readAhead<N extends CallName>(
+  client: QueryClient,
+  name: N,
+  input: CallInput<N>,
+): Promise<void> {
+  return client.prefetchQuery(readQuery(name, input));
+}
+
+function readQuery<N extends CallName>(name: N, input: CallInput<N>) {
+  return { queryKey: [name, input], queryFn: () => call(name, input) };
 }
 
 /** Writes. What is shown is refreshed by the `changed` event, not by the writer. */

@@ -1,5 +1,13 @@
 export { call, callErrorOf, CallRefused } from './call';
-export { newQueryClient, useEvent, useJournalState, useLiveUpdates, useRead, useWrite } from './hooks';
+export {
+  newQueryClient,
+  readAhead,
+  useEvent,
+  useJournalState,
+  useLiveUpdates,
+  useRead,
+  useWrite,
+} from './hooks';
 export { type Caret, restoreCaret } from './caret';
 export type { DraftStatus } from './draft-keeper';
 export { type KeptDraft, newDraftId, useDraft, useDraftKeeper, useDrafts } from './useDraft';

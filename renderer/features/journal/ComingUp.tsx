@@ -6,10 +6,9 @@ import { EntryCard } from '../../ui/EntryCard';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { useToday } from '../../ui/useToday';
 import { useEntryActions } from '../debrief';
+import { comingPage } from './journal-view';
 import classes from './JournalPage.module.css';
 
-/** Plans for the years to come fit in one page of the journal. */
-const LIMIT = 200;
 const SHOWN = 3;
 
 /** What is planned from tomorrow on, the next first. Nothing at all where nothing is planned. */
@@ -17,7 +16,7 @@ export function ComingUp({ query }: { query: EntryQuery }) {
   const today = useToday();
   const [all, setAll] = useState(false);
   const actions = useEntryActions();
-  const read = useRead('interactions.list', { ...query, offset: 0, limit: LIMIT });
+  const read = useRead('interactions.list', comingPage(query));
   if (read.error) return <ErrorNote error={read.error} title="What is coming up could not be read" />;
   const soonest = [...(read.data?.rows ?? [])].reverse();
   if (soonest.length === 0) return null;

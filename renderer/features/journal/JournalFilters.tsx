@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useRead } from '../../api';
 import { DatesFilter } from '../../ui/DatesFilter';
 import { optionsOf } from '../../ui/filter-words';
 import { FilterMenu } from '../../ui/FilterMenu';
+import { GroupFilters, oneOf } from '../../ui/GroupFilters';
 import { PersonFilter } from '../../ui/PersonFilter';
 import { evidenceStageLabels, kindLabels, statusLabels } from '../../ui/words/labels';
 import { everything, isFiltered, JournalView, spanProblem } from './journal-view';
@@ -11,9 +11,6 @@ const fields = JournalView.shape;
 
 /** The filters of the journal and of the search. What comes out of a menu is parsed: menus know only text. */
 export function JournalFilters({ view, set }: { view: JournalView; set: (view: JournalView) => void }) {
-  const circles = useRead('circles.list', {}).data?.circles ?? [];
-  const tags = useRead('tags.list', {}).data?.tags ?? [];
-  const oneOf = (value: string | null) => (value === null ? [] : [value]);
   return (
     <>
       <PersonFilter person={view.person} onChange={(person) => set({ ...view, person })} />
@@ -36,24 +33,11 @@ export function JournalFilters({ view, set }: { view: JournalView; set: (view: J
         chosen={oneOf(view.stage)}
         onChange={([stage]) => set({ ...view, stage: fields.stage.parse(stage ?? null) })}
       />
-      {circles.length > 0 ? (
-        <FilterMenu
-          label="Circle"
-          single
-          options={circles.map(({ circle }) => ({ value: circle.id, label: circle.name }))}
-          chosen={oneOf(view.circleId)}
-          onChange={([circleId]) => set({ ...view, circleId: circleId ?? null })}
-        />
-      ) : null}
-      {tags.length > 0 ? (
-        <FilterMenu
-          label="Tag"
-          single
-          options={tags.map(({ tag }) => ({ value: tag, label: tag }))}
-          chosen={oneOf(view.tag)}
-          onChange={([tag]) => set({ ...view, tag: tag ?? null })}
-        />
-      ) : null}
+      <GroupFilters
+        circleId={view.circleId}
+        tag={view.tag}
+        onChange={(change) => set({ ...view, ...change })}
+      />
       <FilterMenu
         label="Status"
         options={optionsOf(statusLabels)}

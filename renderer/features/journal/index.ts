@@ -2,3 +2,4 @@ export { type HitTarget, targetOf } from './hit-words';
 export { JournalPage } from './JournalPage';
 export { SearchPage } from './SearchPage';
 export { keepSearch } from './keep-search';
+export { readJournalAhead } from './read-ahead';

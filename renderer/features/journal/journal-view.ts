@@ -67,3 +67,8 @@ export function comingOf(query: EntryQuery, today: CalendarDate): EntryQuery | n
   if (query.to !== undefined && query.to < tomorrow) return null;
   return { ...query, from: query.from !== undefined && query.from > tomorrow ? query.from : tomorrow };
 }
+
+/** Plans for the years to come fit in one page of the journal. */
+export function comingPage(query: EntryQuery): EntryQuery & { offset: number; limit: number } {
+  return { ...query, offset: 0, limit: 200 };
+}
