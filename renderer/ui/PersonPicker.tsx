@@ -1,7 +1,6 @@
-import { Popover } from '@mantine/core';
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { call, useRead } from '../api';
-import list from './Listbox.module.css';
+import { ComboChip, ComboField, ComboWords } from './ComboField';
 import {
   isNewPerson,
   MAX_NAME_LENGTH,
@@ -10,7 +9,6 @@ import {
   personOptions,
   type PickedPerson,
 } from './person-options';
-import classes from './PersonPicker.module.css';
 import { useListbox } from './useListbox';
 
 export type { PickedPerson } from './person-options';
@@ -46,7 +44,6 @@ export function PersonPicker(props: PersonPickerProps) {
   const { label, value, onChange, single = false, newElsewhere = NOBODY } = props;
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const messageId = useId();
   const tooLong = typed.trim().length > MAX_NAME_LENGTH;
   const { options, settle } = useOptions(typed, open && !tooLong, props);
 
@@ -105,105 +102,51 @@ export function PersonPicker(props: PersonPickerProps) {
   const message = tooLong
     ? `A name has at most ${MAX_NAME_LENGTH} characters; this has ${typed.trim().length}. Longer text belongs in the notes.`
     : props.error;
-  const full = single && value.length > 0;
   return (
-    <div className={classes.picker} data-bare={props.bare || undefined}>
-      <Popover
-        opened={open && options.length > 0}
-        position="bottom-start"
-        offset={6}
-        withRoles={false}
-        shadow="md"
-      >
-        <Popover.Target>
-          <div className={classes.field} data-invalid={message !== undefined || undefined}>
-            {value.map((person) => (
-              <Chip key={person.key} person={person} onRemove={() => onChange(without(value, person.key))} />
-            ))}
-            <input
-              type="text"
-              role="combobox"
-              autoComplete="off"
-              spellCheck={false}
-              className={classes.input}
-              aria-label={label}
-              aria-autocomplete="list"
-              aria-invalid={message !== undefined}
-              aria-describedby={message === undefined ? undefined : messageId}
-              data-field={props.field}
-              data-autofocus={props.autoFocus || undefined}
-              disabled={props.disabled}
-              placeholder={full ? '' : (props.placeholder ?? (value.length === 0 ? 'Who?' : 'and who?'))}
-              data-full={full || undefined}
-              size={Math.min(40, Math.max(full ? 1 : 9, typed.length + 1))}
-              value={typed}
-              {...listbox.ownerProps}
-              aria-expanded={listbox.ownerProps['aria-expanded']}
-              aria-controls={listbox.ownerProps['aria-controls']}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value);
-                setOpen(true);
-              }}
-              onKeyDown={onKeyDown}
-              onBlur={onBlur}
-              onClick={() => setOpen(true)}
-            />
-          </div>
-        </Popover.Target>
-        <Popover.Dropdown p={0}>
-          <ul className={list.list} aria-label={`People for ${label}`} {...listbox.listProps}>
-            {options.map((option, index) => (
-              <li key={optionKey(option)} className={list.option} {...listbox.optionProps(index)}>
-                <OptionWords option={option} />
-              </li>
-            ))}
-          </ul>
-        </Popover.Dropdown>
-      </Popover>
-      {message === undefined ? null : (
-        <p id={messageId} className={classes.message} role="alert">
-          {message}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Chip({ person, onRemove }: { person: PickedPerson; onRemove(): void }) {
-  return (
-    <span className={classes.chip}>
-      {isNewPerson(person.key) ? <span className={classes.new}>New</span> : null}
-      <bdi className={classes.name}>{person.name}</bdi>
-      {/* Not a stop for Tab: Backspace in the field does the same. */}
-      <button
-        type="button"
-        tabIndex={-1}
-        className={classes.remove}
-        aria-label={`Remove ${person.name}`}
-        onClick={onRemove}
-      >
-        ×
-      </button>
-    </span>
+    <ComboField
+      label={label}
+      listLabel={`People for ${label}`}
+      listbox={listbox}
+      open={open}
+      options={options.map((option) => ({ key: optionKey(option), words: <OptionWords option={option} /> }))}
+      chips={value.map(({ key, name }) => (
+        <ComboChip
+          key={key}
+          name={name}
+          isNew={isNewPerson(key)}
+          onRemove={() => onChange(without(value, key))}
+        />
+      ))}
+      typed={typed}
+      onType={(text) => {
+        setTyped(text);
+        setOpen(true);
+      }}
+      onOpen={() => setOpen(true)}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+      placeholder={props.placeholder ?? (value.length === 0 ? 'Who?' : 'and who?')}
+      full={single && value.length > 0}
+      width={9}
+      message={message}
+      field={props.field}
+      autoFocus={props.autoFocus}
+      disabled={props.disabled}
+      bare={props.bare}
+    />
   );
 }
 
 function OptionWords({ option }: { option: PersonOption }) {
   if (option.kind === 'new')
     return (
-      <>
-        <span>
-          New: <bdi>{option.name}</bdi>
-        </span>
-        {option.another ? <span className={list.aside}>another person of this name</span> : null}
-      </>
+      <ComboWords isNew name={option.name} aside={option.another ? 'another person of this name' : ''} />
     );
-  const aside = isNewPerson(option.key) ? 'new in this form' : option.organisation;
   return (
-    <>
-      <bdi>{option.name}</bdi>
-      {aside ? <span className={list.aside}>{aside}</span> : null}
-    </>
+    <ComboWords
+      name={option.name}
+      aside={isNewPerson(option.key) ? 'new in this form' : option.organisation}
+    />
   );
 }
 

@@ -4,8 +4,6 @@ import type { CallOutput } from '../../../shared/contract/contract';
 import { useRead, useWrite } from '../../api';
 import { formatCount } from '../../ui/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { initialsOf } from '../../ui/initials';
-import { Markdown } from '../../ui/Markdown';
 import { PageHeader } from '../../ui/PageHeader';
 import { toastDone, toastError } from '../../ui/toasts';
 import { useNow, useToday } from '../../ui/useToday';
@@ -13,6 +11,7 @@ import { circleFacts, isAhead, metWords, whenWords } from './gathering-words';
 import { openCircleForm, openGatheringForm } from './overlays';
 import { RecordMenu } from './RecordMenu';
 import classes from './RecordPage.module.css';
+import { Card, Notes, PersonLine, UnreadPage } from './RecordParts';
 
 type CircleData = CallOutput<'circles.get'>;
 
@@ -24,16 +23,7 @@ export function CirclePage({ id }: { id: string }) {
   const read = useRead('circles.get', { id });
   const data = read.data?.circle.id === id ? read.data : undefined;
   if (read.error) {
-    return (
-      <>
-        <PageHeader title="Circle" />
-        <ErrorNote
-          error={read.error}
-          title="This circle could not be read"
-          onRetry={() => void read.refetch()}
-        />
-      </>
-    );
+    return <UnreadPage what="Circle" error={read.error} onRetry={() => void read.refetch()} />;
   }
   if (!data) return null;
   return (
@@ -42,14 +32,7 @@ export function CirclePage({ id }: { id: string }) {
       <div className={classes.columns}>
         <div className={classes.column}>
           <Gatherings circleId={id} />
-          {data.circle.notes ? (
-            <section className={classes.card} aria-labelledby="circle-notes">
-              <h2 id="circle-notes" className={classes.title}>
-                Notes
-              </h2>
-              <Markdown text={data.circle.notes} />
-            </section>
-          ) : null}
+          <Notes text={data.circle.notes} />
         </div>
         <Members data={data} />
       </div>
@@ -100,10 +83,7 @@ function Gatherings({ circleId }: { circleId: string }) {
   const read = useRead('gatherings.list', { circleId, offset: 0, limit: GATHERINGS_SHOWN });
   const rows = read.data?.rows ?? [];
   return (
-    <section className={classes.card} aria-labelledby="circle-gatherings">
-      <h2 id="circle-gatherings" className={classes.title}>
-        Gatherings{read.data ? `: ${read.data.total}` : ''}
-      </h2>
+    <Card title={`Gatherings${read.data ? `: ${read.data.total}` : ''}`}>
       <ErrorNote
         error={read.error}
         title="Its gatherings could not be read"
@@ -123,34 +103,21 @@ function Gatherings({ circleId }: { circleId: string }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }
 
 function Members({ data: { members } }: { data: CircleData }) {
   return (
-    <section className={classes.card} aria-labelledby="circle-members">
-      <h2 id="circle-members" className={classes.title}>
-        Members{members.length > 0 ? `: ${members.length}` : ''}
-      </h2>
+    <Card title={`Members${members.length > 0 ? `: ${members.length}` : ''}`}>
       {members.length === 0 ? (
         <p className={classes.quiet}>Nobody yet. A person’s form says which circles they belong to.</p>
       ) : null}
       <ul className={classes.people}>
-        {members.map(({ id, name, organisation }) => (
-          <li key={id}>
-            <span className={classes.initials} aria-hidden="true">
-              {initialsOf(name)}
-            </span>
-            <span className={classes.who}>
-              <Link href={`/people/${id}`} className={classes.link}>
-                <bdi>{name}</bdi>
-              </Link>
-              {organisation ? <bdi className={classes.aside}>{organisation}</bdi> : null}
-            </span>
-          </li>
+        {members.map((person) => (
+          <PersonLine key={person.id} person={person} />
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }

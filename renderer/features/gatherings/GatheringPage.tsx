@@ -3,8 +3,6 @@ import { Link, useLocation } from 'wouter';
 import type { CallOutput } from '../../../shared/contract/contract';
 import { useRead, useWrite } from '../../api';
 import { formatMinutes } from '../../ui/dates';
-import { ErrorNote } from '../../ui/ErrorNote';
-import { Markdown } from '../../ui/Markdown';
 import { PageHeader } from '../../ui/PageHeader';
 import { toastDone, toastError } from '../../ui/toasts';
 import { useNow, useToday } from '../../ui/useToday';
@@ -15,6 +13,7 @@ import { openGatheringForm } from './overlays';
 import { PeopleMet } from './PeopleMet';
 import { RecordMenu } from './RecordMenu';
 import classes from './RecordPage.module.css';
+import { Card, Notes, UnreadPage } from './RecordParts';
 
 type GatheringData = CallOutput<'gatherings.get'>;
 
@@ -24,16 +23,7 @@ export function GatheringPage({ id }: { id: string }) {
   const read = useRead('gatherings.get', { id });
   const data = read.data?.gathering.id === id ? read.data : undefined;
   if (read.error) {
-    return (
-      <>
-        <PageHeader title="Gathering" />
-        <ErrorNote
-          error={read.error}
-          title="This gathering could not be read"
-          onRetry={() => void read.refetch()}
-        />
-      </>
-    );
+    return <UnreadPage what="Gathering" error={read.error} onRetry={() => void read.refetch()} />;
   }
   if (!data) return null;
   return (
@@ -43,14 +33,7 @@ export function GatheringPage({ id }: { id: string }) {
         <div className={classes.column}>
           <Purpose data={data} />
           <PeopleMet people={data.people} gatheringId={id} ahead={isAhead(data.gathering, now)} />
-          {data.gathering.notes ? (
-            <section className={classes.card} aria-labelledby="gathering-notes">
-              <h2 id="gathering-notes" className={classes.title}>
-                Notes
-              </h2>
-              <Markdown text={data.gathering.notes} />
-            </section>
-          ) : null}
+          <Notes text={data.gathering.notes} />
         </div>
         <Facts data={data} />
       </div>
@@ -119,10 +102,7 @@ function Head({ data: { gathering, circle } }: { data: GatheringData }) {
 function Purpose({ data: { gathering } }: { data: GatheringData }) {
   const { id, intention, outcome } = gathering;
   return (
-    <section className={classes.card} aria-labelledby="gathering-purpose">
-      <h2 id="gathering-purpose" className={classes.title}>
-        Intention and outcome
-      </h2>
+    <Card title="Intention and outcome">
       {intention ? <OwnWords label="Intention" text={intention} /> : null}
       {outcome ? <OwnWords label="Outcome" text={outcome} /> : null}
       {intention || outcome ? null : (
@@ -141,7 +121,7 @@ function Purpose({ data: { gathering } }: { data: GatheringData }) {
           {intention ? 'Note the outcome' : 'Note the intention'}
         </Button>
       )}
-    </section>
+    </Card>
   );
 }
 
@@ -168,10 +148,7 @@ function Facts({ data: { gathering } }: { data: GatheringData }) {
   ];
   const known = facts.filter(([, value]) => value !== undefined);
   return (
-    <section className={classes.card} aria-labelledby="gathering-facts">
-      <h2 id="gathering-facts" className={classes.title}>
-        Facts
-      </h2>
+    <Card title="Facts">
       {known.length === 0 ? (
         <p className={classes.quiet}>Format, time and cost are not noted.</p>
       ) : (
@@ -181,7 +158,7 @@ function Facts({ data: { gathering } }: { data: GatheringData }) {
           ))}
         </dl>
       )}
-    </section>
+    </Card>
   );
 }
 

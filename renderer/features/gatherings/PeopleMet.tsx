@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { Link } from 'wouter';
 import type { CallOutput } from '../../../shared/contract/contract';
-import { initialsOf } from '../../ui/initials';
 import { openDebrief } from '../debrief';
 import classes from './RecordPage.module.css';
+import { Card, PersonLine } from './RecordParts';
 
 interface PeopleMetProps {
   people: CallOutput<'gatherings.get'>['people'];
@@ -15,11 +14,9 @@ interface PeopleMetProps {
 /** Who was met at a gathering, each with the entry that was written down about it. */
 export function PeopleMet({ people, gatheringId, ahead }: PeopleMetProps) {
   return (
-    <section className={classes.card} aria-labelledby="people-met">
-      <h2 id="people-met" className={classes.title}>
-        {ahead ? 'Who you expect to meet' : 'Who you met'}
-        {people.length > 0 ? `: ${people.length}` : ''}
-      </h2>
+    <Card
+      title={`${ahead ? 'Who you expect to meet' : 'Who you met'}${people.length > 0 ? `: ${people.length}` : ''}`}
+    >
       {people.length === 0 ? (
         <p className={classes.quiet}>
           {ahead
@@ -28,33 +25,28 @@ export function PeopleMet({ people, gatheringId, ahead }: PeopleMetProps) {
         </p>
       ) : null}
       <ul className={classes.people}>
-        {people.map(({ id, name, organisation, interactionId, firstMet }) => (
-          <li key={id}>
-            <span className={classes.initials} aria-hidden="true">
-              {initialsOf(name)}
-            </span>
-            <span className={classes.who}>
-              <Link href={`/people/${id}`} className={classes.link}>
-                <bdi>{name}</bdi>
-              </Link>
-              {organisation ? <bdi className={classes.aside}>{organisation}</bdi> : null}
-            </span>
+        {people.map(({ interactionId, firstMet, ...person }) => (
+          <PersonLine key={person.id} person={person}>
             {firstMet ? <span className={classes.chip}>first met here</span> : null}
             <Button
               variant="subtle"
               size="compact-sm"
               aria-label={
-                interactionId ? `Open the entry about ${name}` : `Write down the meeting with ${name}`
+                interactionId
+                  ? `Open the entry about ${person.name}`
+                  : `Write down the meeting with ${person.name}`
               }
               onClick={() =>
-                openDebrief(interactionId ? { editId: interactionId } : { personIds: [id], gatheringId })
+                openDebrief(
+                  interactionId ? { editId: interactionId } : { personIds: [person.id], gatheringId },
+                )
               }
             >
               {interactionId ? 'Open the entry' : 'Write it down'}
             </Button>
-          </li>
+          </PersonLine>
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }

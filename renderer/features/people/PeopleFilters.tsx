@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useRead } from '../../api';
 import { optionsOf } from '../../ui/filter-words';
 import { FilterMenu } from '../../ui/FilterMenu';
+import { GroupFilters, oneOf } from '../../ui/GroupFilters';
 import {
   evidenceStageLabels,
   purposeLabels,
@@ -34,7 +34,11 @@ export function PeopleFilters({ view, set }: FiltersProps) {
         chosen={view.rhythms}
         onChange={(rhythms) => set({ ...view, rhythms: fields.rhythms.parse(rhythms) })}
       />
-      <GroupFilters view={view} set={set} />
+      <GroupFilters
+        circleId={view.circleId}
+        tag={view.tag}
+        onChange={(change) => set({ ...view, ...change })}
+      />
       <FilterMenu
         label="Purpose"
         single
@@ -62,36 +66,4 @@ export function PeopleFilters({ view, set }: FiltersProps) {
       ) : null}
     </>
   );
-}
-
-/** Circles and tags, where there are any. */
-function GroupFilters({ view, set }: FiltersProps) {
-  const circles = useRead('circles.list', {}).data?.circles ?? [];
-  const tags = useRead('tags.list', {}).data?.tags ?? [];
-  return (
-    <>
-      {circles.length > 0 ? (
-        <FilterMenu
-          label="Circle"
-          single
-          options={circles.map(({ circle }) => ({ value: circle.id, label: circle.name }))}
-          chosen={oneOf(view.circleId)}
-          onChange={([circleId]) => set({ ...view, circleId: circleId ?? null })}
-        />
-      ) : null}
-      {tags.length > 0 ? (
-        <FilterMenu
-          label="Tag"
-          single
-          options={tags.map(({ tag }) => ({ value: tag, label: tag }))}
-          chosen={oneOf(view.tag)}
-          onChange={([tag]) => set({ ...view, tag: tag ?? null })}
-        />
-      ) : null}
-    </>
-  );
-}
-
-function oneOf(value: string | null): string[] {
-  return value === null ? [] : [value];
 }

@@ -71,7 +71,7 @@ function Actions({ view: { promise }, late, tabIndex, onAction }: ActionsProps) 
   const usual = usualClosing(late);
   return (
     <span className={classes.actions}>
-      {promise.status === 'open' && usual ? (
+      {promise.status === 'open' ? (
         <Button
           variant="default"
           size="compact-md"

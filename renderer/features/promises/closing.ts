@@ -2,10 +2,21 @@ import type { PromiseStatus } from '../../../shared/model/promise';
 
 export type Closing = Exclude<PromiseStatus, 'open'>;
 
-/** The ways to close a promise: the key, the button, what is said afterwards. */
-export const closings: readonly { status: Closing; key: string; label: string; done: string }[] = [
-  { status: 'kept', key: 'K', label: 'Kept', done: 'Kept' },
-  { status: 'late', key: 'L', label: 'Kept, but late', done: 'Kept, late' },
+interface Way {
+  status: Closing;
+  key: string;
+  label: string;
+  /** What is said afterwards. */
+  done: string;
+}
+
+const kept: Way = { status: 'kept', key: 'K', label: 'Kept', done: 'Kept' };
+const keptLate: Way = { status: 'late', key: 'L', label: 'Kept, but late', done: 'Kept, late' };
+
+/** The ways to close a promise. */
+export const closings: readonly Way[] = [
+  kept,
+  keptLate,
   { status: 'broken', key: 'B', label: 'Broken', done: 'Closed as broken' },
   { status: 'released', key: 'R', label: 'Released: no longer expected', done: 'Released' },
 ];
@@ -24,6 +35,6 @@ export function actionOf(key: string, status: PromiseStatus): PromiseAction | nu
 }
 
 /** The usual end: a promise past its date is kept late, if at all. */
-export function usualClosing(late: boolean): (typeof closings)[number] | undefined {
-  return closings.find(({ status }) => status === (late ? 'late' : 'kept'));
+export function usualClosing(late: boolean): Way {
+  return late ? keptLate : kept;
 }

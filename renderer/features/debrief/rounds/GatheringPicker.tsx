@@ -1,9 +1,7 @@
-import { Popover } from '@mantine/core';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useRead } from '../../../api';
+import { ComboChip, ComboField, ComboWords } from '../../../ui/ComboField';
 import { formatDay } from '../../../ui/dates';
-import list from '../../../ui/Listbox.module.css';
-import picker from '../../../ui/PersonPicker.module.css';
 import { useListbox } from '../../../ui/useListbox';
 import { useNow } from '../../../ui/useToday';
 
@@ -27,7 +25,6 @@ const MAX_NAME_LENGTH = 300;
 export function GatheringPicker({ value, onChange, field, error, autoFocus }: GatheringPickerProps) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const id = useId();
   const now = useNow();
   const name = typed.trim();
   const tooLong = name.length > MAX_NAME_LENGTH;
@@ -57,87 +54,51 @@ export function GatheringPicker({ value, onChange, field, error, autoFocus }: Ga
       setOpen(false);
     } else if (event.key === 'Backspace' && typed === '' && value) onChange(null, null, null);
   };
-  const message = tooLong
-    ? `A name has at most ${MAX_NAME_LENGTH} characters; this has ${name.length}.`
-    : error;
-  const offered = [
-    ...matches.map(({ gathering }) => ({
-      key: gathering.id,
-      words: gathering.name,
-      aside: formatDay(gathering.from.slice(0, 10)),
-    })),
-  ];
-  const fresh = { key: 'new', words: `New: ${name}`, aside: exact ? 'another one of this name' : '' };
+  const offered = matches.map(({ gathering }) => ({
+    key: gathering.id,
+    words: <ComboWords name={gathering.name} aside={formatDay(gathering.from.slice(0, 10))} />,
+  }));
+  const fresh = {
+    key: 'new',
+    words: <ComboWords isNew name={name} aside={exact ? 'another one of this name' : ''} />,
+  };
   const options = !offersNew ? offered : exact ? [...offered, fresh] : [fresh, ...offered];
   return (
-    <div className={picker.picker} data-bare>
-      <Popover opened={open && size > 0} position="bottom-start" offset={6} withRoles={false} shadow="md">
-        <Popover.Target>
-          <div className={picker.field}>
-            {value ? (
-              <span className={picker.chip}>
-                {value.id === null ? <span className={picker.new}>New</span> : null}
-                <bdi className={picker.name}>{value.name}</bdi>
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className={picker.remove}
-                  aria-label={`Remove ${value.name}`}
-                  onClick={() => onChange(null, null, null)}
-                >
-                  ×
-                </button>
-              </span>
-            ) : null}
-            <input
-              type="text"
-              role="combobox"
-              autoComplete="off"
-              className={picker.input}
-              aria-label="At which gathering"
-              aria-autocomplete="list"
-              aria-invalid={message !== undefined}
-              aria-describedby={message === undefined ? undefined : id}
-              data-field={field}
-              data-autofocus={autoFocus || undefined}
-              placeholder={value ? '' : 'At which gathering?'}
-              data-full={value ? true : undefined}
-              size={Math.min(40, Math.max(value ? 1 : 19, typed.length + 1))}
-              value={typed}
-              {...listbox.ownerProps}
-              aria-expanded={listbox.ownerProps['aria-expanded']}
-              aria-controls={listbox.ownerProps['aria-controls']}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value);
-                setOpen(true);
-              }}
-              onClick={() => setOpen(true)}
-              onKeyDown={onKeyDown}
-              onBlur={() => {
-                // Leaving the field takes the name, as typed.
-                if (document.hasFocus() && name !== '' && size > 0) choose(0);
-                setOpen(false);
-              }}
-            />
-          </div>
-        </Popover.Target>
-        <Popover.Dropdown p={0}>
-          <ul className={list.list} aria-label="Gatherings" {...listbox.listProps}>
-            {options.map((option, index) => (
-              <li key={option.key} className={list.option} {...listbox.optionProps(index)}>
-                <bdi>{option.words}</bdi>
-                <span className={list.aside}>{option.aside}</span>
-              </li>
-            ))}
-          </ul>
-        </Popover.Dropdown>
-      </Popover>
-      {message === undefined ? null : (
-        <p id={id} className={picker.message} role="alert">
-          {message}
-        </p>
-      )}
-    </div>
+    <ComboField
+      bare
+      label="At which gathering"
+      listLabel="Gatherings"
+      listbox={listbox}
+      open={open && size > 0}
+      options={options}
+      chips={
+        value ? (
+          <ComboChip
+            name={value.name}
+            isNew={value.id === null}
+            onRemove={() => onChange(null, null, null)}
+          />
+        ) : null
+      }
+      typed={typed}
+      onType={(text) => {
+        setTyped(text);
+        setOpen(true);
+      }}
+      onOpen={() => setOpen(true)}
+      onKeyDown={onKeyDown}
+      onBlur={() => {
+        // Leaving the field takes the name, as typed.
+        if (document.hasFocus() && name !== '' && size > 0) choose(0);
+        setOpen(false);
+      }}
+      placeholder="At which gathering?"
+      full={value !== null}
+      width={19}
+      message={tooLong ? `A name has at most ${MAX_NAME_LENGTH} characters; this has ${name.length}.` : error}
+      field={field}
+      autoFocus={autoFocus}
+    />
   );
 }
 

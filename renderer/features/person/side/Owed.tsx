@@ -3,17 +3,11 @@ import { IconCheck, IconDots } from '@tabler/icons-react';
 import type { PromiseView } from '../../../../shared/contract/common';
 import type { Person } from '../../../../shared/model/person';
 import type { CalendarDate } from '../../../../shared/model/primitives';
-import { useWrite } from '../../../api';
 import { formatRelativeDay } from '../../../ui/dates';
-import { toastDone, toastError } from '../../../ui/toasts';
-import { promiseStatusLabels } from '../../../ui/words/labels';
-import { capitalised, count } from '../../../ui/words/spans';
-import { openPromiseForm } from '../../promises';
+import { count } from '../../../ui/words/spans';
+import { closings, openPromiseForm, usePromiseActions, usualClosing } from '../../promises';
 import classes from './Side.module.css';
 import { SideCard } from './SideCard';
-
-type Closing = 'kept' | 'late' | 'broken' | 'released';
-const CLOSINGS: readonly Closing[] = ['kept', 'late', 'broken', 'released'];
 
 interface OwedProps {
   person: Person;
@@ -45,26 +39,19 @@ export function Owed({ person, owed, today }: OwedProps) {
 
 function OwedLine({ view, today }: { view: PromiseView; today: CalendarDate }) {
   const { promise, overdueDays } = view;
-  const close = useWrite('promises.close');
+  const act = usePromiseActions();
   const overdue = overdueDays !== null && overdueDays > 0;
-  const end = (status: Closing) => {
-    close
-      .mutateAsync({ id: promise.id, status, closedOn: today })
-      .then(() => toastDone(`${capitalised(promiseStatusLabels[status])}: ${promise.what}`))
-      .catch(toastError);
-  };
-  const usual: Closing = overdue ? 'late' : 'kept';
+  const usual = usualClosing(overdue);
   return (
     <li className={classes.owedLine}>
-      <Tooltip label={capitalised(promiseStatusLabels[usual])} withArrow>
+      <Tooltip label={usual.label} withArrow>
         <ActionIcon
           variant="default"
           size={24}
           radius="xl"
           className={classes.check}
-          aria-label={`${capitalised(promiseStatusLabels[usual])}: ${promise.what}`}
-          disabled={close.isPending}
-          onClick={() => end(usual)}
+          aria-label={`${usual.label}: ${promise.what}`}
+          onClick={() => act(promise, { kind: 'close', status: usual.status })}
         >
           <IconCheck size={14} aria-hidden="true" />
         </ActionIcon>
@@ -84,13 +71,13 @@ function OwedLine({ view, today }: { view: PromiseView; today: CalendarDate }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {CLOSINGS.map((status) => (
-            <Menu.Item key={status} onClick={() => end(status)}>
-              {capitalised(promiseStatusLabels[status])}
+          {closings.map(({ status, label }) => (
+            <Menu.Item key={status} onClick={() => act(promise, { kind: 'close', status })}>
+              {label}
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => openPromiseForm({ editId: promise.id })}>Edit</Menu.Item>
+          <Menu.Item onClick={() => act(promise, { kind: 'edit' })}>Edit</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </li>
