@@ -27,6 +27,7 @@ export async function startSample(rapport: RapportApp): Promise<Page> {
   return page;
 }
 
+/** Where the sample journal lies. */
 export function sampleFolder(rapport: RapportApp): string {
   return join(rapport.userData, 'sample-journal');
 }

@@ -1,0 +1,190 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { inProject } from '../../build/paths';
+import type { RapportApp } from './app';
+import { expect, test } from './fixtures';
+import { Keys } from './keys';
+import { Palette } from './pages/palette';
+import { SettingsPage } from './pages/settings-page';
+import { Shell } from './pages/shell';
+import { StartScreen } from './pages/start';
+import { closeAll, emptyPages, samplePages, sampleSheets, type Screen } from './screens';
+import { startEmpty, startSample, writeJournal } from './setup';
+
+/** Every screen in pictures, for people to look at, and without a finding of axe. */
+
+const PICTURES = inProject('test-results', 'pictures');
+const SIZES = [
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 1440, height: 1000 },
+] as const;
+const THEMES = ['light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
+
+test.beforeAll(() => mkdirSync(PICTURES, { recursive: true }));
+
+for (const theme of THEMES) {
+  const groups: [string, Screen[], (rapport: RapportApp) => Promise<Page>][] = [
+    ['pages', samplePages, startSample],
+    ['sheets', sampleSheets, startSample],
+    ['empty journal', emptyPages, startEmpty],
+  ];
+  for (const [group, screens, start] of groups) {
+    test(`${group}, ${theme}: pictures, and axe finds nothing`, async ({ rapport }) => {
+      test.setTimeout(180_000);
+      const page = await start(rapport);
+      await chooseTheme(page, theme);
+      const findings: string[] = [];
+      for (const screen of screens) {
+        await test.step(screen.name, async () => {
+          await screen.open(page);
+          await takePictures(page, screen.name, theme);
+          findings.push(...(await findingsOf(page, screen.name)));
+          await closeAll(page);
+        });
+      }
+      expect(findings).toEqual([]);
+    });
+  }
+
+  test(`before the journal, drafts on offer and restoring, ${theme}: pictures, and axe finds nothing`, async ({
+    rapport,
+  }) => {
+    test.setTimeout(120_000);
+    const findings: string[] = [];
+    const look = async (page: Page, name: string): Promise<void> => {
+      await takePictures(page, name, theme);
+      findings.push(...(await findingsOf(page, name)));
+    };
+    await test.step('first run, with a folder that does not do', async () => {
+      const page = await rapport.start();
+      await chooseThemeByMenu(rapport, theme);
+      await look(page, 'first-run');
+      await rapport.answerDialogs('/nowhere/at/all');
+      await new StartScreen(page).openOther.click();
+      await expect(new StartScreen(page).problem).toBeVisible();
+      await look(page, 'first-run-problem');
+    });
+    await test.step('a draft on offer, a restore looked at and asked about', async () => {
+      const page = await openWithBackup(rapport);
+      await look(page, 'draft-offer');
+      const settings = new SettingsPage(page);
+      await new Palette(page).choose(new Keys(page), 'restore', /^Restore from/);
+      await settings.lookInto.first().click();
+      await expect(settings.preview).toBeVisible();
+      await look(page, 'restore-preview');
+      await settings.restoreButton.click();
+      await expect(settings.problem).toBeVisible();
+      await look(page, 'restore-asking');
+      await settings.restoreButton.click();
+      await expect(new Shell(page).toast(/^Restored/)).toBeVisible();
+      await look(page, 'restored');
+    });
+    await test.step('a journal that is refused', async () => {
+      await rapport.quit();
+      writeFileSync(`${rapport.journalFolder}/people.json`, '');
+      const page = await rapport.start();
+      await expect(new StartScreen(page).refusedTitle).toBeVisible();
+      await look(page, 'refused');
+    });
+    expect(findings).toEqual([]);
+  });
+
+  test(`at 200 %, ${theme}: axe finds nothing, and nothing needs scrolling sideways`, async ({ rapport }) => {
+    test.setTimeout(120_000);
+    const page = await startSample(rapport);
+    await chooseTheme(page, theme);
+    await rapport.electron.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(1440, 1000);
+      window?.webContents.setZoomFactor(2);
+    });
+    await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(2);
+    const findings: string[] = [];
+    for (const screen of [...samplePages, ...sampleSheets]) {
+      await test.step(screen.name, async () => {
+        await screen.open(page);
+        await painted(page);
+        await page.screenshot({ path: `${PICTURES}/${screen.name}-${theme}-200.png` });
+        findings.push(...(await findingsOf(page, screen.name)));
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (over > 0) findings.push(`${screen.name}: ${over} px wider than the window`);
+        await closeAll(page);
+      });
+    }
+    expect(findings).toEqual([]);
+  });
+}
+
+/** One entry, a backup of it, one more entry since, and a draft from before the start. */
+async function openWithBackup(rapport: RapportApp): Promise<Page> {
+  await rapport.quit();
+  await (await writeJournal(rapport.journalFolder)).close();
+  const page = await rapport.start();
+  await page.keyboard.press('Control+Shift+B');
+  await expect(new Shell(page).backupState).toContainText('Backup verified');
+  const added = await page.evaluate(() =>
+    window.rapport.people.save({ editing: null, person: { name: 'Since' } }),
+  );
+  expect(added.ok).toBe(true);
+  await page.keyboard.press('Control+N');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.type('Somebody');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const again = await rapport.restart();
+  await expect(new Shell(again).draftOffer).toBeVisible();
+  return again;
+}
+
+async function chooseTheme(page: Page, theme: Theme): Promise<void> {
+  const title = theme === 'light' ? 'Light theme' : 'Dark theme';
+  await new Palette(page).choose(new Keys(page), title, title);
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+}
+
+async function chooseThemeByMenu(rapport: RapportApp, theme: Theme): Promise<void> {
+  await rapport.electron.evaluate(
+    ({ Menu }, id) => {
+      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+    },
+    theme === 'light' ? 'themeLight' : 'themeDark',
+  );
+  await expect(rapport.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+}
+
+/** At each size; it stays at the last. */
+async function takePictures(page: Page, name: string, theme: Theme): Promise<void> {
+  for (const { width, height } of SIZES) {
+    await page.setViewportSize({ width, height });
+    await painted(page);
+    await page.screenshot({ path: `${PICTURES}/${name}-${theme}-${width}.png`, animations: 'disabled' });
+  }
+}
+
+async function findingsOf(page: Page, name: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // Electron has no second page for axe to finish its report in.
+    .setLegacyMode(true)
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${name}: ${id}: ${node.target.join(' ')}: ${node.failureSummary ?? node.html}`),
+  );
+}
+
+/** Two frames after the fonts: what was measured has been drawn. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 2; frame++) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+      });
+    }
+  });
+}

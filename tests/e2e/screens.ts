@@ -1,0 +1,187 @@
+import { expect, type Page } from '@playwright/test';
+import { Keys } from './keys';
+import { DebriefSheet } from './pages/debrief-sheet';
+import { Palette } from './pages/palette';
+import { PersonPage } from './pages/person-page';
+import { Shell } from './pages/shell';
+
+/** A screen as a user reaches it. Every one can be opened from every other. */
+export interface Screen {
+  name: string;
+  open: (page: Page) => Promise<void>;
+}
+
+/** Pages of the sample journal. */
+export const samplePages: Screen[] = [
+  { name: 'journal', open: (page) => go(page, 'Control+1', 'Journal') },
+  { name: 'people', open: (page) => go(page, 'Control+2', 'People') },
+  { name: 'gatherings', open: (page) => goGatherings(page, 'Gatherings') },
+  { name: 'circles', open: (page) => goGatherings(page, 'Circles') },
+  { name: 'promises', open: (page) => go(page, 'Control+4', 'Promises') },
+  { name: 'settings', open: (page) => go(page, 'Control+,', 'Settings') },
+  { name: 'search', open: (page) => search(page, 'workshop') },
+  { name: 'search-no-match', open: (page) => search(page, 'zzzzzz') },
+  { name: 'person', open: (page) => openPerson(page, 'Maya Okonjo') },
+  { name: 'person-tables', open: openTables },
+  { name: 'gathering', open: openGathering },
+  { name: 'circle', open: openCircle },
+];
+
+/** Sheets, dialogs and lists over a page of the sample journal. */
+export const sampleSheets: Screen[] = [
+  { name: 'debrief', open: openDebrief },
+  { name: 'debrief-more', open: openDebriefMore },
+  { name: 'debrief-refused', open: openRefusedDebrief },
+  { name: 'debrief-edit', open: openEdit },
+  { name: 'rounds', open: (page) => openByKeys(page, 'Control+Shift+N', 'One-to-one rounds') },
+  { name: 'new-person', open: (page) => openByKeys(page, 'Control+Shift+P', 'New person') },
+  { name: 'edit-person', open: (page) => personAction(page, 'Edit', 'Edit person') },
+  { name: 'standing', open: (page) => personAction(page, 'Where you stand', /^Where you stand/) },
+  { name: 'person-menu', open: openPersonMenu },
+  { name: 'why', open: openWhy },
+  { name: 'new-gathering', open: (page) => openByCommand(page, 'New gathering') },
+  { name: 'new-circle', open: (page) => openByCommand(page, 'New circle') },
+  { name: 'new-promise', open: (page) => openByCommand(page, 'New promise') },
+  { name: 'filter', open: openFilter },
+  { name: 'palette', open: (page) => openPalette(page, '') },
+  { name: 'palette-results', open: (page) => openPalette(page, 'maya') },
+  { name: 'palette-no-result', open: (page) => openPalette(page, 'zzzzzz') },
+  { name: 'shortcuts', open: (page) => openByKeys(page, 'Control+/', 'Keyboard shortcuts') },
+];
+
+/** What an empty journal shows. */
+export const emptyPages: Screen[] = [
+  { name: 'empty-journal', open: (page) => go(page, 'Control+1', 'Journal') },
+  { name: 'empty-people', open: (page) => go(page, 'Control+2', 'People') },
+  { name: 'empty-gatherings', open: (page) => goGatherings(page, 'Gatherings') },
+  { name: 'empty-circles', open: (page) => goGatherings(page, 'Circles') },
+  { name: 'empty-promises', open: (page) => go(page, 'Control+4', 'Promises') },
+  { name: 'empty-settings', open: (page) => go(page, 'Control+,', 'Settings') },
+  { name: 'empty-search', open: (page) => search(page, '') },
+];
+
+/** Closes whatever lies over the page. */
+export async function closeAll(page: Page): Promise<void> {
+  const open = page.locator('[role="dialog"], [role="menu"]').filter({ visible: true });
+  await expect(async () => {
+    if ((await open.count()) > 0) await page.keyboard.press('Escape');
+    expect(await open.count()).toBe(0);
+  }).toPass();
+}
+
+async function go(
+  page: Page,
+  keys: string,
+  place: 'Journal' | 'People' | 'Promises' | 'Settings' | 'Gatherings',
+) {
+  await page.keyboard.press(keys);
+  await new Shell(page).expectPlace(place);
+}
+
+async function goGatherings(page: Page, tab: 'Gatherings' | 'Circles'): Promise<void> {
+  await go(page, 'Control+3', 'Gatherings');
+  await page.getByRole('tab', { name: tab }).click();
+  await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
+}
+
+async function search(page: Page, words: string): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/search'));
+  await new Shell(page).expectPlace('Search');
+  await page.getByRole('searchbox', { name: 'Search everything' }).fill(words);
+  if (words !== '') await expect(page.getByRole('status').filter({ hasText: /^\d+ hits?$/ })).toBeVisible();
+}
+
+async function openPerson(page: Page, name: string): Promise<void> {
+  await new Palette(page).choose(new Keys(page), name, new RegExp(`^${name}`));
+  const person = new PersonPage(page);
+  await expect(person.name).toContainText(name);
+  await expect(person.entries.first()).toBeVisible();
+  await expect(person.stagePoints.first()).toBeVisible();
+}
+
+async function openTables(page: Page): Promise<void> {
+  await openPerson(page, 'Maya Okonjo');
+  const { asTable, charts } = new PersonPage(page);
+  await asTable.click();
+  await expect(charts.getByRole('table').first()).toBeVisible();
+}
+
+async function openGathering(page: Page): Promise<void> {
+  await goGatherings(page, 'Gatherings');
+  await page.getByRole('listitem').filter({ hasText: 'Ten-minute rounds' }).first().click();
+  await expect(new Shell(page).heading('Ten-minute rounds')).toBeVisible();
+}
+
+async function openCircle(page: Page): Promise<void> {
+  await goGatherings(page, 'Circles');
+  await page.getByRole('listitem').filter({ hasText: 'The Thursday Club' }).first().click();
+  await expect(new Shell(page).heading('The Thursday Club')).toBeVisible();
+}
+
+async function openByKeys(page: Page, keys: string, dialog: string | RegExp): Promise<void> {
+  await page.keyboard.press(keys);
+  await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+}
+
+async function openByCommand(page: Page, title: string): Promise<void> {
+  await new Palette(page).choose(new Keys(page), title, title);
+  await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+}
+
+async function openPalette(page: Page, typed: string): Promise<void> {
+  const palette = new Palette(page);
+  await palette.open(new Keys(page));
+  await page.keyboard.type(typed);
+  await expect(palette.results.first()).toBeVisible();
+}
+
+async function openDebrief(page: Page): Promise<void> {
+  await go(page, 'Control+1', 'Journal');
+  await openByKeys(page, 'Control+N', 'What happened?');
+}
+
+async function openDebriefMore(page: Page): Promise<void> {
+  await openDebrief(page);
+  await page.keyboard.press('Alt+M');
+  await expect(new DebriefSheet(page).nextStep).toBeVisible();
+}
+
+async function openRefusedDebrief(page: Page): Promise<void> {
+  await openDebrief(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(new DebriefSheet(page).problem.first()).toBeVisible();
+}
+
+async function openEdit(page: Page): Promise<void> {
+  await openPerson(page, 'Maya Okonjo');
+  await new PersonPage(page).entries
+    .filter({ hasText: 'took the whole month' })
+    .getByRole('button')
+    .first()
+    .click();
+  await expect(new DebriefSheet(page).words).toHaveValue(/took the whole month/);
+}
+
+async function openPersonMenu(page: Page): Promise<void> {
+  await openPerson(page, 'Maya Okonjo');
+  await new PersonPage(page).actions.click();
+  await expect(page.getByRole('menuitem', { name: /^Delete/ })).toContainText('Undo brings it all back');
+}
+
+async function personAction(page: Page, action: string, dialog: string | RegExp): Promise<void> {
+  await openPersonMenu(page);
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+  await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+}
+
+async function openWhy(page: Page): Promise<void> {
+  await openPerson(page, 'Maya Okonjo');
+  await new PersonPage(page).stage.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function openFilter(page: Page): Promise<void> {
+  await go(page, 'Control+2', 'People');
+  await page.getByRole('button', { name: 'Tag', exact: true }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+}
