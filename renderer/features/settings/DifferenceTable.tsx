@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { Difference } from '../../../shared/contract/backup';
-import type { RecordType } from '../../../shared/model/record';
+import type { RecordType } from '../../../shared/model/record-types';
 import { formatNumber } from '../../ui/dates';
 import classes from './Settings.module.css';
 

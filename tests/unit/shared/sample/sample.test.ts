@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isWritten } from '../../../../shared/model/interaction';
 import type { Interaction } from '../../../../shared/model/interaction';
-import type { AnyRecord, RecordType } from '../../../../shared/model/record';
+import type { AnyRecord } from '../../../../shared/model/record';
+import type { RecordType } from '../../../../shared/model/record-types';
 import { recordSchemas } from '../../../../shared/model/record';
 import { addDays, epochMs } from '../../../../shared/model/time';
 import type { SampleJournal } from '../../../../shared/sample/sample';
