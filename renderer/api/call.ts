@@ -12,7 +12,7 @@ export class CallRefused extends Error {
 
 /** Calls main and returns its value. Throws `CallRefused`. */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const [area, method] = name.split('.') as [string, string];
+  const [area = '', method = ''] = name.split('.');
   // The preload builds the methods from the same list of names that `CallName` is made of.
   const methods = window.rapport as unknown as Record<
     string,

@@ -39,8 +39,8 @@ export function readAhead<N extends CallName>(
   client: QueryClient,
   name: N,
   input: CallInput<N>,
-): Promise<void> {
-  return client.prefetchQuery(readQuery(name, input));
+): Promise<unknown> {
+  return client.query(readQuery(name, input)).catch(() => undefined);
 }
 
 function readQuery<N extends CallName>(name: N, input: CallInput<N>) {

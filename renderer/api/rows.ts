@@ -92,7 +92,7 @@ export function useFindRow() {
       matches: (row: RowOf<N>) => boolean,
     ): Promise<number | null> => {
       for (let page = 0; ; page++) {
-        const read = await client.fetchQuery(pageQuery(name, input, page));
+        const read = await client.query(pageQuery(name, input, page));
         const index = rowsOf<N>(read).findIndex(matches);
         if (index >= 0) return page * PAGE_SIZE + index;
         if ((page + 1) * PAGE_SIZE >= read.total) return null;
@@ -108,7 +108,7 @@ export function readFirstPage<N extends RowsName>(
   name: N,
   input: RowsInput<N>,
 ): Promise<unknown> {
-  return client.prefetchQuery(pageQuery(name, input, 0));
+  return client.query(pageQuery(name, input, 0)).catch(() => undefined);
 }
 
 /** The pages shown last stay for as long as none of the wanted ones is there. */

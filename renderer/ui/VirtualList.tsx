@@ -57,7 +57,7 @@ const NONE_MEASURED: VirtualItem[] = [];
  * move what is in sight.
  */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { total, at, keyOf, estimate, place, onShow, kind = 'list' } = props;
+  const { total, at, estimate, place, onShow, kind = 'list' } = props;
   const sizer = useRef<HTMLDivElement>(null);
   const margin = useScrollMargin(sizer);
   const focus = useRovingFocus({ total, key: place.key, filters: place.filters, focusOn: props.focusOn });
@@ -83,15 +83,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   );
   useTopOnOtherFilters(place.filters);
   useKeptHeights(place, virtualizer);
-  const { goTo = null } = props;
-  const { go } = focus;
-  useEffect(() => {
-    if (!goTo) return;
-    go(goTo.index);
-    virtualizer.scrollToIndex(goTo.index, { align: 'center' });
-    // Only a new request scrolls; what changes in the list does not.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [goTo]);
+  useRequestedRow(props.goTo ?? null, (index) => {
+    focus.go(index);
+    virtualizer.scrollToIndex(index, { align: 'center' });
+  });
   useEffect(() => focus.settle(sizer.current));
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -113,37 +108,64 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       onBlur={() => focus.leave()}
     >
       {items.map((item) => {
-        const row = at(item.index);
-        const active = item.index === focus.active;
         return (
-          // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its role is listitem or row
-          <div
+          <Row
             key={item.key}
-            ref={virtualizer.measureElement}
-            data-index={item.index}
-            className={classes.row}
-            style={{ transform: `translateY(${item.start - margin.top}px)` }}
-            tabIndex={props.focusOn ? undefined : active ? 0 : -1}
-            data-openable={props.onOpen ? true : undefined}
-            role={kind === 'list' ? 'listitem' : 'row'}
+            item={item}
+            top={item.start - margin.top}
+            row={at(item.index)}
+            active={item.index === focus.active}
+            measure={virtualizer.measureElement}
             onKeyDown={onKeyDown}
             onFocus={() => focus.take(item.index)}
-            onClick={(event) => {
-              if (row !== undefined && isPlainClick(event)) props.onOpen?.(row);
-            }}
-            {...(kind === 'list'
-              ? { 'aria-setsize': total, 'aria-posinset': item.index + 1 }
-              : { 'aria-rowindex': item.index + 2 })}
-          >
-            {row === undefined ? (
-              <div className={classes.pending} style={{ height: estimate }} />
-            ) : (
-              // A place in the list may come to hold another row, which must not inherit what was unfolded in the former.
-              <Fragment key={keyOf(row)}>{props.children(row, { index: item.index, active })}</Fragment>
-            )}
-          </div>
+            list={props}
+          />
         );
       })}
+    </div>
+  );
+}
+
+interface RowProps<T> {
+  item: VirtualItem;
+  /** Pixels from the top of the list. */
+  top: number;
+  row: T | undefined;
+  active: boolean;
+  measure: (element: HTMLDivElement | null) => void;
+  onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
+  onFocus: () => void;
+  list: VirtualListProps<T>;
+}
+
+function Row<T>({ item, top, row, active, measure, onKeyDown, onFocus, list }: RowProps<T>) {
+  const { index } = item;
+  const { kind = 'list', total, estimate, keyOf, focusOn, onOpen } = list;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its role is listitem or row
+    <div
+      ref={measure}
+      data-index={index}
+      className={classes.row}
+      style={{ transform: `translateY(${top}px)` }}
+      tabIndex={focusOn ? undefined : active ? 0 : -1}
+      data-openable={onOpen ? true : undefined}
+      role={kind === 'list' ? 'listitem' : 'row'}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onClick={(event) => {
+        if (row !== undefined && isPlainClick(event)) onOpen?.(row);
+      }}
+      {...(kind === 'list'
+        ? { 'aria-setsize': total, 'aria-posinset': index + 1 }
+        : { 'aria-rowindex': index + 2 })}
+    >
+      {row === undefined ? (
+        <div className={classes.pending} style={{ height: estimate }} />
+      ) : (
+        // A place in the list may come to hold another row, which must not inherit what was unfolded in the former.
+        <Fragment key={keyOf(row)}>{list.children(row, { index, active })}</Fragment>
+      )}
     </div>
   );
 }
@@ -155,6 +177,17 @@ function pressRow<T>(event: KeyboardEvent, props: VirtualListProps<T>, row: T | 
   if (event.key !== 'Enter') return props.onKey?.(row, event.key) ?? false;
   props.onOpen?.(row);
   return props.onOpen !== undefined;
+}
+
+/** Only a new request goes there; what changes in the list does not. */
+function useRequestedRow(request: { index: number } | null, go: (index: number) => void): void {
+  const latest = useRef(go);
+  useLayoutEffect(() => {
+    latest.current = go;
+  });
+  useEffect(() => {
+    if (request) latest.current(request.index);
+  }, [request]);
 }
 
 /** Coming back, every row is where it was. */

@@ -202,11 +202,10 @@ function idIn(people: Map<string, Id>, { key, name }: { key: string; name: strin
 /** Says in which round the input was wrong. */
 function atRound(result: Extract<Result<never>, { ok: false }>, index: number): Result<never> {
   if (result.failure.kind !== 'invalidInput') return result;
-  const fields = Object.entries(result.failure.fields).map(([path, message]) => [
-    `rounds.${index}.${path}`,
-    message,
-  ]);
-  return failed({ kind: 'invalidInput', fields: Object.fromEntries(fields) as Record<string, string> });
+  const fields: Record<string, string> = {};
+  for (const [path, message] of Object.entries(result.failure.fields))
+    fields[`rounds.${index}.${path}`] = message;
+  return failed({ kind: 'invalidInput', fields });
 }
 
 /** What the palette and the undo toast call an entry: "entry with Maya Okonjo". */

@@ -41,6 +41,63 @@ export function StandingDialog({ personId, onClose }: StandingDialogProps) {
 }
 
 function StandingForm({ person, onClose }: { person: Person; onClose: () => void }) {
+  const { kind, error, errorOf, ...standing } = useStanding(person, onClose);
+  return (
+    <form className={classes.form} onSubmit={standing.save}>
+      <Radio.Group value={kind} onChange={standing.choose} aria-label="Where you stand">
+        <div className={classes.choices}>
+          {StandingKind.options.map((option) => (
+            <Radio
+              key={option}
+              value={option}
+              label={standingLabels[option]}
+              description={EFFECTS[option]}
+              data-autofocus={option === kind || undefined}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      <TextInput
+        type="date"
+        label="Since"
+        value={standing.since}
+        error={errorOf('since')}
+        onChange={(event) => standing.setSince(event.currentTarget.value)}
+      />
+      {kind === 'active' ? null : (
+        <TextInput
+          label="Reason"
+          description="For yourself; nobody else sees it"
+          value={standing.reason}
+          error={errorOf('reason')}
+          onChange={(event) => standing.setReason(event.currentTarget.value)}
+        />
+      )}
+      {kind === 'letGo' ? (
+        <Textarea
+          label="A kind closing note"
+          description="What they gave you, what you wish them"
+          autosize
+          minRows={3}
+          maxRows={10}
+          value={standing.note}
+          error={errorOf('closingNote')}
+          onChange={(event) => standing.setNote(event.currentTarget.value)}
+        />
+      ) : null}
+      <ErrorNote error={error ? new Error(error.message) : null} />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit">Save</Button>
+      </Group>
+    </form>
+  );
+}
+
+/** The standing while it is being chosen, and how it is saved. */
+function useStanding(person: Person, onClose: () => void) {
   const today = useToday();
   const [kind, setKind] = useState<StandingKind>(person.standing?.kind ?? 'active');
   const [since, setSince] = useState(person.standing?.since ?? today);
@@ -71,56 +128,5 @@ function StandingForm({ person, onClose }: { person: Person; onClose: () => void
       })
       .catch((thrown: unknown) => setError(callErrorOf(thrown)));
   };
-  return (
-    <form className={classes.form} onSubmit={save}>
-      <Radio.Group value={kind} onChange={choose} aria-label="Where you stand">
-        <div className={classes.choices}>
-          {StandingKind.options.map((option) => (
-            <Radio
-              key={option}
-              value={option}
-              label={standingLabels[option]}
-              description={EFFECTS[option]}
-              data-autofocus={option === kind || undefined}
-            />
-          ))}
-        </div>
-      </Radio.Group>
-      <TextInput
-        type="date"
-        label="Since"
-        value={since}
-        error={errorOf('since')}
-        onChange={(event) => setSince(event.currentTarget.value)}
-      />
-      {kind === 'active' ? null : (
-        <TextInput
-          label="Reason"
-          description="For yourself; nobody else sees it"
-          value={reason}
-          error={errorOf('reason')}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
-      {kind === 'letGo' ? (
-        <Textarea
-          label="A kind closing note"
-          description="What they gave you, what you wish them"
-          autosize
-          minRows={3}
-          maxRows={10}
-          value={note}
-          error={errorOf('closingNote')}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-      ) : null}
-      <ErrorNote error={error ? new Error(error.message) : null} />
-      <Group justify="flex-end" gap="sm">
-        <Button variant="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit">Save</Button>
-      </Group>
-    </form>
-  );
+  return { kind, choose, since, setSince, reason, setReason, note, setNote, error, errorOf, save };
 }

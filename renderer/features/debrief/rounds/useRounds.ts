@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { v4 as newRow } from 'uuid';
 import type { CallError } from '../../../../shared/contract/journal';
+import type { Id } from '../../../../shared/model/primitives';
 import { call, callErrorOf, restoreCaret, useDraft } from '../../../api';
 import { toastDone, toastError } from '../../../ui/toasts';
 import type { Issue } from '../to-debrief';
@@ -21,8 +22,6 @@ import {
 export function useRounds(loaded: LoadedRounds, root: RefObject<HTMLElement | null>, onClose: () => void) {
   const [rounds, setRounds] = useState(loaded.draft);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
-  const [error, setError] = useState<CallError | null>(null);
-  const busy = useRef(false);
   const content = contentOf(rounds, loaded);
   const draft = useDraft(content, root, loaded.kept ? loaded.draftId : null);
   useEffect(() => {
@@ -47,37 +46,16 @@ export function useRounds(loaded: LoadedRounds, root: RefObject<HTMLElement | nu
     const status = await draft.flush();
     if (status.kind !== 'notKept') onClose();
   };
-  const refuse = (refused: CallError, found: readonly Issue[]) => {
-    setError(refused);
+  const saving = useSaveRounds(rounds, loaded.draftId, async ({ length }) => {
+    onClose();
+    toastDone(length === 1 ? '1 round written down' : `${length} rounds written down`);
+    await draft.drop().catch(toastError);
+  });
+  const save = async () => {
+    const found = await saving.save();
     setIssues(found);
     const [first] = found;
     if (first) restoreCaret(root.current, { field: first.field, start: 0, end: 10_000 });
-  };
-  const save = async () => {
-    if (busy.current) return;
-    const conversion = toRounds(rounds, new Date(), loaded.draftId);
-    if (conversion.kind === 'issues') {
-      const message = `Nothing was saved yet. ${conversion.issues[0]?.message ?? ''}`;
-      refuse({ code: 'invalidInput', message }, conversion.issues);
-      return;
-    }
-    busy.current = true;
-    setError(null);
-    try {
-      const { ids } = await call('interactions.saveRounds', conversion.input);
-      onClose();
-      toastDone(ids.length === 1 ? '1 round written down' : `${ids.length} rounds written down`);
-      await draft.drop().catch(toastError);
-    } catch (thrown) {
-      const refused = callErrorOf(thrown);
-      const found = Object.entries(refused.fields ?? {}).map(([path, message]) => ({
-        field: roundsFieldOf(path.split('.'), rounds),
-        message,
-      }));
-      refuse(inWords(refused), found);
-    } finally {
-      busy.current = false;
-    }
   };
   return {
     rounds,
@@ -89,9 +67,42 @@ export function useRounds(loaded: LoadedRounds, root: RefObject<HTMLElement | nu
     close: () => void close(),
     draft: draft.status,
     isEmpty: content === null,
-    error,
+    error: saving.error,
     issueOf: (field: string) => issues.find((issue) => issue.field === field)?.message,
   };
+}
+
+/** Saves all rounds as one. Answers what needs another look; `error` says why nothing was saved. */
+function useSaveRounds(rounds: RoundsDraft, draftId: string, saved: (ids: readonly Id[]) => Promise<void>) {
+  const [error, setError] = useState<CallError | null>(null);
+  const busy = useRef(false);
+  const save = async (): Promise<Issue[]> => {
+    // A key held down must not save twice.
+    if (busy.current) return [];
+    const conversion = toRounds(rounds, new Date(), draftId);
+    if (conversion.kind === 'issues') {
+      const message = `Nothing was saved yet. ${conversion.issues[0]?.message ?? ''}`;
+      setError({ code: 'invalidInput', message });
+      return conversion.issues;
+    }
+    busy.current = true;
+    setError(null);
+    try {
+      const { ids } = await call('interactions.saveRounds', conversion.input);
+      await saved(ids);
+      return [];
+    } catch (thrown) {
+      const refused = callErrorOf(thrown);
+      setError(inWords(refused));
+      return Object.entries(refused.fields ?? {}).map(([path, message]) => ({
+        field: roundsFieldOf(path.split('.'), rounds),
+        message,
+      }));
+    } finally {
+      busy.current = false;
+    }
+  };
+  return { save, error };
 }
 
 function contentOf(rounds: RoundsDraft, loaded: LoadedRounds) {
