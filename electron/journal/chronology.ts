@@ -18,6 +18,8 @@ export interface BlockText {
 
 /** A search reads a block's text in one go; a change makes one block's text anew. So blocks are neither short nor long. */
 const BLOCK_SIZE = 256;
+/** More than any two places on earth are apart. */
+const DAY_MS = 86_400_000;
 
 /** By moment; those of the same moment by id. */
 export function byTime(a: Interaction, b: Interaction): number {
@@ -45,6 +47,17 @@ export class Chronology {
         const interaction = interactions[index];
         if (interaction) yield interaction;
       }
+    }
+  }
+
+  /** Those of a year such as `2026`, wherever on earth, and at its ends some of the years beside it. */
+  *around(year: string): Generator<Interaction> {
+    const [from, to] = [Date.UTC(Number(year), 0, 1) - DAY_MS, Date.UTC(Number(year) + 1, 0, 1) + DAY_MS];
+    const endsSince = (block: Block): boolean => epochMs(block.interactions.at(-1)?.at ?? '') >= from;
+    for (let at = firstWhere(this.blocks, endsSince); at < this.blocks.length; at++) {
+      const interactions = this.blocks[at]?.interactions ?? [];
+      if (epochMs(interactions[0]?.at ?? '') > to) return;
+      yield* interactions;
     }
   }
 

@@ -4,19 +4,18 @@ import type { PromiseRecord } from '../../shared/model/promise';
 import { type RecordChange, type RecordOf } from '../../shared/model/record';
 import { type RecordType, recordTypes } from '../../shared/model/record-types';
 import { Chronology } from './chronology';
-import { SetIndex } from './set-index';
-import { type VolumeName, volumeOf } from './volumes';
+import { IdLists } from './id-lists';
+import { type VolumeName, volumeOf, yearOf } from './volumes';
 
 type Maps = { [T in RecordType]: Map<Id, RecordOf<T>> };
 
 /** The journal in memory: every record by id, and the indexes that the screens need. Records are never altered, only replaced. */
 export class Tables {
   private readonly maps = Object.fromEntries(recordTypes.map((type) => [type, new Map()])) as unknown as Maps;
-  private readonly idsByVolume = new SetIndex();
-  private readonly interactionsByPerson = new SetIndex();
-  private readonly interactionsByGathering = new SetIndex();
-  private readonly promisesByPerson = new SetIndex();
-  private readonly promisesByInteraction = new SetIndex();
+  private readonly interactionsByPerson = new IdLists();
+  private readonly interactionsByGathering = new IdLists();
+  private readonly promisesByPerson = new IdLists();
+  private readonly promisesByInteraction = new IdLists();
   /** All interactions, oldest first. */
   readonly chronology = new Chronology();
 
@@ -51,14 +50,22 @@ export class Tables {
 
   /** The records of one type that a volume holds, in the order of their ids. */
   inVolume<T extends RecordType>(type: T, volume: VolumeName): RecordOf<T>[] {
-    return this.resolve(type, this.idsByVolume.get(`${type} ${volume}`)).sort((a, b) =>
-      a.id < b.id ? -1 : 1,
-    );
+    const year = yearOf(volume);
+    // Entries of a year lie together in time: a look through a lifetime's for each would be long.
+    const candidates =
+      type === 'interaction' && year !== null ? this.chronology.around(year) : this.all(type);
+    const records: RecordOf<T>[] = [];
+    for (const record of candidates as Iterable<RecordOf<T>>) {
+      if (volumeOf(type, record) === volume) records.push(record);
+    }
+    return records.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** The volumes that have at least one record. */
-  volumes(): VolumeName[] {
-    return [...new Set([...this.idsByVolume.keys()].map((key) => key.slice(key.indexOf(' ') + 1)))];
+  volumes(): Set<VolumeName> {
+    const volumes = new Set<VolumeName>();
+    for (const type of recordTypes) for (const record of this.all(type)) volumes.add(volumeOf(type, record));
+    return volumes;
   }
 
   put<T extends RecordType>(type: T, record: RecordOf<T>): void {
@@ -91,12 +98,10 @@ export class Tables {
   }
 
   private link(type: RecordType, record: RecordOf<RecordType>): void {
-    this.idsByVolume.add(`${type} ${volumeOf(type, record)}`, record.id);
     if (type === 'interaction') {
       const interaction = record as Interaction;
       this.chronology.add(interaction);
-      for (const participant of interaction.participants)
-        this.interactionsByPerson.add(participant.personId, record.id);
+      for (const personId of peopleIn(interaction)) this.interactionsByPerson.add(personId, record.id);
       if (interaction.gatheringId) this.interactionsByGathering.add(interaction.gatheringId, record.id);
     } else if (type === 'promise') {
       const promise = record as PromiseRecord;
@@ -106,12 +111,10 @@ export class Tables {
   }
 
   private unlink(type: RecordType, record: RecordOf<RecordType>): void {
-    this.idsByVolume.remove(`${type} ${volumeOf(type, record)}`, record.id);
     if (type === 'interaction') {
       const interaction = record as Interaction;
       this.chronology.remove(interaction);
-      for (const participant of interaction.participants)
-        this.interactionsByPerson.remove(participant.personId, record.id);
+      for (const personId of peopleIn(interaction)) this.interactionsByPerson.remove(personId, record.id);
       if (interaction.gatheringId) this.interactionsByGathering.remove(interaction.gatheringId, record.id);
     } else if (type === 'promise') {
       const promise = record as PromiseRecord;
@@ -119,4 +122,10 @@ export class Tables {
       if (promise.interactionId) this.promisesByInteraction.remove(promise.interactionId, record.id);
     }
   }
+}
+
+/** Everybody once, even where a file edited by hand names somebody twice. */
+function peopleIn({ participants }: Interaction): Iterable<Id> {
+  const ids = participants.map(({ personId }) => personId);
+  return ids.length > 1 ? new Set(ids) : ids;
 }
