@@ -2,7 +2,10 @@ import type { Excerpt } from '../../../shared/contract/common';
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract';
 import type { SearchHit } from '../../../shared/contract/interactions';
 import { excerptOf, findMarks, searchWords } from '../../../shared/fold-text';
+import type { Interaction } from '../../../shared/model/interaction';
+import type { Person } from '../../../shared/model/person';
 import type { Id } from '../../../shared/model/primitives';
+import type { PromiseRecord } from '../../../shared/model/promise';
 import { plainText } from '../../../shared/plain-text';
 import { dateOf } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
@@ -79,67 +82,59 @@ function marked(text: string, words: readonly string[]): Excerpt {
 
 function hitOf(journal: Journal, { type, id }: Found, words: readonly string[]): SearchHit {
   switch (type) {
-    case 'person': {
-      const person = found(journal.tables.get('person', id));
-      const text = [
-        person.role,
-        person.organisation,
-        person.location,
-        person.headline,
-        ...(person.needs ?? []),
-        person.notes,
-      ]
-        .filter((part) => part !== undefined)
-        .join(' · ');
+    case 'person':
+      return personHit(found(journal.tables.get('person', id)), words);
+    case 'interaction':
+      return entryHit(journal, found(journal.tables.get('interaction', id)), words);
+    case 'promise':
+      return promiseHit(journal, found(journal.tables.get('promise', id)), words);
+    case 'gathering': {
+      const { name, from, place, intention, outcome, notes } = found(journal.tables.get('gathering', id));
+      const excerpt = excerptIn([place, intention, outcome, notes], words);
+      return { type, id, personId: null, title: marked(name, words), excerpt, on: dateOf(from) };
+    }
+    case 'circle': {
+      const { name, notes } = found(journal.tables.get('circle', id));
       return {
         type,
         id,
-        personId: id,
-        title: marked(person.name, words),
-        excerpt: excerptOf(text, words),
+        personId: null,
+        title: marked(name, words),
+        excerpt: excerptIn([notes], words),
         on: null,
       };
     }
-    case 'interaction': {
-      const entry = found(journal.tables.get('interaction', id));
-      const view = entryView(journal, entry, words);
-      const title = marked(view.people.map(({ name }) => name).join(', '), words);
-      const excerpt = view.excerpt ?? excerptOf(plainText(entry.notes ?? ''), words);
-      return {
-        type,
-        id,
-        personId: entry.participants[0]?.personId ?? null,
-        title,
-        excerpt,
-        on: dateOf(entry.at),
-      };
-    }
-    case 'promise': {
-      const promise = found(journal.tables.get('promise', id));
-      const excerpt = marked(journal.personName(promise.personId).name, []);
-      return {
-        type,
-        id,
-        personId: promise.personId,
-        title: marked(promise.what, words),
-        excerpt,
-        on: promise.dueOn ?? promise.madeOn,
-      };
-    }
-    case 'gathering': {
-      const gathering = found(journal.tables.get('gathering', id));
-      const text = [gathering.place, gathering.intention, gathering.outcome, gathering.notes]
-        .filter((part) => part !== undefined)
-        .join(' · ');
-      const title = marked(gathering.name, words);
-      return { type, id, personId: null, title, excerpt: excerptOf(text, words), on: dateOf(gathering.from) };
-    }
-    case 'circle': {
-      const circle = found(journal.tables.get('circle', id));
-      const excerpt = excerptOf(circle.notes ?? '', words);
-      return { type, id, personId: null, title: marked(circle.name, words), excerpt, on: null };
-    }
   }
+}
+
+function personHit(person: Person, words: readonly string[]): SearchHit {
+  const { id, name, role, organisation, location, headline, needs, notes } = person;
+  const excerpt = excerptIn([role, organisation, location, headline, ...(needs ?? []), notes], words);
+  return { type: 'person', id, personId: id, title: marked(name, words), excerpt, on: null };
+}
+
+function entryHit(journal: Journal, entry: Interaction, words: readonly string[]): SearchHit {
+  const view = entryView(journal, entry, words);
+  return {
+    type: 'interaction',
+    id: entry.id,
+    personId: entry.participants[0]?.personId ?? null,
+    title: marked(view.people.map(({ name }) => name).join(', '), words),
+    excerpt: view.excerpt ?? excerptIn([entry.notes], words),
+    on: dateOf(entry.at),
+  };
+}
+
+function promiseHit(journal: Journal, promise: PromiseRecord, words: readonly string[]): SearchHit {
+  const { id, personId, what, dueOn, madeOn } = promise;
+  const excerpt = marked(journal.personName(personId).name, []);
+  return { type: 'promise', id, personId, title: marked(what, words), excerpt, on: dueOn ?? madeOn };
+}
+
+/** The piece around the first hit, of the texts as they read. */
+function excerptIn(texts: readonly (string | undefined)[], words: readonly string[]): Excerpt {
+  const read = texts.filter((text) => text !== undefined).map(plainText);
+  return excerptOf(read.join(' · '), words);
 }
 
 function found<T>(record: T | undefined): T {

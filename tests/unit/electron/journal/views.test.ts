@@ -94,7 +94,11 @@ describe('search', () => {
     const { calls } = journal;
     await calls['people.save']({
       editing: null,
-      person: { name: 'Hélène Großmann', organisation: 'Ødegård' },
+      person: {
+        name: 'Hélène Großmann',
+        organisation: 'Ødegård',
+        notes: 'Likes [@Maya](rapport://person/x)',
+      },
     });
     const { personIds } = await calls['interactions.save'](
       debriefWith(
@@ -138,6 +142,8 @@ describe('search', () => {
     const { rows } = await journal.calls['search.query']({ text: 'merger', ...FIRST_PAGE });
     expect(rows[0]?.excerpt?.text).toBe('Talked about the merger in São Paulo.');
     expect(await find('rapport://')).toEqual([]);
+    const { rows: people } = await journal.calls['search.query']({ text: 'großmann', ...FIRST_PAGE });
+    expect(people[0]?.excerpt?.text).toBe('Ødegård · Likes @Maya');
   });
 
   it('filters entries by person, kind and date', async () => {
