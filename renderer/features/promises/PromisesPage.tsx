@@ -118,7 +118,8 @@ function Promises({ rows, filters }: { rows: Rows<'promises.list'>; filters: str
 
 /** "3 of yours are open, 6 of theirs" */
 function openWords(mine: number, theirs: number): string {
-  return `${mine} of yours ${mine === 1 ? 'is' : 'are'} open, ${theirs} of theirs`;
+  if (mine + theirs === 0) return 'Nothing is open, on either side';
+  return `${mine === 0 ? 'None' : mine} of yours ${mine === 1 ? 'is' : 'are'} open, ${theirs === 0 ? 'none' : theirs} of theirs`;
 }
 
 function counted(label: string, count: number | undefined): string {
