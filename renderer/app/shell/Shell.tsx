@@ -43,7 +43,16 @@ export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }
 /** What opens over every page. Its code is read after the page has been drawn, not before: the page is what is waited for. */
 function Overlays() {
   const [wanted, setWanted] = useState(false);
-  useEffect(() => afterFirstPage(() => setWanted(true)), []);
+  useEffect(() => {
+    const want = (): void => setWanted(true);
+    const callOff = afterFirstPage(want);
+    // Whoever is quicker than that may be about to open one.
+    window.addEventListener('keydown', want, { once: true });
+    return () => {
+      callOff();
+      window.removeEventListener('keydown', want);
+    };
+  }, []);
   if (!wanted) return null;
   return (
     <Suspense fallback={null}>
