@@ -101,6 +101,8 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-pine-light': 'var(--accent-soft)',
     '--mantine-color-pine-light-color': 'var(--accent-text)',
     '--mantine-color-red-text': 'var(--danger-text)',
+    // What a menu takes for the words of a red item.
+    '--mantine-color-red-6': 'var(--danger-text)',
     '--mantine-color-red-light': 'var(--danger-soft)',
     '--mantine-color-red-light-color': 'var(--danger-text)',
   };

@@ -13,13 +13,13 @@ interface FilterMenuProps {
   single?: boolean;
 }
 
-/** From this many options on there is a field to find one. */
-const SEARCH_FROM = 9;
-
-/** One filter of a list: a button that says what is chosen, and a menu with the choices. */
+/**
+ * One filter of a list: a button that says what is chosen, and a menu with the choices. In a long one the first letters
+ * lead to a choice.
+ */
 export function FilterMenu({ label, options, chosen, onChange, single = false }: FilterMenuProps) {
   return (
-    <Menu position="bottom-start" closeOnItemClick={single}>
+    <Menu position="bottom-start" closeOnItemClick={single} menuItemTabIndex={0}>
       <Menu.Target>
         <Button
           variant="default"
@@ -32,9 +32,6 @@ export function FilterMenu({ label, options, chosen, onChange, single = false }:
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.dropdown ?? ''} aria-label={label}>
-        {options.length >= SEARCH_FROM ? (
-          <Menu.Search placeholder="Find" aria-label={`Find in ${label}`} />
-        ) : null}
         {single ? (
           <SingleItems {...{ label, options, chosen, onChange }} />
         ) : (

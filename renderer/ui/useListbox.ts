@@ -18,7 +18,7 @@ interface Listbox {
     role: 'option';
     'aria-selected': boolean;
     'data-active': boolean | undefined;
-    onPointerMove(): void;
+    onPointerMove(event: { movementX: number; movementY: number }): void;
     onMouseDown(event: { preventDefault(): void }): void;
     onClick(): void;
   };
@@ -68,7 +68,10 @@ export function useListbox(
       role: 'option',
       'aria-selected': index === shown,
       'data-active': index === shown || undefined,
-      onPointerMove: () => setActive(index),
+      onPointerMove: ({ movementX, movementY }) => {
+        // A list that opens under a pointer at rest is told of a move as well: it must not change what Enter chooses.
+        if (movementX !== 0 || movementY !== 0) setActive(index);
+      },
       // The field keeps the focus while its list is clicked.
       onMouseDown: (event) => event.preventDefault(),
       onClick: () => choose(index),

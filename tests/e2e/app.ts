@@ -64,13 +64,22 @@ export class RapportApp {
       executablePath,
       args: [...args, ...this.ownArguments(), `--log-net-log=${netLog}`],
       env: this.environment(),
+      timeout: 20_000,
     });
+    app.process().stderr?.on('data', (chunk: Buffer) => this.noteQuestions(chunk.toString('utf8')));
     this.started.push(...processTree(app.process().pid));
     const network = new NetworkWatch(netLog);
     network.watch(app.context());
     const page = await app.firstWindow();
     this.running = { app, page, network };
     this.watchPage(page);
+    await app.evaluate(({ dialog }) => {
+      // Nobody is there to answer. What is asked all the same is a problem, unless the test gives answers of its own.
+      dialog.showMessageBox = (...args: unknown[]) => {
+        process.stderr.write(`ASKED ${JSON.stringify(args.at(-1))}\n`);
+        return Promise.resolve({ response: 0, checkboxChecked: false });
+      };
+    });
     await expect(page.getByRole('main')).toBeVisible({ timeout: 20_000 });
     return page;
   }
@@ -100,7 +109,11 @@ export class RapportApp {
     await network.noteLoaded(page);
     network.noteSockets(tree);
     this.running = null;
-    await app.close();
+    const closed = app.close().then(() => true);
+    const waited = new Promise<false>((resolve) => {
+      setTimeout(() => resolve(false), 15_000).unref();
+    });
+    expect(await Promise.race([closed, waited]), 'the app ends when it is quit').toBe(true);
     expect(main.exitCode, 'exit code').toBe(0);
     await this.expectGone(tree);
     this.problems.push(...network.findings());
@@ -183,6 +196,10 @@ export class RapportApp {
   private get current(): Running {
     if (this.running === null) throw new Error('The app is not running.');
     return this.running;
+  }
+
+  private noteQuestions(text: string): void {
+    for (const line of text.split('\n')) if (line.startsWith('ASKED ')) this.problems.push(`main: ${line}`);
   }
 
   private watchPage(page: Page): void {
