@@ -8,6 +8,7 @@ import { ErrorNote } from './ErrorNote';
 import classes from './FormSheet.module.css';
 import { Kbd } from './Kbd';
 import { hideToast } from './toasts';
+import { useFocusBack } from './useFocusBack';
 
 interface FormSheetProps {
   title: string;
@@ -63,21 +64,6 @@ export function FormSheet(props: FormSheetProps) {
       </div>
     </Modal>
   );
-}
-
-/** The focus goes back to where the form was opened from: a row, a button. */
-function useFocusBack(): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      if (!(before instanceof HTMLElement)) return;
-      // After the dialog has left the page and its focus trap with it.
-      setTimeout(() => {
-        if (before.isConnected && document.activeElement === document.body)
-          before.focus({ preventScroll: true });
-      });
-    };
-  }, []);
 }
 
 function DraftWords({ status }: { status: DraftStatus }) {

@@ -44,7 +44,23 @@ function changesOf(
   });
   const promises = savePromises(tables, stamp, entry.value.id, debrief, ids);
   if (!promises.ok) return promises;
-  return success([...people, entry.value, ...promises.value]);
+  return success([...people, ...metEarlier(tables, stamp, fields), entry.value, ...promises.value]);
+}
+
+/** Who took part in something earlier than the day they were said to have been met was met that day at the latest. */
+function metEarlier(
+  tables: Tables,
+  stamp: Stamp,
+  { status, at, participants }: InteractionFields,
+): RecordChange[] {
+  if (status !== 'held') return [];
+  const date = dateOf(at);
+  return participants.flatMap(({ personId }) => {
+    const person = tables.get('person', personId);
+    const met = person?.met;
+    if (!person || met?.date === undefined || met.date <= date) return [];
+    return [patched('person', person, { met: { ...met, date } }, stamp)];
+  });
 }
 
 function isKnown(tables: Tables, ids: ReadonlyMap<string, Id>, personId: Id): boolean {

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import { hideToast } from '../../ui/toasts';
+import { useFocusBack } from '../../ui/useFocusBack';
 import classes from './sheet.module.css';
 
 interface SheetModalProps {
@@ -16,6 +17,7 @@ interface SheetModalProps {
 /** The sheet that debrief and rounds are written on: Esc keeps and closes, Ctrl+Enter saves, Alt+M shows more. */
 export function SheetModal({ title, aside, onClose, onSave, onMore, children }: SheetModalProps) {
   useEffect(hideToast, []);
+  useFocusBack();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.isPropagationStopped()) return;
     if (event.key === 'Escape' && belongsToList(event.target)) return;

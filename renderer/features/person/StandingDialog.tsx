@@ -1,10 +1,13 @@
 import { Button, Group, Modal, Radio, Textarea, TextInput } from '@mantine/core';
-import { type SubmitEvent, useState } from 'react';
+import { useHotkeys } from '@mantine/hooks';
+import { type SubmitEvent, useRef, useState } from 'react';
 import type { CallError } from '../../../shared/contract/journal';
 import { type Person, StandingKind } from '../../../shared/model/person';
 import { call, callErrorOf, useRead } from '../../api';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { Kbd } from '../../ui/Kbd';
 import { toastDone } from '../../ui/toasts';
+import { useFocusBack } from '../../ui/useFocusBack';
 import { useToday } from '../../ui/useToday';
 import { standingLabels } from '../../ui/words/labels';
 import classes from './form/PersonForm.module.css';
@@ -42,8 +45,11 @@ export function StandingDialog({ personId, onClose }: StandingDialogProps) {
 
 function StandingForm({ person, onClose }: { person: Person; onClose: () => void }) {
   const { kind, error, errorOf, ...standing } = useStanding(person, onClose);
+  const form = useRef<HTMLFormElement>(null);
+  useHotkeys([['mod+Enter', () => form.current?.requestSubmit()]], []);
+  useFocusBack();
   return (
-    <form className={classes.form} onSubmit={standing.save}>
+    <form ref={form} className={classes.form} onSubmit={standing.save}>
       <Radio.Group value={kind} onChange={standing.choose} aria-label="Where you stand">
         <div className={classes.choices}>
           {StandingKind.options.map((option) => (
@@ -52,7 +58,8 @@ function StandingForm({ person, onClose }: { person: Person; onClose: () => void
               value={option}
               label={standingLabels[option]}
               description={EFFECTS[option]}
-              data-autofocus={option === kind || undefined}
+              // The dialog is there before the person has been read: its own first focus comes too early.
+              autoFocus={option === (person.standing?.kind ?? 'active')}
             />
           ))}
         </div>
@@ -87,10 +94,12 @@ function StandingForm({ person, onClose }: { person: Person; onClose: () => void
       ) : null}
       <ErrorNote error={error ? new Error(error.message) : null} />
       <Group justify="flex-end" gap="sm">
-        <Button variant="subtle" onClick={onClose}>
+        <Button variant="default" rightSection={<Kbd keys="Esc" />} onClick={onClose}>
           Cancel
         </Button>
-        <Button type="submit">Save</Button>
+        <Button type="submit" rightSection={<Kbd keys="Mod+Enter" />}>
+          Save
+        </Button>
       </Group>
     </form>
   );

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { ChannelKind } from '../../../../shared/model/person';
 import { channelLabels, dateKindLabels } from '../../../ui/words/labels';
 import { errorAt } from './field-errors';
@@ -161,12 +162,18 @@ interface RowsProps {
   children: ReactNode;
 }
 
+/** Rows that can be added: the new one has the focus, ready to be filled in. */
 function Rows({ title, add, onAdd, children }: RowsProps) {
+  const rows = useRef<HTMLFieldSetElement>(null);
+  const addOne = () => {
+    flushSync(onAdd);
+    rows.current?.querySelector<HTMLInputElement>('[data-row]:last-of-type input[data-field]')?.focus();
+  };
   return (
-    <fieldset className={classes.rows}>
+    <fieldset ref={rows} className={classes.rows}>
       <legend className={classes.legend}>{title}</legend>
       {children}
-      <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={onAdd}>
+      <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={addOne}>
         {add}
       </Button>
     </fieldset>
@@ -175,7 +182,7 @@ function Rows({ title, add, onAdd, children }: RowsProps) {
 
 function Row({ what, onRemove, children }: { what: string; onRemove: () => void; children: ReactNode }) {
   return (
-    <div className={classes.row}>
+    <div className={classes.row} data-row>
       {children}
       <ActionIcon variant="subtle" color="gray" size={34} aria-label={`Remove ${what}`} onClick={onRemove}>
         <IconX size={16} aria-hidden="true" />

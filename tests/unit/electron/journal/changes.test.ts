@@ -132,6 +132,22 @@ describe('a debrief', () => {
     expect(store.tables.count('person')).toBe(0);
   });
 
+  it('of an earlier day moves the day on which they were met, and undo moves it back', async () => {
+    const { calls, store } = await openTestJournal();
+    const { personIds } = await calls['interactions.save'](
+      debriefWith(['new:1'], {}, { newPeople: [{ key: 'new:1', name: 'Ada' }] }),
+    );
+    const met = () => store.tables.get('person', personIds[0] ?? '')?.met?.date;
+    await calls['interactions.save'](debriefWith(personIds, { at: '2025-10-01T10:00:00+00:00' }));
+    expect(met()).toBe('2025-10-01');
+    await calls['history.undo']({});
+    expect(met()).toBe('2026-05-04');
+    await calls['interactions.save'](
+      debriefWith(personIds, { at: '2025-10-01T10:00:00+00:00', status: 'cancelled' }),
+    );
+    expect(met()).toBe('2026-05-04');
+  });
+
   it('with somebody who is not in the journal is refused', async () => {
     const { calls } = await openTestJournal();
     const stranger = '01900000-0000-7000-8000-000000000001';

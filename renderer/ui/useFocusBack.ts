@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+
+/** Where the keyboard was last, on the page itself: not in a menu or a dialog, which go away. */
+let onPage: HTMLElement | null = null;
+
+/** Begins to remember where the keyboard is. */
+export function rememberFocus(): void {
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && !target.closest('[role="menu"], [role="dialog"]')) onPage = target;
+  });
+}
+
+/**
+ * When what calls this leaves the page, the focus goes back to where it was opened from: a row, a button, or the button
+ * of the menu in which it was chosen.
+ */
+export function useFocusBack(): void {
+  useEffect(() => {
+    const places = [document.activeElement, onPage];
+    return () => {
+      // After the dialog has left the page and its focus trap with it.
+      setTimeout(() => {
+        if (document.activeElement !== document.body) return;
+        const place = places.find((one) => one !== document.body && one?.isConnected === true);
+        if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+      });
+    };
+  }, []);
+}
