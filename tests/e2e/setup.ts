@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidV7 } from 'uuid';
 import { diskFs } from '../../electron/journal/fs';
@@ -25,11 +24,6 @@ export async function startSample(rapport: RapportApp): Promise<Page> {
   await new Shell(page).expectPlace('Journal');
   await expect(page.getByRole('article').first()).toBeVisible();
   return page;
-}
-
-/** Where the sample journal lies. */
-export function sampleFolder(rapport: RapportApp): string {
-  return join(rapport.userData, 'sample-journal');
 }
 
 /** Writes a small journal (8 people, 20 entries of two years) into a folder, without the app. Still open, and locked. */
