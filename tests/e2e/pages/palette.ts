@@ -22,7 +22,9 @@ export class Palette {
   async choose(keys: Keys, typed: string, name: string | RegExp): Promise<void> {
     await this.open(keys);
     await keys.type(typed);
+    // The first, and no other, is what Enter takes.
     await expect(this.results.first()).toHaveAccessibleName(name);
+    await expect(this.results.first()).toHaveAttribute('aria-selected', 'true');
     await keys.press('Enter');
     await expect(this.dialog).toBeHidden();
   }
