@@ -110,6 +110,8 @@ function mentionRealIds(notes: string, ids: ReadonlyMap<string, Id>): string {
 }
 
 function newPerson(stamp: Stamp, id: Id, name: string, fields: InteractionFields): RecordChange {
+  // A meeting that is planned, or did not come about, is not one where they were met.
+  if (fields.status !== 'held') return changeOf('person', undefined, created({ name }, stamp, id));
   const met = {
     date: dateOf(fields.at),
     ...(fields.gatheringId !== undefined && { gatheringId: fields.gatheringId }),

@@ -148,6 +148,18 @@ describe('a debrief', () => {
     expect(met()).toBe('2026-05-04');
   });
 
+  it('that is only planned does not say when somebody new was met', async () => {
+    const { calls, store } = await openTestJournal();
+    const { personIds } = await calls['interactions.save'](
+      debriefWith(
+        ['new:1'],
+        { status: 'planned', at: '2026-06-01T10:00:00+00:00' },
+        { newPeople: [{ key: 'new:1', name: 'Ada' }] },
+      ),
+    );
+    expect(store.tables.get('person', personIds[0] ?? '')).not.toHaveProperty('met');
+  });
+
   it('with somebody who is not in the journal is refused', async () => {
     const { calls } = await openTestJournal();
     const stranger = '01900000-0000-7000-8000-000000000001';
