@@ -27,6 +27,11 @@ export function endOf(date: string, place: Place): string {
   return `${date}T23:59:59.999${place(date)}`;
 }
 
+/** Clocks are changed in the night: until then the day before still counts. */
+function momentAt(date: string, time: string, place: Place): string {
+  return `${date}T${time}${place(time < '02:00:00' ? addDays(date, -1) : date)}`;
+}
+
 /** A slice whose days lie between `FIRST_DAY` and about 8 years later, in one place. */
 export function sliceAt(place: Place): fc.Arbitrary<PersonSlice> {
   return sliceWith(fc.constant(place));
@@ -125,12 +130,12 @@ function interactionsFrom(entries: readonly [Entry, Place][]): Interaction[] {
     date = addDays(date, one.gap);
     const replyDate = one.replyGap === undefined ? undefined : addDays(date, one.replyGap + 1);
     const isReply = one.answered === true && replyDate !== undefined && !isSpokenForSure(one.details);
-    return interaction(`${date}T${one.clock}${place(date)}`, {
+    return interaction(momentAt(date, one.clock, place), {
       // Ids that do not follow the order of time.
       id: testId(5_000 + ((index * 7) % 97)),
       ...one.details,
       ...(one.answered === undefined || isSpokenForSure(one.details) ? {} : { answered: one.answered }),
-      ...(isReply ? { answeredAt: `${replyDate}T${one.clock}${place(replyDate)}` } : {}),
+      ...(isReply ? { answeredAt: momentAt(replyDate, one.clock, place) } : {}),
     });
   });
 }
