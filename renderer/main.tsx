@@ -26,7 +26,8 @@ async function start(): Promise<void> {
   ]);
   startAt(keptRoute());
   const isOpen = state.status === 'fulfilled' && state.value.kind === 'open';
-  if (isOpen && currentRoute() === START_ROUTE) void readJournalAhead(client);
+  // Drawn once with its entries, the page is there sooner than drawn first without them.
+  if (isOpen && currentRoute() === START_ROUTE) await readJournalAhead(client);
   const theme = settings.status === 'fulfilled' ? settings.value.theme : 'system';
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no element to draw in.');

@@ -19,14 +19,14 @@ function feature<Module>(load: () => Promise<Module>, atHand: Module | null = nu
  * overlays are opened through these loaders too.
  */
 export const features = {
-  debrief: feature(() => import('../features/debrief')),
-  gatherings: feature(() => import('../features/gatherings')),
+  debrief: feature(() => import('../features/debrief/parts')),
+  gatherings: feature(() => import('../features/gatherings/parts')),
   // The page that most starts come to.
   journal: feature(() => Promise.resolve(journal), journal),
-  people: feature(() => import('../features/people')),
-  person: feature(() => import('../features/person')),
-  promises: feature(() => import('../features/promises')),
-  settings: feature(() => import('../features/settings')),
+  people: feature(() => import('../features/people/parts')),
+  person: feature(() => import('../features/person/parts')),
+  promises: feature(() => import('../features/promises/parts')),
+  settings: feature(() => import('../features/settings/parts')),
 } as const;
 
 /** By then the first page has been drawn: until it has, nothing else may take the processor's time. */

@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  startTransition,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -46,6 +47,8 @@ export interface VirtualListProps<T> {
 }
 
 const OVERSCAN = 8;
+/** Before the first paint only what is in sight is drawn: what is waited for comes sooner. */
+const FIRST_OVERSCAN = 0;
 
 /** Measured heights by list and filters, so that coming back finds every row where it was. */
 const measured = new Map<string, VirtualItem[]>();
@@ -60,13 +63,14 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { total, at, estimate, place, onShow, kind = 'list' } = props;
   const sizer = useRef<HTMLDivElement>(null);
   const margin = useScrollMargin(sizer);
+  const overscan = useOverscan();
   const focus = useRovingFocus({ total, key: place.key, filters: place.filters, focusOn: props.focusOn });
 
   const virtualizer = useVirtualizer<HTMLElement, HTMLDivElement>({
     count: total,
     getScrollElement: pageScrollElement,
     estimateSize: () => estimate,
-    overscan: OVERSCAN,
+    overscan,
     scrollMargin: margin.top,
     scrollPaddingStart: margin.covered,
     scrollPaddingEnd: 12,
@@ -177,6 +181,15 @@ function pressRow<T>(event: KeyboardEvent, props: VirtualListProps<T>, row: T | 
   if (event.key !== 'Enter') return props.onKey?.(row, event.key) ?? false;
   props.onOpen?.(row);
   return props.onOpen !== undefined;
+}
+
+function useOverscan(): number {
+  const [overscan, setOverscan] = useState(FIRST_OVERSCAN);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setOverscan(OVERSCAN)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return overscan;
 }
 
 /** Only a new request goes there; what changes in the list does not. */

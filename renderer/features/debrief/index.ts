@@ -1,3 +1,3 @@
-export { DebriefHost } from './DebriefHost';
+/** What other features use at once. Pages and forms are in `parts.ts`, which is read when it is first needed. */
 export { openDebrief, openRounds } from './overlays';
 export { useEntryActions } from './useEntryActions';

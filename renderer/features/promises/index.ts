@@ -1,5 +1,4 @@
+/** What other features use at once. Pages and forms are in `parts.ts`, which is read when it is first needed. */
 export { closings, usualClosing } from './closing';
-export { openPromiseForm, type PromiseFormArgs } from './overlays';
-export { PromiseFormHost } from './PromiseFormHost';
-export { PromisesPage } from './PromisesPage';
+export { openPromiseForm } from './overlays';
 export { usePromiseActions } from './usePromiseActions';

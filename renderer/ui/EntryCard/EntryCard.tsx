@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, memo, useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { EntryView, PersonName } from '../../../shared/contract/common';
 import type { Interaction } from '../../../shared/model/interaction';
@@ -28,9 +28,9 @@ interface EntryCardProps {
 
 /**
  * One entry: what it was, the user's words, the facts. Its first line is the button that opens it, found by
- * `data-entry-open`.
+ * `data-entry-open`. Lists draw themselves again whenever they scroll or measure a row; a card only when it changes.
  */
-export function EntryCard(props: EntryCardProps) {
+export const EntryCard = memo(function EntryCard(props: EntryCardProps) {
   const { view, personId, showDay = true, today = todayHere() } = props;
   const { interaction: entry } = view;
   const titleId = useId();
@@ -74,7 +74,7 @@ export function EntryCard(props: EntryCardProps) {
       </div>
     </article>
   );
-}
+});
 
 const NAMES_SHOWN = 6;
 

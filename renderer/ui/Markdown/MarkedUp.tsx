@@ -1,29 +1,23 @@
-import { Fragment, memo, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import { Link } from 'wouter';
-import { call } from '../api';
+import { call } from '../../api';
 import classes from './Markdown.module.css';
-import { toastError } from './toasts';
+import { toastError } from '../toasts';
 
 const PERSON_LINK = /^rapport:\/\/person\/([0-9a-f-]{36})$/;
 
-interface MarkdownProps {
-  text: string;
-}
-
 /**
- * The user's own words. HTML in them is text like any other, and nothing is loaded: pictures show their description only. Links open outside after
- * asking, and only https and mailto; `rapport://person/<id>` goes to that person.
+ * Text with Markdown in it. HTML is text like any other, and nothing is loaded: pictures show their description only.
+ * Links open outside after asking, and only https and mailto; `rapport://person/<id>` goes to that person.
  */
-export const Markdown = memo(function Markdown({ text }: MarkdownProps) {
+export default function MarkedUp({ text }: { text: string }) {
   return (
-    <div className={classes.words} dir="auto">
-      <ReactMarkdown components={components} urlTransform={keepKnownAddress}>
-        {text}
-      </ReactMarkdown>
-    </div>
+    <ReactMarkdown components={components} urlTransform={keepKnownAddress}>
+      {text}
+    </ReactMarkdown>
   );
-});
+}
 
 /** The address if it is one that we open, otherwise nothing. */
 export function keepKnownAddress(address: string): string {

@@ -1,3 +1,4 @@
+/** What the app shows of this feature, read when it is first needed. */
 export { CirclePage } from './CirclePage';
 export { GatheringFormHost } from './GatheringFormHost';
 export { GatheringPage } from './GatheringPage';

@@ -1,0 +1,3 @@
+/** What the app shows of this feature, read when it is first needed. */
+export { DebriefHost } from './DebriefHost';
+export { openDebrief, openRounds } from './overlays';
