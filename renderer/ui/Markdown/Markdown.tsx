@@ -3,7 +3,7 @@ import { plainText } from '../../../shared/plain-text';
 import classes from './Markdown.module.css';
 import { paragraphsOf } from './paragraphs';
 
-const MarkedUp = lazy(() => import('./MarkedUp'));
+const MarkedUp = lazy(async () => ({ default: (await import('./MarkedUp')).MarkedUp }));
 
 /**
  * The user's own words. Most have no Markdown in them and are drawn at once; the parser is read when the first text

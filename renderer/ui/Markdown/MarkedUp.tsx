@@ -11,7 +11,7 @@ const PERSON_LINK = /^rapport:\/\/person\/([0-9a-f-]{36})$/;
  * Text with Markdown in it. HTML is text like any other, and nothing is loaded: pictures show their description only.
  * Links open outside after asking, and only https and mailto; `rapport://person/<id>` goes to that person.
  */
-export default function MarkedUp({ text }: { text: string }) {
+export function MarkedUp({ text }: { text: string }) {
   return (
     <ReactMarkdown components={components} urlTransform={keepKnownAddress}>
       {text}

@@ -47,7 +47,7 @@ it.each([
   '> quote',
 ])('leaves %j to the parser', (text) => expect(paragraphsOf(text)).toBeNull());
 
-it('never differs from the parser', () => {
+it('never differs from the parser in what it reads itself', () => {
   const piece = fc.constantFrom(
     ...'ab1 \n\n.)-+=#*_~|!:@\t\u00a0\u2028'.split(''),
     'word ',
@@ -55,12 +55,10 @@ it('never differs from the parser', () => {
     '---',
     '\r\n',
   );
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-      const text = pieces.join('');
-      const paragraphs = paragraphsOf(text);
-      if (paragraphs) expect(drawn(paragraphs)).toBe(parsed(text));
-    }),
-    { numRuns: 2_000 },
-  );
+  const texts = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+  const differing = fc.sample(texts, { numRuns: 2_000 }).filter((text) => {
+    const paragraphs = paragraphsOf(text);
+    return paragraphs !== null && drawn(paragraphs) !== parsed(text);
+  });
+  expect(differing).toEqual([]);
 });
