@@ -19,7 +19,8 @@ export function bundleAlone(name: string, entry: string, target: string): Plugin
           ssr: true,
           write: false,
           target,
-          minify: false,
+          minify: true,
+          sourcemap: 'hidden',
           rolldownOptions: {
             input: { [name]: entry },
             external: builtinModules.flatMap((module) => [module, `node:${module}`]),
@@ -31,6 +32,8 @@ export function bundleAlone(name: string, entry: string, target: string): Plugin
       for (const file of result.output) {
         if (file.type !== 'chunk') continue;
         this.emitFile({ type: 'asset', fileName: file.fileName, source: file.code });
+        if (file.map)
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.map`, source: file.map.toString() });
         for (const module of file.moduleIds) if (!module.startsWith('\0')) this.addWatchFile(module);
       }
     },

@@ -21,6 +21,9 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       outDir: inProject('out/main'),
+      // Half of the bytes take half of the time to read, at each start. The maps give a log's lines their names back.
+      minify: true,
+      sourcemap: 'hidden',
       target: 'node18',
       emptyOutDir: true,
       rolldownOptions: {

@@ -30,6 +30,13 @@ interface OpenSession {
   lastBackup: BackupInfo | null;
 }
 
+/** What the first page asks for. */
+const FIRST_QUESTION = {
+  kind: 'call',
+  id: 0,
+  name: 'interactions.list',
+  input: { offset: 0, limit: 40 },
+} as const;
 /** The volumes are written when the user has paused for this long, or the log has grown to this size. */
 const FOLD_AFTER_MS = 15_000;
 const FOLD_AT_BYTES = 1_000_000;
@@ -139,6 +146,8 @@ export class ThreadSession {
     this.sendOpenState();
     this.options.send({ kind: 'changed', event: { all: true, records: [] } });
     this.scheduleFold(store);
+    // Answered once while the window is still being made, the first page's question is answered at once when it comes.
+    setImmediate(() => void this.call(FIRST_QUESTION));
     void this.prepare(session);
   }
 

@@ -9,7 +9,13 @@ export const MAIN_VOLUME = 'journal';
 
 /** The lists that each file holds, in the order in which they are written, and the type of record in each. */
 const LISTS: Record<'journal' | 'people' | 'promises' | 'entries', Record<string, RecordType>> = {
-  journal: { circles: 'circle', seasons: 'season', questions: 'question' },
+  journal: {
+    circles: 'circle',
+    seasons: 'season',
+    questions: 'question',
+    ownNorms: 'ownNorm',
+    snoozes: 'snooze',
+  },
   people: { people: 'person', introductions: 'introduction' },
   promises: { promises: 'promise' },
   entries: { interactions: 'interaction', gatherings: 'gathering', timeLogs: 'timeLog' },

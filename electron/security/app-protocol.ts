@@ -7,13 +7,25 @@ import { APP_HOST, APP_SCHEME, parseUrl } from './origin';
 /** To be called before the app is ready: makes `app:` a standard, secure origin of its own. */
 export function declareAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: APP_SCHEME,
+      // V8 keeps the compiled code of our own files; an Electron that does not know this yet compiles them each time.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 }
 
 /** Serves the files of `folder` as `app://rapport/…`, and nothing beside it. */
 export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
   protocol.handle(APP_SCHEME, (request) => respond(request, folder));
+}
+
+/**
+ * The first `Response` of a process makes Node load all of its fetch, which takes tens of milliseconds. To be called
+ * when there is time for it: before the page asks for its first file.
+ */
+export function prepareToServe(): void {
+  refuse(404);
 }
 
 /** The answer to one request: the file with its type and the security headers, or 404, or 405. */

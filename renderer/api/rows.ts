@@ -29,7 +29,8 @@ export interface Rows<N extends RowsName> {
   retry: () => void;
 }
 
-const PAGE_SIZE = 100;
+/** A page is copied from process to process three times: a few screens of rows, so that the first is there soon. */
+const PAGE_SIZE = 40;
 
 /**
  * Reads a long list, only the pages in sight, wherever the user jumps to. A change of the journal reads those pages

@@ -70,6 +70,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     count: total,
     getScrollElement: pageScrollElement,
     estimateSize: () => estimate,
+    // Until the scroller is measured: rows that are drawn in the first pass need no second one, nor a layout for it.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     overscan,
     scrollMargin: margin.top,
     scrollPaddingStart: margin.covered,

@@ -48,6 +48,31 @@ export const Met = openObject({
   introducedBy: z.array(Id).optional(),
 });
 
+/** Why a connection broke down: the reasons that the breakdown review weighs. */
+export const BreakdownReason = z.enum([
+  'noConnection',
+  'oneSidedHelp',
+  'incumbent',
+  'tooMuchSelling',
+  'noNeed',
+  'valueUnseen',
+  'brokenPromise',
+  'slowFollowUp',
+  'drift',
+  'changeOfDirection',
+  'theirConduct',
+  'chemistry',
+]);
+export type BreakdownReason = z.infer<typeof BreakdownReason>;
+
+/** What the user holds to be the reason; it goes before what the evidence says. No reasons: none of them. */
+export const BreakdownVerdict = openObject({
+  reasons: z.array(BreakdownReason),
+  note: Notes.optional(),
+  on: CalendarDate,
+});
+export type BreakdownVerdict = z.infer<typeof BreakdownVerdict>;
+
 const facts = z.array(line(1_000, 'This line')).max(200, { error: 'At most 200 lines.' });
 
 /** A person of the user's network. Only the name is required; what was not entered is absent. */
@@ -86,6 +111,7 @@ export const Person = openObject({
   incumbents: facts.optional(),
   /** Absent means active since the person was added. */
   standing: Standing.optional(),
+  breakdownVerdict: BreakdownVerdict.optional(),
   customFields: z
     .array(openObject({ name: line(100, 'The field name'), value: Notes }))
     .max(100)

@@ -9,6 +9,8 @@ export const recordTypes = [
   'season',
   'timeLog',
   'question',
+  'snooze',
+  'ownNorm',
 ] as const;
 
 export type RecordType = (typeof recordTypes)[number];

@@ -15,6 +15,8 @@ export const NAMES: Record<RecordType, string> = {
   season: 'season',
   timeLog: 'time log',
   question: 'question',
+  snooze: 'snoozed line',
+  ownNorm: 'figure of your own',
 };
 
 /** One change of one record, with its type. */

@@ -14,6 +14,8 @@ const TYPE_NAMES: Record<RecordType, string> = {
   season: 'Seasons',
   timeLog: 'Time logs',
   question: 'Questions',
+  snooze: 'Snoozed lines',
+  ownNorm: 'Figures of your own',
 };
 
 const ONE_NAMES: Record<RecordType, string> = {
@@ -26,6 +28,8 @@ const ONE_NAMES: Record<RecordType, string> = {
   season: 'season',
   timeLog: 'time log',
   question: 'question',
+  snooze: 'snoozed line',
+  ownNorm: 'figure of your own',
 };
 
 const CHANGE_WORDS = { added: 'comes back', changed: 'changes back', removed: 'goes' } as const;
