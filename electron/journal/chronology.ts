@@ -1,4 +1,5 @@
 import type { Interaction } from '../../shared/model/interaction';
+import type { CalendarDate } from '../../shared/model/primitives';
 import { epochMs } from '../../shared/model/time';
 
 /** Interactions that follow each other in time. */
@@ -51,8 +52,17 @@ export class Chronology {
   }
 
   /** Those of a year such as `2026`, wherever on earth, and at its ends some of the years beside it. */
-  *around(year: string): Generator<Interaction> {
-    const [from, to] = [Date.UTC(Number(year), 0, 1) - DAY_MS, Date.UTC(Number(year) + 1, 0, 1) + DAY_MS];
+  around(year: string): Generator<Interaction> {
+    return this.within(Date.UTC(Number(year), 0, 1), Date.UTC(Number(year) + 1, 0, 1));
+  }
+
+  /** Those of some days, wherever on earth, both included, and at their ends some of the days beside them. */
+  betweenDays(first: CalendarDate, last: CalendarDate): Generator<Interaction> {
+    return this.within(Date.parse(first), Date.parse(last) + DAY_MS);
+  }
+
+  private *within(fromMs: number, toMs: number): Generator<Interaction> {
+    const [from, to] = [fromMs - DAY_MS, toMs + DAY_MS];
     const endsSince = (block: Block): boolean => epochMs(block.interactions.at(-1)?.at ?? '') >= from;
     for (let at = firstWhere(this.blocks, endsSince); at < this.blocks.length; at++) {
       const interactions = this.blocks[at]?.interactions ?? [];

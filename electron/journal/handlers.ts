@@ -1,8 +1,5 @@
-import type { ParsedInput } from '../../shared/contract/contract';
 import type { Interaction } from '../../shared/model/interaction';
-import type { RecordChange } from '../../shared/model/record';
-import type { Stamp } from '../../shared/model/stamp';
-import { type Result, success } from '../../shared/result';
+import { success } from '../../shared/result';
 import { deleteInteraction, entryLabel, saveDebrief, saveRounds } from './changes/debrief';
 import { deleteCircle, deleteGathering, saveCircle, saveGathering } from './changes/gatherings';
 import { deletePerson, deletionEffect, savePerson } from './changes/people';
@@ -18,13 +15,10 @@ import { listPeople, listTags, suggestPeople } from './views/people';
 import { personCharts, personPage, personTimeline, requirePerson } from './views/person';
 import { getPromise, listPromises } from './views/promises';
 import { search } from './views/search';
+import { change, closingLabel, type Handlers, labelOf, only } from './handling';
 import { pageOf } from './paging';
+import { todayHandlers } from './today-handlers';
 import { searchWords } from '../../shared/fold-text';
-
-type Handlers<Area extends string> = Pick<
-  JournalHandlers,
-  Extract<keyof JournalHandlers, `${Area}.${string}`>
->;
 
 /** Everything the journal's thread answers about the open journal. Backups are apart: they know where they lie. */
 export function journalHandlers(journal: Journal): Omit<JournalHandlers, `backup.${string}`> {
@@ -34,6 +28,7 @@ export function journalHandlers(journal: Journal): Omit<JournalHandlers, `backup
     ...entryHandlers(journal),
     ...promiseHandlers(journal),
     ...gatheringHandlers(journal),
+    ...todayHandlers(journal),
   };
 }
 
@@ -163,29 +158,6 @@ function gatheringHandlers(journal: Journal): Handlers<'gatherings' | 'circles'>
       return {};
     },
   };
-}
-
-/** What undo says it takes back: "adding Maya Okonjo", "changes to Maya Okonjo". */
-function labelOf(editing: object | null, name: string): string {
-  return editing ? `changes to ${name}` : `adding ${name}`;
-}
-
-function closingLabel(status: ParsedInput<'promises.close'>['status']): string {
-  return status === 'open' ? 'opening the promise again' : `marking the promise ${status}`;
-}
-
-async function change(
-  journal: Journal,
-  label: string,
-  build: (tables: Tables, stamp: Stamp) => Result<RecordChange[]>,
-): Promise<readonly RecordChange[]> {
-  return valueOrThrow(await journal.store.change(label, build));
-}
-
-function only(changes: readonly RecordChange[]): RecordChange {
-  const first = changes[0];
-  if (!first) throw new FailureError({ kind: 'unexpected', detail: 'Nothing was saved.' });
-  return first;
 }
 
 function requireEntry(tables: Tables, id: string): Interaction {

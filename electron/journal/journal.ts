@@ -4,12 +4,14 @@ import type { CalendarDate, Id, Instant } from '../../shared/model/primitives';
 import { dateOf, localInstant } from '../../shared/model/time';
 import { InsightCache } from './insight-cache';
 import type { JournalStore } from './journal-store';
+import { TodayLines } from './today-lines';
 import { FoldedTexts } from './search/folded-texts';
 import type { Tables } from './tables';
 
 /** What the views and the changes work on: the open journal with what was computed from it. */
 export class Journal {
   readonly insights: InsightCache;
+  readonly todayLines: TodayLines;
   readonly texts: FoldedTexts;
   /** Counts up with each change: what was computed at another version is out of date. */
   version = 0;
@@ -19,10 +21,12 @@ export class Journal {
     readonly now: () => Date,
   ) {
     this.insights = new InsightCache(store.tables, () => this.asOf());
+    this.todayLines = new TodayLines(store.tables, this.insights, () => this.asOf());
     this.texts = new FoldedTexts(store.tables);
     store.on('changed', (changes) => {
       this.version += 1;
       this.insights.forget(changes);
+      this.todayLines.forget(changes);
       this.texts.forget(changes);
     });
   }

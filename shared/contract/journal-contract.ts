@@ -6,6 +6,7 @@ import { historyCalls } from './journal';
 import type { JournalCallName } from './names';
 import { peopleCalls } from './people';
 import { promiseCalls } from './promises';
+import { todayCalls } from './today';
 
 /** The calls that the journal's thread answers. */
 export const journalContract = {
@@ -14,5 +15,6 @@ export const journalContract = {
   ...interactionCalls,
   ...promiseCalls,
   ...gatheringCalls,
+  ...todayCalls,
   ...backupCalls,
 } satisfies Record<JournalCallName, Call>;

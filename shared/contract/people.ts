@@ -13,6 +13,7 @@ import { Person, Ring, StandingKind } from '../model/person';
 import { CalendarDate, Id, Purpose, Stage } from '../model/primitives';
 import { PromiseRecord } from '../model/promise';
 import { call } from './call';
+import { insight } from './insight-type';
 import {
   ById,
   Editing,
@@ -25,11 +26,6 @@ import {
   PromiseView,
   recordAdministration,
 } from './common';
-
-/** What an insight returned: computed by our own pure functions, so the type is enough and nothing is parsed again. */
-function insight<T>() {
-  return z.custom<T>((value) => typeof value === 'object' && value !== null);
-}
 
 const EvidenceStageName = z.enum(['none', 'know', 'like', 'trust']) satisfies z.ZodType<EvidenceStage>;
 const RhythmStateName = z.enum([

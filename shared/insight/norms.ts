@@ -109,6 +109,19 @@ export const rhythmNorms = {
   dormantAtLeast: norm(365, 'days', levin, own),
 } as const;
 
+/** Today: what is worth a line, and for how long. */
+export const todayNorms = {
+  /** A promise of theirs is worth a nudge once it is this long overdue. */
+  nudgeAfter: norm(3, 'days', own),
+  /** A message that was not answered for longer is no reply owed any more. */
+  replyOwedFor: norm(90, 'days', own),
+  runFrom: norm(2, 'interactions', own),
+  datesAhead: norm(14, 'days', own),
+  /** A line about a tie that was seen to outside of Rapport comes back after this. */
+  slippingRests: norm(30, 'days', own),
+  dormantRests: norm(90, 'days', own),
+} as const;
+
 const ROUNDING = 1e-9;
 
 /** Strictly above, with shares such as 0.7 met by sums that miss it only by rounding. */

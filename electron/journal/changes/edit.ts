@@ -68,3 +68,10 @@ export function patched<T extends RecordType>(
     updated<RecordOf<T>>(record, fields as Partial<RecordOf<T>>, stamp, Object.keys(fields)),
   );
 }
+
+const ADMINISTRATION = new Set(['id', 'createdAt', 'updatedAt', 'rev']);
+
+/** The fields of a record that a form has in hand: all but those of its administration. */
+export function knownFields(schema: { shape: object }): readonly string[] {
+  return Object.keys(schema.shape).filter((field) => !ADMINISTRATION.has(field));
+}

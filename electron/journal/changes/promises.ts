@@ -6,10 +6,9 @@ import type { Stamp } from '../../../shared/model/stamp';
 import { dateOf } from '../../../shared/model/time';
 import { failed, type Result, success } from '../../../shared/result';
 import type { Tables } from '../tables';
-import { changeOf, patched, saveRecord } from './edit';
+import { changeOf, knownFields, patched, saveRecord } from './edit';
 
-const ADMINISTRATION = new Set(['id', 'createdAt', 'updatedAt', 'rev']);
-const KNOWN = Object.keys(PromiseRecord.shape).filter((field) => !ADMINISTRATION.has(field));
+const KNOWN = knownFields(PromiseRecord);
 
 export function savePromise(
   tables: Tables,
