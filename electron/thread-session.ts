@@ -31,12 +31,7 @@ interface OpenSession {
 }
 
 /** What the first page asks for. */
-const FIRST_QUESTION = {
-  kind: 'call',
-  id: 0,
-  name: 'interactions.list',
-  input: { offset: 0, limit: 40 },
-} as const;
+const FIRST_QUESTION = { kind: 'call', id: 0, name: 'today.page', input: {} } as const;
 /** The volumes are written when the user has paused for this long, or the log has grown to this size. */
 const FOLD_AFTER_MS = 15_000;
 const FOLD_AT_BYTES = 1_000_000;

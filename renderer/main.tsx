@@ -12,7 +12,7 @@ import { call, newQueryClient } from './api';
 import { keptRoute, loadPlace } from './api/place';
 import { App } from './app/App';
 import { currentRoute, START_ROUTE, startAt } from './app/location';
-import { readJournalAhead } from './features/journal';
+import { readTodayAhead } from './features/today';
 import { rememberFocus } from './ui/useFocusBack';
 
 async function start(): Promise<void> {
@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   startAt(keptRoute());
   const isOpen = state.status === 'fulfilled' && state.value.kind === 'open';
   // Drawn once with its entries, the page is there sooner than drawn first without them.
-  if (isOpen && currentRoute() === START_ROUTE) await readJournalAhead(client);
+  if (isOpen && currentRoute() === START_ROUTE) await readTodayAhead(client);
   const theme = settings.status === 'fulfilled' ? settings.value.theme : 'system';
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no element to draw in.');

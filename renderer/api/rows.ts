@@ -1,4 +1,4 @@
-import { type QueryClient, useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { CallInput, CallOutput } from '../../shared/contract/contract';
 import { call } from './call';
@@ -101,15 +101,6 @@ export function useFindRow() {
     },
     [client],
   );
-}
-
-/** Reads the first page of a list ahead of the component that will show it. An error is that component's to show. */
-export function readFirstPage<N extends RowsName>(
-  client: QueryClient,
-  name: N,
-  input: RowsInput<N>,
-): Promise<unknown> {
-  return client.query(pageQuery(name, input, 0)).catch(() => undefined);
 }
 
 /** The pages shown last stay for as long as none of the wanted ones is there. */

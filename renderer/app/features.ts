@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, lazy, useState } from 'react';
-import * as journal from '../features/journal';
+import * as today from '../features/today';
 
 /** A feature's code: read when it is called for, and at hand from then on. */
 interface Feature<Module> {
@@ -21,12 +21,14 @@ function feature<Module>(load: () => Promise<Module>, atHand: Module | null = nu
 export const features = {
   debrief: feature(() => import('../features/debrief/parts')),
   gatherings: feature(() => import('../features/gatherings/parts')),
-  // The page that most starts come to.
-  journal: feature(() => Promise.resolve(journal), journal),
+  journal: feature(() => import('../features/journal/parts')),
   people: feature(() => import('../features/people/parts')),
   person: feature(() => import('../features/person/parts')),
   promises: feature(() => import('../features/promises/parts')),
   settings: feature(() => import('../features/settings/parts')),
+  // The page that most starts come to.
+  today: feature(() => Promise.resolve(today), today),
+  todayForms: feature(() => import('../features/today/parts')),
 } as const;
 
 /** By then the first page has been drawn: until it has, nothing else may take the processor's time. */

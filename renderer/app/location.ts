@@ -5,7 +5,7 @@ import { keepRoute } from '../api/place';
  * Where the app is, in the part of the address after `#`, so that it works under `app://` and the window's own history
  * goes back and forward. Each step of the history has a number, to which its scroll position belongs.
  */
-export const START_ROUTE = '/journal';
+export const START_ROUTE = '/today';
 
 interface NavigateOptions {
   replace?: boolean;

@@ -4,6 +4,8 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { features, lazyPart } from './features';
 import { START_ROUTE } from './location';
 
+const TodayPage = lazyPart(features.today, (feature) => feature.TodayPage);
+const ReviewPage = lazyPart(features.todayForms, (feature) => feature.ReviewPage);
 const JournalPage = lazyPart(features.journal, (feature) => feature.JournalPage);
 const SearchPage = lazyPart(features.journal, (feature) => feature.SearchPage);
 const PeoplePage = lazyPart(features.people, (feature) => feature.PeoplePage);
@@ -21,6 +23,12 @@ export function Pages() {
     <ErrorBoundary key={pageOf(route)}>
       <Suspense fallback={null}>
         <Switch>
+          <Route path="/today">
+            <TodayPage />
+          </Route>
+          <Route path="/review">
+            <ReviewPage />
+          </Route>
           <Route path="/journal">
             <JournalPage />
           </Route>

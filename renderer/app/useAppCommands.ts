@@ -10,7 +10,7 @@ import { continueDraft } from '../ui/drafts';
 import { toastError, toastInfo } from '../ui/toasts';
 import { mantineScheme } from './color-scheme';
 import { features } from './features';
-import { navigate } from './location';
+import { navigate, START_ROUTE } from './location';
 import { openPalette } from './palette/open';
 import { openShortcuts } from './shortcuts';
 
@@ -39,10 +39,13 @@ function useWritingCommands(): void {
   );
   useDefaultCommand('newCircle', () => attempt(async () => (await features.gatherings()).openCircleForm({})));
   useDefaultCommand('newPromise', () => attempt(async () => (await features.promises()).openPromiseForm({})));
+  useDefaultCommand('logTime', () => attempt(async () => (await features.todayForms()).openTimeForm()));
   useDefaultCommand('openDraft', () => attempt(openLastDraft));
 }
 
 function useGoingCommands(): void {
+  useDefaultCommand('goToday', () => navigate('/today'));
+  useDefaultCommand('review', () => navigate('/review'));
   useDefaultCommand('goJournal', () => navigate('/journal'));
   useDefaultCommand('goPeople', () => navigate('/people'));
   useDefaultCommand('goGatherings', () => navigate('/gatherings'));
@@ -80,7 +83,7 @@ function useDataCommands(sample: boolean): void {
 
 async function leaveSample(): Promise<void> {
   await call('journal.leaveSample', {});
-  navigate('/journal');
+  navigate(START_ROUTE);
 }
 
 async function undo(): Promise<void> {
@@ -107,7 +110,13 @@ async function openLastDraft(): Promise<void> {
   const { drafts } = await call('drafts.list', {});
   const last = [...drafts].sort((a, b) => Date.parse(b.keptAt) - Date.parse(a.keptAt))[0];
   // The form that the draft belongs to may not have been loaded yet.
-  await Promise.all([features.debrief(), features.person(), features.gatherings(), features.promises()]);
+  await Promise.all([
+    features.debrief(),
+    features.person(),
+    features.gatherings(),
+    features.promises(),
+    features.todayForms(),
+  ]);
   if (!last || !continueDraft(last)) toastInfo('There is no draft. What you write is kept as one by itself.');
 }
 

@@ -58,7 +58,7 @@ test('first run: a file, a missing and an unfit folder are each said, and the ch
     expect(readdirSync(full)).toEqual(['summer.jpg']);
     await start.problem.getByRole('button', { name: 'Use a new folder “Rapport” in it' }).click();
   });
-  await new Shell(page).expectPlace('Journal');
+  await new Shell(page).expectPlace('Today');
   expect(existsSync(join(full, 'Rapport', 'journal.json'))).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('Dear Anna');
 });
@@ -68,7 +68,7 @@ test('the journal’s folder is gone: nothing is made in its place, and it is fo
 }) => {
   await (await writeJournal(rapport.journalFolder)).close();
   await rapport.start();
-  await new Shell(rapport.page).expectPlace('Journal');
+  await new Shell(rapport.page).expectPlace('Today');
   await rapport.quit();
   const before = bytesOf(rapport.journalFolder);
   const away = join(rapport.home, 'unplugged');
@@ -137,7 +137,7 @@ test('a full disk: the entry is not saved and says so; the text stays and is sav
     const page = await rapport.start();
     await rapport.answerDialogs(folder);
     await new StartScreen(page).openOther.click();
-    await new Shell(page).expectPlace('Journal');
+    await new Shell(page).expectPlace('Today');
     const keys = new Keys(page);
     const sheet = new DebriefSheet(page);
     await keys.press('Control+N');
@@ -193,7 +193,7 @@ test('the lock of a program that was killed does not lock the user out', async (
   await rapport.kill9();
   expect(existsSync(join(rapport.journalFolder, '.lock'))).toBe(true);
   await rapport.start();
-  await new Shell(rapport.page).expectPlace('Journal');
+  await new Shell(rapport.page).expectPlace('Today');
 });
 
 test('a damaged volume: what can be read is there, the damage is told and kept', async ({ rapport }) => {
@@ -209,7 +209,7 @@ test('a damaged volume: what can be read is there, the damage is told and kept',
   const { notices, main } = new Shell(page);
   await expect(notices).toContainText('people.json was damaged. 7 of its records could be read');
   await expect(main.getByRole('article').first()).toBeVisible();
-  await new Keys(page).press('Control+2');
+  await new Keys(page).press('Control+3');
   await expect(main.getByRole('status')).toHaveText('7 people');
   await rapport.quit();
   const kept = Object.entries(bytesOf(rapport.journalFolder)).filter(([name]) => name.includes('.damaged-'));
@@ -267,7 +267,7 @@ test('a damaged settings file costs the settings, not the journal', async ({ rap
   await rapport.quit();
   await damageSettings(rapport, (text) => text.slice(0, text.length / 2));
   await rapport.start();
-  await new Shell(rapport.page).expectPlace('Journal');
+  await new Shell(rapport.page).expectPlace('Today');
   await expect(new Shell(rapport.page).notices).toContainText('settings were damaged');
   rapport.expectProblem(/settings file was damaged/);
 });

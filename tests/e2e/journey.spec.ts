@@ -49,7 +49,7 @@ test('the sample journal after SIGKILL: the saved change and the draft with its 
   const start = new StartScreen(page);
   await keys.tabTo(start.lookAround);
   await keys.press('Enter');
-  await new Shell(page).expectPlace('Journal');
+  await new Shell(page).expectPlace('Today');
   const sample = join(rapport.userData, 'sample-journal');
   const name = 'Ibrahim Testwright';
 
@@ -95,7 +95,7 @@ async function beginJournal(rapport: RapportApp): Promise<void> {
   await start.expectFolder(rapport.journalFolder);
   await expect(start.begin).toBeFocused();
   await new Keys(page).press('Enter');
-  await new Shell(page).expectPlace('Journal');
+  await new Shell(page).expectPlace('Today');
   await expect(page.getByText('Nothing written down yet')).toBeVisible();
   expect(readdirSync(rapport.journalFolder)).toEqual(
     expect.arrayContaining(['README.txt', 'journal.json', 'people.json', 'promises.json']),
@@ -195,7 +195,7 @@ async function findAgain(page: Page): Promise<void> {
   await expect(person.name).toHaveText(ADA);
   await person.expectStage('Like');
   await expect(person.entries).toHaveCount(3);
-  await new Keys(page).press('Control+1');
+  await new Keys(page).press('Control+2');
   const shell = new Shell(page);
   await shell.expectPlace('Journal');
   await expect(shell.main.getByRole('article')).toHaveCount(3);
@@ -267,7 +267,7 @@ async function restore(page: Page): Promise<void> {
   await settings.expectChange('Entries', ['0', '3', '3', '–', '–']);
   await settings.expectChange('Promises', ['0', '1', '1', '–', '–']);
   await confirmRestore(page);
-  await keys.press('Control+1');
+  await keys.press('Control+2');
   await expect(new Shell(page).main.getByRole('article')).toHaveCount(3);
 }
 

@@ -13,11 +13,13 @@ export interface Screen {
 
 /** Pages of the sample journal. */
 export const samplePages: Screen[] = [
-  { name: 'journal', open: (page) => go(page, 'Control+1', 'Journal') },
-  { name: 'people', open: (page) => go(page, 'Control+2', 'People') },
+  { name: 'today', open: (page) => go(page, 'Control+1', 'Today') },
+  { name: 'review', open: openReview },
+  { name: 'journal', open: (page) => go(page, 'Control+2', 'Journal') },
+  { name: 'people', open: (page) => go(page, 'Control+3', 'People') },
   { name: 'gatherings', open: (page) => goGatherings(page, 'Gatherings') },
   { name: 'circles', open: (page) => goGatherings(page, 'Circles') },
-  { name: 'promises', open: (page) => go(page, 'Control+4', 'Promises') },
+  { name: 'promises', open: (page) => go(page, 'Control+5', 'Promises') },
   { name: 'settings', open: (page) => go(page, 'Control+,', 'Settings') },
   { name: 'search', open: (page) => search(page, 'workshop') },
   { name: 'search-no-match', open: (page) => search(page, 'zzzzzz') },
@@ -41,6 +43,7 @@ export const sampleSheets: Screen[] = [
   { name: 'why', open: openWhy },
   { name: 'new-gathering', open: (page) => openByCommand(page, 'New gathering') },
   { name: 'new-circle', open: (page) => openByCommand(page, 'New circle') },
+  { name: 'log-time', open: (page) => openByKeys(page, 'Control+Shift+T', 'Log time') },
   { name: 'new-promise', open: (page) => openByCommand(page, 'New promise') },
   { name: 'filter', open: openFilter },
   { name: 'palette', open: (page) => openPalette(page, '') },
@@ -51,11 +54,12 @@ export const sampleSheets: Screen[] = [
 
 /** What an empty journal shows. */
 export const emptyPages: Screen[] = [
-  { name: 'empty-journal', open: (page) => go(page, 'Control+1', 'Journal') },
-  { name: 'empty-people', open: (page) => go(page, 'Control+2', 'People') },
+  { name: 'empty-today', open: (page) => go(page, 'Control+1', 'Today') },
+  { name: 'empty-journal', open: (page) => go(page, 'Control+2', 'Journal') },
+  { name: 'empty-people', open: (page) => go(page, 'Control+3', 'People') },
   { name: 'empty-gatherings', open: (page) => goGatherings(page, 'Gatherings') },
   { name: 'empty-circles', open: (page) => goGatherings(page, 'Circles') },
-  { name: 'empty-promises', open: (page) => go(page, 'Control+4', 'Promises') },
+  { name: 'empty-promises', open: (page) => go(page, 'Control+5', 'Promises') },
   { name: 'empty-settings', open: (page) => go(page, 'Control+,', 'Settings') },
   { name: 'empty-search', open: (page) => search(page, '') },
 ];
@@ -72,14 +76,19 @@ export async function closeAll(page: Page): Promise<void> {
 async function go(
   page: Page,
   keys: string,
-  place: 'Journal' | 'People' | 'Promises' | 'Settings' | 'Gatherings',
+  place: 'Today' | 'Journal' | 'People' | 'Promises' | 'Settings' | 'Gatherings',
 ) {
   await page.keyboard.press(keys);
   await new Shell(page).expectPlace(place);
 }
 
+async function openReview(page: Page): Promise<void> {
+  await new Palette(page).choose(new Keys(page), 'Weekly review', 'Weekly review');
+  await expect(new Shell(page).heading('Weekly review')).toBeVisible();
+}
+
 async function goGatherings(page: Page, tab: 'Gatherings' | 'Circles'): Promise<void> {
-  await go(page, 'Control+3', 'Gatherings');
+  await go(page, 'Control+4', 'Gatherings');
   await page.getByRole('tab', { name: tab }).click();
   await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
 }
@@ -136,7 +145,7 @@ async function openPalette(page: Page, typed: string): Promise<void> {
 }
 
 async function openDebrief(page: Page): Promise<void> {
-  await go(page, 'Control+1', 'Journal');
+  await go(page, 'Control+2', 'Journal');
   await openByKeys(page, 'Control+N', 'What happened?');
 }
 
@@ -181,7 +190,7 @@ async function openWhy(page: Page): Promise<void> {
 }
 
 async function openFilter(page: Page): Promise<void> {
-  await go(page, 'Control+2', 'People');
+  await go(page, 'Control+3', 'People');
   await page.getByRole('button', { name: 'Tag', exact: true }).click();
   await expect(page.getByRole('menu')).toBeVisible();
 }

@@ -33,7 +33,7 @@ test('after a restart the page, its filters, its scroll and the window are where
     BrowserWindow.getAllWindows()[0]?.setBounds(wanted);
   }, bounds);
   const keys = new Keys(page);
-  await keys.press('Control+2');
+  await keys.press('Control+3');
   const search = page.getByRole('searchbox', { name: 'Find people' });
   await search.fill('an');
   const { main } = new Shell(page);

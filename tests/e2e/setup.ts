@@ -13,6 +13,7 @@ export async function startEmpty(rapport: RapportApp): Promise<Page> {
   const start = new StartScreen(page);
   await start.expectFolder(rapport.journalFolder);
   await start.begin.click();
+  await goToJournal(page);
   await expect(page.getByText('Nothing written down yet')).toBeVisible();
   return page;
 }
@@ -21,7 +22,7 @@ export async function startEmpty(rapport: RapportApp): Promise<Page> {
 export async function startSample(rapport: RapportApp): Promise<Page> {
   const page = await rapport.start();
   await new StartScreen(page).lookAround.click();
-  await new Shell(page).expectPlace('Journal');
+  await goToJournal(page);
   await expect(page.getByRole('article').first()).toBeVisible();
   return page;
 }
@@ -31,4 +32,12 @@ export async function writeJournal(folder: string): Promise<JournalStore> {
   const options = { fs: diskFs, folder, now: () => new Date(), newId: () => uuidV7() };
   const changes = changesOf(largeJournal(8, 20, 2));
   return valueOrThrow(await JournalStore.create(options, { sample: false, changes }));
+}
+
+/** From the page of today, where every journal opens, to all entries. */
+async function goToJournal(page: Page): Promise<void> {
+  const shell = new Shell(page);
+  await shell.expectPlace('Today');
+  await page.keyboard.press('Control+2');
+  await shell.expectPlace('Journal');
 }

@@ -108,7 +108,7 @@ export function reviewPeople(journal: Journal): Person[] {
     ring === 'inner' || ring === 'close' || partnerSince !== undefined;
   const lateness = (person: Person): number => {
     const rhythm = journal.insights.of(person.id)?.rhythm;
-    return rhythm?.gapDays == null ? 0 : rhythm.gapDays / rhythm.expectedDays;
+    return rhythm && rhythm.gapDays !== null ? rhythm.gapDays / rhythm.expectedDays : 0;
   };
   return [...journal.tables.all('person')]
     .filter((person) => isKey(person) && standingAsOf(person, today) === 'active')

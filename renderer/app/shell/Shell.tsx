@@ -14,6 +14,7 @@ import { usePageArrival } from './usePageArrival';
 const DebriefHost = lazyPart(features.debrief, (feature) => feature.DebriefHost);
 const PersonFormHost = lazyPart(features.person, (feature) => feature.PersonFormHost);
 const GatheringFormHost = lazyPart(features.gatherings, (feature) => feature.GatheringFormHost);
+const TimeFormHost = lazyPart(features.todayForms, (feature) => feature.TimeFormHost);
 const PromiseFormHost = lazyPart(features.promises, (feature) => feature.PromiseFormHost);
 
 /** The open journal: side bar, page, and what can be opened from everywhere. */
@@ -60,6 +61,7 @@ function Overlays() {
       <PersonFormHost />
       <GatheringFormHost />
       <PromiseFormHost />
+      <TimeFormHost />
     </Suspense>
   );
 }

@@ -6,6 +6,7 @@ import {
   IconPencil,
   IconSearch,
   IconSettings,
+  IconSun,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
@@ -27,6 +28,7 @@ interface Place {
 }
 
 const PLACES: readonly Place[] = [
+  { route: '/today', command: 'goToday', icon: IconSun, also: ['/review'] },
   { route: '/journal', command: 'goJournal', icon: IconNotebook, also: ['/search'] },
   { route: '/people', command: 'goPeople', icon: IconUsers },
   { route: '/gatherings', command: 'goGatherings', icon: IconCalendarEvent, also: ['/circles'] },

@@ -21,7 +21,7 @@ export class SearchPage {
   /** From the journal by keys: its own search first, then the same words over everything. */
   async openByKeys(keys: Keys, words: string): Promise<void> {
     const inJournal = this.page.getByRole('searchbox', { name: 'Search the entries' });
-    await keys.press('Control+1');
+    await keys.press('Control+2');
     await expect(inJournal).toBeVisible();
     await keys.press('Control+F');
     await expect(inJournal).toBeFocused();

@@ -7,6 +7,7 @@ const UNNAMED: Record<Draft['form'], string> = {
   gathering: 'a gathering',
   circle: 'a circle',
   promise: 'a promise',
+  time: 'extra time',
 };
 
 /** How a draft is called in "You were writing about …". */

@@ -1,0 +1,116 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import {
+  IconCalendarHeart,
+  IconChecklist,
+  IconClockPause,
+  IconHeartHandshake,
+  IconMail,
+  IconMessageOff,
+  IconTrendingDown,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { TodayLineView } from '../../../shared/contract/today';
+import type { CalendarDate } from '../../../shared/model/primitives';
+import { Kbd } from '../../ui/Kbd';
+import { lineWords } from './line-words';
+import classes from './TodayPage.module.css';
+import type { LineAction } from './useLineActions';
+
+const ICONS: Record<
+  TodayLineView['reason']['kind'],
+  ComponentType<{ size: number; stroke: number; 'aria-hidden': true }>
+> = {
+  myPromise: IconChecklist,
+  theirPromise: IconHeartHandshake,
+  replyOwed: IconMail,
+  unansweredRun: IconMessageOff,
+  slipping: IconTrendingDown,
+  newPerson: IconUserPlus,
+  date: IconCalendarHeart,
+  dormant: IconClockPause,
+};
+
+interface TodayLineProps {
+  line: TodayLineView;
+  today: CalendarDate;
+  /** Its buttons are in the tab order. */
+  active: boolean;
+  onAction: (action: LineAction) => void;
+}
+
+/** One line: what, why with the user's own figures, and what can be done about it. */
+export function TodayLine({ line, today, active, onAction }: TodayLineProps) {
+  const words = lineWords(line, today);
+  const Icon = ICONS[line.reason.kind];
+  const tabIndex = active ? 0 : -1;
+  return (
+    <div className={classes.line}>
+      <span className={classes.icon} data-kind={line.reason.kind}>
+        <Icon size={18} stroke={1.7} aria-hidden />
+      </span>
+      <div className={classes.words}>
+        <p className={classes.what} dir="auto">
+          {words.title}
+        </p>
+        <p className={classes.why}>{words.why}</p>
+      </div>
+      <span className={classes.actions}>
+        <Button
+          variant="default"
+          size="compact-md"
+          tabIndex={tabIndex}
+          aria-label={`${words.action}: ${words.title}`}
+          onClick={() => onAction({ kind: 'main' })}
+        >
+          {words.action}
+        </Button>
+        <NotNow title={words.title} tabIndex={tabIndex} onAction={onAction} />
+      </span>
+    </div>
+  );
+}
+
+interface NotNowProps {
+  title: string;
+  tabIndex: number;
+  onAction: (action: LineAction) => void;
+}
+
+function NotNow({ title, tabIndex, onAction }: NotNowProps) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={30}
+          tabIndex={tabIndex}
+          aria-label={`Not now: ${title}`}
+          title="Not now"
+        >
+          <IconClockPause size={18} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Not now</Menu.Label>
+        <Menu.Item rightSection={<Kbd keys="3" />} onClick={() => onAction({ kind: 'putOff', days: 3 })}>
+          For 3 days
+        </Menu.Item>
+        <Menu.Item rightSection={<Kbd keys="7" />} onClick={() => onAction({ kind: 'putOff', days: 7 })}>
+          For 7 days
+        </Menu.Item>
+        <Menu.Item rightSection={<Kbd keys="2" />} onClick={() => onAction({ kind: 'putOff', days: 14 })}>
+          For 2 weeks
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item rightSection={<Kbd keys="W" />} onClick={() => onAction({ kind: 'write' })}>
+          Write it down
+        </Menu.Item>
+        <Menu.Item rightSection={<Kbd keys="D" />} onClick={() => onAction({ kind: 'done' })}>
+          Done
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { IconSun } from '@tabler/icons-react';
+import type { TodayLineView, TodayPage as Page } from '../../../shared/contract/today';
+import { useRead } from '../../api';
+import { runCommand } from '../../ui/commands';
+import { formatDayLong } from '../../ui/dates';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Kbd } from '../../ui/Kbd';
+import { PageHeader } from '../../ui/PageHeader';
+import { useToday } from '../../ui/useToday';
+import { VirtualList } from '../../ui/VirtualList';
+import { capitalised, count } from '../../ui/words/spans';
+import { ComingUp } from './ComingUp';
+import { Snoozed } from './Snoozed';
+import { ThisWeek } from './ThisWeek';
+import { TodayLine } from './TodayLine';
+import classes from './TodayPage.module.css';
+import { lineActionOf, useLineActions } from './useLineActions';
+import { WeeklyReviewCard } from './WeeklyReviewCard';
+
+const LINE_HEIGHT = 74;
+
+/** What needs the user today, and why; beside it the week. */
+export function TodayPage() {
+  const today = useToday();
+  const { data, error, refetch } = useRead('today.page', {});
+  return (
+    <>
+      <PageHeader
+        title="Today"
+        description={
+          <span role="status">{`${formatDayLong(today)}${data ? `. ${summary(data)}` : ''}`}</span>
+        }
+      />
+      <ErrorNote error={error} title="Today could not be read" onRetry={() => void refetch()} />
+      {data ? (
+        <div className={classes.columns}>
+          <div className={classes.main}>
+            <Lines data={data} />
+            <Snoozed lines={data.snoozed} today={data.today} />
+          </div>
+          <div className={classes.side}>
+            <ThisWeek week={data.week} />
+            <ComingUp items={data.comingUp} today={data.today} />
+            <WeeklyReviewCard review={data.review} />
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** "Five things. Nothing else needs you." */
+function summary({ lines, empty }: Page): string {
+  if (empty) return 'Nothing written down yet';
+  if (lines.length === 0) return 'Nothing needs you';
+  return `${capitalised(count(lines.length, 'thing'))}. Nothing else needs you`;
+}
+
+function Lines({ data }: { data: Page }) {
+  const act = useLineActions();
+  if (data.empty) return <NothingYet />;
+  if (data.lines.length === 0) return <NothingDue />;
+  const lines = data.lines;
+  return (
+    <section className={classes.card} aria-label="For you">
+      <header className={classes.cardHead}>
+        <h2 className={classes.cardTitle}>For you</h2>
+        <span className={classes.hint}>
+          <Kbd keys="Enter" /> opens, <Kbd keys="D" /> done, <Kbd keys="3" /> <Kbd keys="7" /> days or{' '}
+          <Kbd keys="2" /> weeks: not now
+        </span>
+      </header>
+      <VirtualList<TodayLineView>
+        label="For you"
+        total={lines.length}
+        at={(index) => lines[index]}
+        keyOf={({ key }) => key}
+        estimate={LINE_HEIGHT}
+        place={{ key: 'today', filters: '' }}
+        onShow={nothing}
+        onOpen={(line) => act(line, { kind: 'open' })}
+        onKey={(line, key) => {
+          const action = lineActionOf(key);
+          if (action) act(line, action);
+          return action !== null;
+        }}
+      >
+        {(line, { active }) => (
+          <TodayLine
+            line={line}
+            today={data.today}
+            active={active}
+            onAction={(action) => act(line, action)}
+          />
+        )}
+      </VirtualList>
+    </section>
+  );
+}
+
+/** All lines are at hand: none need be fetched when they come into sight. */
+function nothing(): void {}
+
+function NothingDue() {
+  return (
+    <EmptyState title="Nothing needs you today" icon={<IconSun size={24} />}>
+      Promises that are late, replies you owe, people who slip away and dates that come up stand here on their
+      day. What happened today is worth a line: <Kbd keys="Mod+N" />
+    </EmptyState>
+  );
+}
+
+function NothingYet() {
+  return (
+    <EmptyState
+      title="Your day starts with an entry"
+      icon={<IconSun size={24} />}
+      action={
+        <Button rightSection={<Kbd keys="Mod+N" />} onClick={() => runCommand('debrief')}>
+          Write it down
+        </Button>
+      }
+    >
+      After a meeting, write down who it was and what was said. From then on this page says each day what was
+      promised, who waits for a reply, and who is slipping away.
+    </EmptyState>
+  );
+}
