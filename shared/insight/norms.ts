@@ -122,6 +122,31 @@ export const todayNorms = {
   dormantRests: norm(90, 'days', own),
 } as const;
 
+/** Why a connection broke down: from where on something counts as a sign. */
+export const breakdownNorms = {
+  lowRating: norm(2, 'rating', own),
+  highRating: norm(4, 'rating', own),
+  questionsNeeded: norm(2, 'times', own),
+  veryLean: norm(2 / 3, 'share', flynn, own),
+  needQuestions: norm(3, 'times', own),
+  contactsWithoutQuestion: norm(3, 'contacts', own),
+  followUpWithin: norm(3, 'days', own),
+  followUpVeryLate: norm(14, 'days', own),
+  seasonReach: norm(90, 'days', own),
+} as const;
+
+/** Comparisons over everybody. */
+export const comparisonNorms = {
+  eachSide: norm(5, 'times', own),
+  ground: norm(5, 'interactions', own),
+  reliability: norm(3, 'times', own),
+  connectWithin: norm(60, 'days', own),
+  connectReference: norm(1 / 3, 'share', own),
+  connectNeeded: norm(5, 'times', own),
+  asksNeeded: norm(3, 'times', own),
+  firstContacts: norm(2, 'contacts', own),
+} as const;
+
 const ROUNDING = 1e-9;
 
 /** Strictly above, with shares such as 0.7 met by sums that miss it only by rounding. */

@@ -96,6 +96,8 @@ async function beginJournal(rapport: RapportApp): Promise<void> {
   await expect(start.begin).toBeFocused();
   await new Keys(page).press('Enter');
   await new Shell(page).expectPlace('Today');
+  await new Keys(page).press('Control+2');
+  await new Shell(page).expectPlace('Journal');
   await expect(page.getByText('Nothing written down yet')).toBeVisible();
   expect(readdirSync(rapport.journalFolder)).toEqual(
     expect.arrayContaining(['README.txt', 'journal.json', 'people.json', 'promises.json']),
