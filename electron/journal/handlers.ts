@@ -17,6 +17,7 @@ import { getPromise, listPromises } from './views/promises';
 import { search } from './views/search';
 import { change, closingLabel, type Handlers, labelOf, only } from './handling';
 import { pageOf } from './paging';
+import { insightHandlers } from './insight-handlers';
 import { todayHandlers } from './today-handlers';
 import { searchWords } from '../../shared/fold-text';
 
@@ -29,6 +30,7 @@ export function journalHandlers(journal: Journal): Omit<JournalHandlers, `backup
     ...promiseHandlers(journal),
     ...gatheringHandlers(journal),
     ...todayHandlers(journal),
+    ...insightHandlers(journal),
   };
 }
 

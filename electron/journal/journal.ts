@@ -4,6 +4,7 @@ import type { CalendarDate, Id, Instant } from '../../shared/model/primitives';
 import { dateOf, localInstant } from '../../shared/model/time';
 import { InsightCache } from './insight-cache';
 import type { JournalStore } from './journal-store';
+import { NetworkInsights } from './network-insights';
 import { TodayLines } from './today-lines';
 import { FoldedTexts } from './search/folded-texts';
 import type { Tables } from './tables';
@@ -12,6 +13,7 @@ import type { Tables } from './tables';
 export class Journal {
   readonly insights: InsightCache;
   readonly todayLines: TodayLines;
+  readonly network: NetworkInsights;
   readonly texts: FoldedTexts;
   /** Counts up with each change: what was computed at another version is out of date. */
   version = 0;
@@ -22,11 +24,13 @@ export class Journal {
   ) {
     this.insights = new InsightCache(store.tables, () => this.asOf());
     this.todayLines = new TodayLines(store.tables, this.insights, () => this.asOf());
+    this.network = new NetworkInsights(store.tables, this.insights, () => this.asOf());
     this.texts = new FoldedTexts(store.tables);
     store.on('changed', (changes) => {
       this.version += 1;
       this.insights.forget(changes);
       this.todayLines.forget(changes);
+      this.network.forget(changes);
       this.texts.forget(changes);
     });
   }

@@ -1,6 +1,7 @@
 import { backupCalls } from './backup';
 import type { Call } from './call';
 import { gatheringCalls } from './gatherings';
+import { insightCalls } from './insights';
 import { interactionCalls } from './interactions';
 import { historyCalls } from './journal';
 import type { JournalCallName } from './names';
@@ -16,5 +17,6 @@ export const journalContract = {
   ...promiseCalls,
   ...gatheringCalls,
   ...todayCalls,
+  ...insightCalls,
   ...backupCalls,
 } satisfies Record<JournalCallName, Call>;

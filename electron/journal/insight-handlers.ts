@@ -1,0 +1,65 @@
+import type { CallOutput, ParsedInput } from '../../shared/contract/contract';
+import { breakdownOf } from '../../shared/insight/breakdown';
+import { mondayOf, timeByChannel } from '../../shared/insight/time-by-channel';
+import type { RecordChange } from '../../shared/model/record';
+import type { Stamp } from '../../shared/model/stamp';
+import { addDays, dateOf } from '../../shared/model/time';
+import { failed, type Result, success } from '../../shared/result';
+import { patched } from './changes/edit';
+import { FailureError } from './failure-error';
+import { change, type Handlers } from './handling';
+import type { Journal } from './journal';
+import type { Tables } from './tables';
+import { requirePerson } from './views/person';
+
+const WEEKS = 12;
+
+/** The figures over everybody, and why a connection broke down. */
+export function insightHandlers(journal: Journal): Handlers<'insights'> {
+  return {
+    'insights.page': async () => ({
+      today: journal.today(),
+      overview: await journal.network.overview(),
+      time: weeksOfTime(journal),
+    }),
+    'insights.breakdown': ({ id }) => {
+      const person = requirePerson(journal, id);
+      const slice = journal.insights.slice(id);
+      if (!slice) throw new FailureError({ kind: 'notFound', what: 'person' });
+      const review = breakdownOf(slice, journal.network.surroundings(), journal.asOf());
+      return { review, verdict: person.breakdownVerdict ?? null };
+    },
+    'insights.verdict': async (input) => {
+      const { name } = requirePerson(journal, input.id);
+      await change(journal, `your verdict on ${name}`, (tables, stamp) => saveVerdict(tables, stamp, input));
+      return {};
+    },
+  };
+}
+
+function saveVerdict(
+  tables: Tables,
+  stamp: Stamp,
+  { id, verdict }: ParsedInput<'insights.verdict'>,
+): Result<RecordChange[]> {
+  const person = tables.get('person', id);
+  if (!person) return failed({ kind: 'notFound', what: 'person' });
+  const breakdownVerdict = verdict === null ? undefined : { ...verdict, on: dateOf(stamp.now) };
+  return success([patched('person', person, { breakdownVerdict }, stamp)]);
+}
+
+function weeksOfTime(journal: Journal): CallOutput<'insights.page'>['time'] {
+  const today = journal.today();
+  const first = addDays(mondayOf(today), -7 * (WEEKS - 1));
+  const interactions = [...journal.tables.chronology.betweenDays(first, today)];
+  const gatherings = [...journal.tables.all('gathering')];
+  const timeLogs = [...journal.tables.all('timeLog')];
+  return Array.from({ length: WEEKS }, (_, week) => {
+    const from = addDays(first, 7 * week);
+    const to = addDays(from, 6);
+    return {
+      from,
+      channels: timeByChannel({ interactions, gatherings, timeLogs }, from, to < today ? to : today),
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Surroundings } from '../../shared/insight/breakdown';
+import { type Contribution, contributionOf } from '../../shared/insight/network/contribution';
+import { type Overview, overviewOf } from '../../shared/insight/network/overview';
+import type { Instant } from '../../shared/model/primitives';
+import type { RecordChange } from '../../shared/model/record';
+import type { InsightCache } from './insight-cache';
+import { PerPerson } from './per-person';
+import type { Tables } from './tables';
+
+/** The figures over everybody: each person's part is kept until a change concerns them, and adding up is quick. */
+export class NetworkInsights {
+  private readonly people: PerPerson<Contribution>;
+  private known: Overview | null = null;
+
+  constructor(
+    private readonly tables: Tables,
+    insights: InsightCache,
+    private readonly asOf: () => Instant,
+  ) {
+    this.people = new PerPerson(tables, asOf, (personId, now) => {
+      const slice = insights.slice(personId);
+      return slice && contributionOf(slice, this.surroundings(), now);
+    });
+  }
+
+  /** Seasons, and which questions of the bank are about needs. */
+  surroundings(): Surroundings {
+    const needQuestions = new Set<string>();
+    for (const { id, purpose } of this.tables.all('question')) if (purpose === 'need') needQuestions.add(id);
+    return { seasons: [...this.tables.all('season')], needQuestions };
+  }
+
+  /** Computes who is out of date, one person at a time, and adds up. */
+  async overview(): Promise<Overview> {
+    const pending = this.people.pending();
+    if (pending.length === 0 && this.known) return this.known;
+    for (const personId of pending) {
+      this.people.of(personId);
+      await nextTurn();
+    }
+    this.known = overviewOf(this.people.all().values(), this.asOf());
+    return this.known;
+  }
+
+  forget(changes: readonly RecordChange[]): void {
+    this.known = null;
+    // They bear on everybody's review.
+    if (changes.some(({ type }) => type === 'season' || type === 'question')) this.people.forgetAll();
+    else this.people.forget(changes);
+  }
+}

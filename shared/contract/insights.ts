@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { BreakdownReview } from '../insight/breakdown';
+import type { Overview } from '../insight/network/overview';
+import type { ChannelTime } from '../insight/time-by-channel';
+import { BreakdownVerdict } from '../model/person';
+import { CalendarDate } from '../model/primitives';
+import { call } from './call';
+import { ById, Nothing } from './common';
+import { insight } from './insight-type';
+
+/** Minutes of one week, from Monday on. */
+export const WeekOfTime = z.object({ from: CalendarDate, channels: z.array(insight<ChannelTime>()) });
+export type WeekOfTime = z.infer<typeof WeekOfTime>;
+
+export const InsightsPage = z.object({
+  today: CalendarDate,
+  overview: insight<Overview>(),
+  /** The last 12 weeks, oldest first. */
+  time: z.array(WeekOfTime),
+});
+export type InsightsPage = z.infer<typeof InsightsPage>;
+
+export const insightCalls = {
+  'insights.page': call(Nothing, InsightsPage),
+  /** Why a connection broke down, as it looks today. */
+  'insights.breakdown': call(
+    ById,
+    z.object({ review: insight<BreakdownReview>(), verdict: BreakdownVerdict.nullable() }),
+  ),
+  /** The user's own verdict; null takes it back. */
+  'insights.verdict': call(ById.extend({ verdict: BreakdownVerdict.omit({ on: true }).nullable() }), Nothing),
+};
