@@ -28,6 +28,7 @@ export const commands = [
   { id: 'goPeople', title: 'People', group: 'go', keys: 'Mod+3' },
   { id: 'goGatherings', title: 'Gatherings', group: 'go', keys: 'Mod+4' },
   { id: 'goPromises', title: 'Promises', group: 'go', keys: 'Mod+5' },
+  { id: 'goInsights', title: 'Insights', group: 'go', keys: 'Mod+6' },
   { id: 'review', title: 'Weekly review', group: 'go' },
   { id: 'goSettings', title: 'Settings', group: 'go', keys: 'Mod+,' },
   { id: 'goBack', title: 'Back', group: 'go', keys: 'Alt+Left' },

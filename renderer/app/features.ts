@@ -21,6 +21,7 @@ function feature<Module>(load: () => Promise<Module>, atHand: Module | null = nu
 export const features = {
   debrief: feature(() => import('../features/debrief/parts')),
   gatherings: feature(() => import('../features/gatherings/parts')),
+  insights: feature(() => import('../features/insights/parts')),
   journal: feature(() => import('../features/journal/parts')),
   people: feature(() => import('../features/people/parts')),
   person: feature(() => import('../features/person/parts')),

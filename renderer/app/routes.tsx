@@ -5,6 +5,7 @@ import { features, lazyPart } from './features';
 import { START_ROUTE } from './location';
 
 const TodayPage = lazyPart(features.today, (feature) => feature.TodayPage);
+const InsightsPage = lazyPart(features.insights, (feature) => feature.InsightsPage);
 const ReviewPage = lazyPart(features.todayForms, (feature) => feature.ReviewPage);
 const JournalPage = lazyPart(features.journal, (feature) => feature.JournalPage);
 const SearchPage = lazyPart(features.journal, (feature) => feature.SearchPage);
@@ -46,6 +47,9 @@ export function Pages() {
           <Route path="/circles/:id">{({ id }) => <CirclePage id={id} />}</Route>
           <Route path="/promises">
             <PromisesPage />
+          </Route>
+          <Route path="/insights">
+            <InsightsPage />
           </Route>
           <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
           <Route>

@@ -45,6 +45,7 @@ function useWritingCommands(): void {
 
 function useGoingCommands(): void {
   useDefaultCommand('goToday', () => navigate('/today'));
+  useDefaultCommand('goInsights', () => navigate('/insights'));
   useDefaultCommand('review', () => navigate('/review'));
   useDefaultCommand('goJournal', () => navigate('/journal'));
   useDefaultCommand('goPeople', () => navigate('/people'));

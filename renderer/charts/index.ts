@@ -1,1 +1,2 @@
+export { NetworkStages } from './NetworkStages';
 export { RelationshipCharts } from './RelationshipCharts';

@@ -59,7 +59,6 @@ export type SignCode =
   | 'silence'
   | 'setbackBefore'
   | 'seasonNear'
-  | 'seasonFar'
   | 'theirConduct'
   | 'smallConduct'
   | 'repaired'

@@ -15,6 +15,7 @@ export interface Screen {
 export const samplePages: Screen[] = [
   { name: 'today', open: (page) => go(page, 'Control+1', 'Today') },
   { name: 'review', open: openReview },
+  { name: 'insights', open: (page) => go(page, 'Control+6', 'Insights') },
   { name: 'journal', open: (page) => go(page, 'Control+2', 'Journal') },
   { name: 'people', open: (page) => go(page, 'Control+3', 'People') },
   { name: 'gatherings', open: (page) => goGatherings(page, 'Gatherings') },
@@ -60,6 +61,7 @@ export const emptyPages: Screen[] = [
   { name: 'empty-gatherings', open: (page) => goGatherings(page, 'Gatherings') },
   { name: 'empty-circles', open: (page) => goGatherings(page, 'Circles') },
   { name: 'empty-promises', open: (page) => go(page, 'Control+5', 'Promises') },
+  { name: 'empty-insights', open: (page) => go(page, 'Control+6', 'Insights') },
   { name: 'empty-settings', open: (page) => go(page, 'Control+,', 'Settings') },
   { name: 'empty-search', open: (page) => search(page, '') },
 ];
@@ -76,7 +78,7 @@ export async function closeAll(page: Page): Promise<void> {
 async function go(
   page: Page,
   keys: string,
-  place: 'Today' | 'Journal' | 'People' | 'Promises' | 'Settings' | 'Gatherings',
+  place: 'Today' | 'Journal' | 'Insights' | 'People' | 'Promises' | 'Settings' | 'Gatherings',
 ) {
   await page.keyboard.press(keys);
   await new Shell(page).expectPlace(place);

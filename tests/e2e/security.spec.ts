@@ -358,7 +358,6 @@ test('HTML and script in every field is shown as text and never runs', async ({ 
 
   await test.step('every page shows it as it was typed', async () => {
     for (const [key, heading] of [
-      ['Control+1', 'Today'],
       ['Control+2', 'Journal'],
       ['Control+3', 'People'],
       ['Control+4', 'Gatherings'],

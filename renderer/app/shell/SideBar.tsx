@@ -1,6 +1,7 @@
 import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
   IconCalendarEvent,
+  IconChartHistogram,
   IconChecklist,
   IconNotebook,
   IconPencil,
@@ -33,6 +34,7 @@ const PLACES: readonly Place[] = [
   { route: '/people', command: 'goPeople', icon: IconUsers },
   { route: '/gatherings', command: 'goGatherings', icon: IconCalendarEvent, also: ['/circles'] },
   { route: '/promises', command: 'goPromises', icon: IconChecklist },
+  { route: '/insights', command: 'goInsights', icon: IconChartHistogram },
 ];
 
 const SETTINGS: Place = { route: '/settings', command: 'goSettings', icon: IconSettings };

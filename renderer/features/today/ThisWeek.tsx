@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { WeekAtAGlance } from '../../../shared/contract/today';
-import type { Channel } from '../../../shared/insight/time-by-channel';
 import { runCommand } from '../../ui/commands';
 import { formatDay, formatMinutes } from '../../ui/dates';
-import { kindLabels, percent } from '../../ui/words/labels';
+import { channelWords, percent } from '../../ui/words/labels';
 import { count } from '../../ui/words/spans';
 import { openTimeForm } from './overlays';
 import classes from './TodayPage.module.css';
@@ -102,17 +101,4 @@ function weekWords({ minutes, people }: WeekAtAGlance): string {
   if (people === 0 && minutes === 0) return 'Nothing written down since Monday';
   const time = minutes === 0 ? 'No minutes noted' : formatMinutes(minutes);
   return people === 0 ? time : `${time} with ${count(people, 'person', 'people')}`;
-}
-
-function channelWords(channel: Channel): string {
-  switch (channel.kind) {
-    case 'interaction':
-      return kindLabels[channel.of];
-    case 'gatherings':
-      return 'Gatherings';
-    case 'travel':
-      return 'Travel';
-    case 'own':
-      return channel.name;
-  }
 }

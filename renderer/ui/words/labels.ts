@@ -2,6 +2,7 @@
  * What the closed words of the model are called on the screen. Sentence case where a word stands alone, lower case where
  * it is part of a sentence or a chip ("gave advice").
  */
+import type { Channel } from '../../../shared/insight/time-by-channel';
 import type {
   AnswerDepth,
   AskLevel,
@@ -231,4 +232,18 @@ export const opennessLabels: Record<Rating, string> = {
 /** 0.47 -> "47%" */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
+}
+
+/** What time went into, in a word. */
+export function channelWords(channel: Channel): string {
+  switch (channel.kind) {
+    case 'interaction':
+      return kindLabels[channel.of];
+    case 'gatherings':
+      return 'Gatherings';
+    case 'travel':
+      return 'Travel';
+    case 'own':
+      return channel.name;
+  }
 }

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-type Place = 'Today' | 'Journal' | 'People' | 'Gatherings' | 'Promises' | 'Settings' | 'Search';
+type Place = 'Insights' | 'Today' | 'Journal' | 'People' | 'Gatherings' | 'Promises' | 'Settings' | 'Search';
 
 /** What is around every page: the menu at the side, toasts, drafts on offer. */
 export class Shell {

@@ -14,8 +14,9 @@ import { openDebrief } from '../../debrief';
 import { Side } from '../side/Side';
 import { Timeline } from '../timeline/Timeline';
 import type { Target } from '../timeline/useFindItem';
-import { explain, explainRefs, type Explanation, type FigureName } from '../why/explain';
-import { WhyDrawer } from '../why/WhyDrawer';
+import type { Explanation } from '../../../ui/why/explanation';
+import { WhyDrawer } from '../../../ui/why/WhyDrawer';
+import { explain, explainRefs, type FigureName } from '../why/explain';
 import { PersonHeader } from './PersonHeader';
 import classes from './PersonPage.module.css';
 

@@ -2,6 +2,7 @@ import type { PersonPage } from '../../../../shared/contract/people';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { CalendarDate } from '../../../../shared/model/primitives';
 import { formatDay } from '../../../ui/dates';
+import { Breakdown } from '../breakdown/Breakdown';
 import type { FigureName } from '../why/explain';
 import { About } from './About';
 import { Channels } from './Channels';
@@ -26,6 +27,7 @@ export function Side({ data, today, onFind, onWhy }: SideProps) {
       <NextStep data={data} today={today} onFind={onFind} />
       <Owed person={data.person} owed={data.owed} today={today} />
       <Ladder stage={data.stage} today={today} onWhy={() => onWhy('stage')} />
+      <Breakdown person={data.person} onFind={onFind} />
       <LookingFor person={data.person} />
       <HowYouMet data={data} today={today} />
       <Channels channels={data.person.channels ?? []} />

@@ -1,6 +1,7 @@
 import type { PersonPage } from '../../../../shared/contract/people';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { CalendarDate } from '../../../../shared/model/primitives';
+import type { Explanation, Reason } from '../../../ui/why/explanation';
 import {
   airtimeFigure,
   airtimeReason,
@@ -22,19 +23,6 @@ import { evidenceStageLabels } from '../../../ui/words/labels';
 import { capitalised } from '../../../ui/words/spans';
 
 export type FigureName = 'stage' | 'rhythm' | 'balance' | 'talk';
-
-/** One reason and the entries it comes from. */
-export interface Reason {
-  sentence: string;
-  sign: 'for' | 'against' | 'none';
-  refs: EvidenceRef[];
-}
-
-/** Why a figure is what it is. */
-export interface Explanation {
-  title: string;
-  groups: { heading: string | null; words: string[]; reasons: Reason[] }[];
-}
 
 /** The reasons for and against a figure of the person's page, each with its latest entries first. */
 export function explain(figure: FigureName, page: PersonPage, today: CalendarDate): Explanation {

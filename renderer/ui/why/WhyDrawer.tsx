@@ -1,16 +1,19 @@
 import { Drawer } from '@mantine/core';
 import { IconCheck, IconPoint, IconAlertCircle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { EvidenceRef } from '../../../../shared/insight/types';
-import type { CalendarDate, Id } from '../../../../shared/model/primitives';
+import { Link } from 'wouter';
+import type { EvidenceRef } from '../../../shared/insight/types';
+import type { CalendarDate, Id } from '../../../shared/model/primitives';
+import { useRead } from '../../api';
 import { EvidenceLine } from './EvidenceLine';
-import type { Explanation, Reason } from './explain';
+import type { Explanation, Reason } from './explanation';
 import classes from './Why.module.css';
 
 interface WhyDrawerProps {
   /** Null: closed. */
   explanation: Explanation | null;
-  personId: Id;
+  /** Whose facts of an entry are named; absent: everybody's. */
+  personId?: Id | undefined;
   today: CalendarDate;
   onClose: () => void;
   /** Shows where it stands in the timeline. */
@@ -41,6 +44,7 @@ export function WhyDrawer({ explanation, personId, today, onClose, onOpen }: Why
               {words}
             </p>
           ))}
+          {group.people ? <PeopleList people={group.people} onOpen={onClose} /> : null}
           {group.reasons.map((reason) => (
             <ReasonList
               key={reason.sentence}
@@ -61,10 +65,44 @@ export function WhyDrawer({ explanation, personId, today, onClose, onOpen }: Why
 const SHOWN_ALONE = 8;
 const SHOWN_AMONG_OTHERS = 3;
 
+/** The people whom a figure counts. */
+function PeopleList({ people, onOpen }: { people: readonly string[]; onOpen: () => void }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? people.slice(0, MOST_NAMES) : people.slice(0, PEOPLE_SHOWN);
+  const read = useRead('people.names', { ids: shown });
+  return (
+    <>
+      <ul className={classes.lines}>
+        {(read.data?.people ?? []).map((person) => (
+          <li key={person.id}>
+            <Link href={`/people/${person.id}`} className={classes.line} onClick={onOpen}>
+              <span className={classes.what}>
+                <bdi>{person.name}</bdi>
+                {person.organisation ? <span className={classes.rest}> {person.organisation}</span> : null}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {people.length > shown.length && !all ? (
+        <button type="button" className={classes.more} onClick={() => setAll(true)}>
+          Show {people.length > MOST_NAMES ? `the first ${MOST_NAMES} of ` : 'all '}
+          {people.length}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+const PEOPLE_SHOWN = 20;
+/** As many names as one call answers. */
+const MOST_NAMES = 500;
+
 interface ReasonListProps {
   reason: Reason;
   fit: number;
-  personId: Id;
+  /** Whose facts of an entry are named; absent: everybody's. */
+  personId?: Id | undefined;
   today: CalendarDate;
   onOpen: (ref: EvidenceRef) => void;
 }

@@ -1,16 +1,17 @@
-import type { EvidenceRef } from '../../../../shared/insight/types';
-import type { CalendarDate, Id } from '../../../../shared/model/primitives';
-import { dateOf } from '../../../../shared/model/time';
-import { useRead } from '../../../api';
-import { formatDay } from '../../../ui/dates';
-import { entryChips, entryHeadline, promiseChip } from '../../../ui/words/entry';
-import { exchangeWords } from '../../../ui/words/labels';
-import { capitalised } from '../../../ui/words/spans';
+import type { EvidenceRef } from '../../../shared/insight/types';
+import type { CalendarDate, Id } from '../../../shared/model/primitives';
+import { dateOf } from '../../../shared/model/time';
+import { useRead } from '../../api';
+import { formatDay } from '../dates';
+import { entryChips, entryHeadline, promiseChip } from '../words/entry';
+import { exchangeWords } from '../words/labels';
+import { capitalised } from '../words/spans';
 import classes from './Why.module.css';
 
 interface EvidenceLineProps {
   evidence: EvidenceRef;
-  personId: Id;
+  /** Whose facts of the entry are named; absent: everybody's. */
+  personId?: Id | undefined;
   today: CalendarDate;
   onOpen: (ref: EvidenceRef) => void;
 }

@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { IconChartHistogram } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
+import type { InsightsPage as Page } from '../../../shared/contract/insights';
+import type { EvidenceRef } from '../../../shared/insight/types';
+import type { Id } from '../../../shared/model/primitives';
+import { useRead } from '../../api';
+import { NetworkStages } from '../../charts';
+import { runCommand } from '../../ui/commands';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Kbd } from '../../ui/Kbd';
+import { PageHeader } from '../../ui/PageHeader';
+import type { Explanation } from '../../ui/why/explanation';
+import { WhyDrawer } from '../../ui/why/WhyDrawer';
+import { openDebrief } from '../debrief';
+import { openPromiseForm } from '../promises';
+import { BreakdownSection, SpotsSection } from './EndingSections';
+import * as findings from './findings';
+import {
+  AsksSection,
+  ConductSection,
+  GroundSection,
+  PlannedSection,
+  PromisesSection,
+} from './MannerSections';
+import classes from './Insights.module.css';
+import {
+  BalanceSection,
+  ConnectSection,
+  DoorsSection,
+  PurposesSection,
+  TimeSection,
+} from './NetworkSections';
+import { Section } from './Section';
+
+/** Opens what a figure was counted from: people, or entries and promises. */
+export interface OpenFigure {
+  people: (title: string, people: readonly Id[]) => () => void;
+  entries: (title: string, refs: readonly EvidenceRef[]) => () => void;
+}
+
+/** What all of the journal shows, each finding with its figures and the entries behind them. */
+export function InsightsPage() {
+  const { data, error, refetch } = useRead('insights.page', {});
+  return (
+    <>
+      <PageHeader title="Insights" description="What your own entries say, over everybody" />
+      <ErrorNote error={error} title="The insights could not be read" onRetry={() => void refetch()} />
+      {data && data.overview.people === 0 ? <NothingYet /> : null}
+      {data && data.overview.people > 0 ? <Sections data={data} /> : null}
+    </>
+  );
+}
+
+function Sections({ data }: { data: Page }) {
+  const { overview, today, time } = data;
+  const [why, setWhy] = useState<Explanation | null>(null);
+  const open = useOpenFigure(setWhy);
+  const props = { overview, open };
+  return (
+    <div className={classes.sections}>
+      <Section name="Stages" finding={findings.stagesFinding(overview)}>
+        <NetworkStages
+          months={overview.stages}
+          now={overview.now}
+          onOpen={(title, people) => open.people(title, people)()}
+        />
+      </Section>
+      <div className={classes.columns}>
+        <BalanceSection {...props} />
+        <ConnectSection {...props} />
+        <SpotsSection {...props} />
+        <BreakdownSection {...props} />
+        <ConductSection {...props} />
+        <PlannedSection {...props} />
+        <GroundSection {...props} />
+        <PromisesSection {...props} />
+        <AsksSection {...props} />
+        <DoorsSection {...props} />
+        <PurposesSection {...props} />
+        <TimeSection weeks={time} />
+      </div>
+      <WhyDrawer
+        explanation={why}
+        today={today}
+        onClose={() => setWhy(null)}
+        onOpen={(ref) => {
+          setWhy(null);
+          if (ref.kind === 'promise') openPromiseForm({ editId: ref.id });
+          else openDebrief({ editId: ref.id });
+        }}
+      />
+    </div>
+  );
+}
+
+function useOpenFigure(setWhy: (explanation: Explanation) => void): OpenFigure {
+  const people = useCallback<OpenFigure['people']>(
+    (title, ids) => () => setWhy({ title, groups: [{ heading: null, words: [], reasons: [], people: ids }] }),
+    [setWhy],
+  );
+  const entries = useCallback<OpenFigure['entries']>(
+    (title, refs) => () =>
+      setWhy({
+        title,
+        groups: [
+          { heading: null, words: [], reasons: [{ sentence: '', sign: 'none', refs: [...refs].reverse() }] },
+        ],
+      }),
+    [setWhy],
+  );
+  return { people, entries };
+}
+
+function NothingYet() {
+  return (
+    <EmptyState
+      title="Nothing to compare yet"
+      icon={<IconChartHistogram size={24} />}
+      action={
+        <Button rightSection={<Kbd keys="Mod+N" />} onClick={() => runCommand('debrief')}>
+          Write it down
+        </Button>
+      }
+    >
+      With each entry this page learns: how your relationships stand, what makes meetings easy, who opens
+      doors, and why some connections break down. Where there is too little, it says so.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,173 @@
+import { Link } from 'wouter';
+import type { WeekOfTime } from '../../../shared/contract/insights';
+import type { Overview } from '../../../shared/insight/network/overview';
+import { useRead } from '../../api';
+import { formatDay, formatMinutes } from '../../ui/dates';
+import { channelWords, purposeLabels } from '../../ui/words/labels';
+import { count } from '../../ui/words/spans';
+import { Figures } from './Figures';
+import { balanceFinding, connectFinding, doorsFinding, purposesFinding, timeFinding } from './findings';
+import type { OpenFigure } from './InsightsPage';
+import classes from './Insights.module.css';
+import { Section } from './Section';
+
+interface SectionProps {
+  overview: Overview;
+  open: OpenFigure;
+}
+
+const SIDES = [
+  ['even', 'Give and take are even'],
+  ['giveMore', 'You give more'],
+  ['receiveMore', 'You receive more'],
+  ['tooEarly', 'Too early to say: fewer than three exchanges'],
+  ['mentors', 'Your mentors, who are not counted'],
+] as const;
+
+/** Give and take over everybody. */
+export function BalanceSection({ overview, open }: SectionProps) {
+  return (
+    <Section name="Give and take" finding={balanceFinding(overview)}>
+      <Figures
+        caption="People by the balance of give and take within a year"
+        columns={['Balance', 'People']}
+        rows={SIDES.map(([side, name]) => {
+          const people = overview.balance[side];
+          return {
+            key: side,
+            name,
+            figures: [
+              {
+                text: people.length,
+                about: `${name}: ${people.length}`,
+                onOpen: people.length > 0 ? open.people(name, people) : undefined,
+              },
+            ],
+          };
+        })}
+      />
+    </Section>
+  );
+}
+
+/** Of those met at gatherings, how many were seen again. */
+export function ConnectSection({ overview, open }: SectionProps) {
+  const { met, again, pending } = overview.connect;
+  const rows = [
+    ['Met at a gathering, 60 days ago or more', met],
+    ['Seen or heard again within 60 days', again],
+    ['Met since: it may still come', pending],
+  ] as const;
+  return (
+    <Section name="Connect rate" finding={connectFinding(overview)}>
+      <Figures
+        caption="People met at gatherings and seen again"
+        columns={['', 'People']}
+        rows={rows.map(([name, people]) => ({
+          key: name,
+          name,
+          figures: [
+            {
+              text: people.length,
+              about: `${name}: ${people.length}`,
+              onOpen: people.length > 0 ? open.people(name, people) : undefined,
+            },
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+const DOORS_SHOWN = 12;
+
+/** Who led you to others, and what came of it. */
+export function DoorsSection({ overview, open }: SectionProps) {
+  const shown = overview.doors.slice(0, DOORS_SHOWN);
+  const names = useRead('people.names', { ids: shown.map(({ by }) => by) }).data?.people ?? [];
+  const nameOf = (id: string) => names.find((person) => person.id === id)?.name ?? '…';
+  return (
+    <Section name="Who opens doors" finding={doorsFinding(overview)}>
+      {shown.length > 0 ? (
+        <Figures
+          caption="People who introduced you to others"
+          columns={['Who', 'Led you to', 'Reached Like', 'Reached Trust']}
+          rows={shown.map(({ by, people, liked, trusted }) => ({
+            key: by,
+            name: <Link href={`/people/${by}`}>{nameOf(by)}</Link>,
+            figures: [
+              {
+                text: people.length,
+                about: `${nameOf(by)} led you to ${people.length}`,
+                onOpen: open.people(`${nameOf(by)} led you to`, people),
+              },
+              { text: liked },
+              { text: trusted },
+            ],
+          }))}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+/** Each relationship by its own purpose. */
+export function PurposesSection({ overview, open }: SectionProps) {
+  return (
+    <Section name="By purpose" finding={purposesFinding(overview)}>
+      {overview.purposes.length > 0 ? (
+        <Figures
+          caption="Relationships by purpose"
+          columns={['Purpose', 'People', 'Like', 'Trust', 'Given', 'Received']}
+          rows={overview.purposes.map(({ purpose, people, liked, trusted, given, received }) => ({
+            key: purpose,
+            name: purposeLabels[purpose],
+            figures: [
+              {
+                text: people.length,
+                about: `${purposeLabels[purpose]}: ${people.length}`,
+                onOpen: open.people(purposeLabels[purpose], people),
+              },
+              { text: liked },
+              { text: trusted },
+              { text: given },
+              { text: received },
+            ],
+          }))}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+/** Where the hours went, week by week. */
+export function TimeSection({ weeks }: { weeks: readonly WeekOfTime[] }) {
+  const rows = [...weeks].reverse();
+  return (
+    <Section name="Time by channel" finding={timeFinding(weeks)}>
+      <Figures
+        caption="Minutes of each week by channel"
+        columns={['Week from', 'In all', 'Most of it', 'Entries']}
+        rows={rows.map(({ from, channels }) => {
+          const minutes = channels.reduce((sum, channel) => sum + channel.minutes, 0);
+          const first = channels[0];
+          return {
+            key: from,
+            name: formatDay(from),
+            figures: [
+              { text: minutes === 0 ? '–' : formatMinutes(minutes) },
+              { text: first ? `${channelWords(first.channel)}, ${formatMinutes(first.minutes)}` : '–' },
+              {
+                text: count(
+                  channels.reduce((sum, { evidence }) => sum + evidence.length, 0),
+                  'record',
+                ),
+              },
+            ],
+          };
+        })}
+      />
+      <p className={classes.note}>Time that is in no entry and no gathering is logged with “Log time”.</p>
+    </Section>
+  );
+}

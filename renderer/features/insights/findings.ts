@@ -1,0 +1,178 @@
+import type {
+  BlindSpot,
+  GroundFigure,
+  Overview,
+  PromiseFigure,
+} from '../../../shared/insight/network/overview';
+import type { Spot } from '../../../shared/insight/network/contribution';
+import type { WeekOfTime } from '../../../shared/contract/insights';
+import { comparisonNorms } from '../../../shared/insight/norms';
+import { formatMinutes, formatMonth } from '../../ui/dates';
+import { reasonLabels } from '../../ui/words/breakdown';
+import { purposeLabels, percent } from '../../ui/words/labels';
+import { count, oneDecimal, times } from '../../ui/words/spans';
+
+/** Each insight's finding in one sentence, or what is missing for one. */
+
+export function stagesFinding({ stages, now }: Overview): string {
+  const [know, like, trust] = [now.know.length, now.like.length, now.trust.length];
+  if (know + like + trust === 0) return 'Nobody stands at Know yet';
+  const before = stages.at(-13);
+  const today = `${trust} at Trust, ${like} at Like, ${know} at Know`;
+  if (!before) return today;
+  const change = like + trust - before.like - before.trust;
+  const than = formatMonth(before.month);
+  if (change === 0) return `${today}: as many at Like or better as in ${than}`;
+  return `${today}: ${Math.abs(change)} ${change > 0 ? 'more' : 'fewer'} at Like or better than in ${than}`;
+}
+
+export function balanceFinding({ balance }: Overview): string {
+  const { even, giveMore, receiveMore } = balance;
+  const known = even.length + giveMore.length + receiveMore.length;
+  if (known === 0) return 'Too early to say: nobody has three exchanges within a year yet';
+  return `With ${even.length} of ${count(known, 'person', 'people')} give and take is even; to ${giveMore.length} you give more, from ${receiveMore.length} you receive more`;
+}
+
+export const spotLabels: Record<Spot, string> = {
+  airtime: 'Your share of the talking',
+  firstQuestions: 'Questions you asked at the first meeting',
+  earlyPitch: 'You pitched uninvited in the first two contacts',
+  followUpHours: 'Time to the first follow-up',
+  promisesKept: 'Promises of yours kept',
+  theirGround: 'First met on their ground',
+  iStarted: 'You made the first move',
+  minutes: 'Length of a meeting',
+};
+
+export function spotValue(spot: Spot, mean: number): string {
+  switch (spot) {
+    case 'airtime':
+    case 'earlyPitch':
+    case 'promisesKept':
+    case 'theirGround':
+    case 'iStarted':
+      return percent(mean);
+    case 'firstQuestions':
+      return oneDecimal(mean);
+    case 'followUpHours':
+      return mean < 48 ? `${Math.round(mean)} h` : count(Math.round(mean / 24), 'day');
+    case 'minutes':
+      return formatMinutes(Math.round(mean));
+  }
+}
+
+export function spotsFinding({ blindSpots }: Overview): string {
+  const first = blindSpots[0];
+  if (!first || first.effect.kind === 'tooEarly') {
+    const have = first?.effect.kind === 'tooEarly' ? first.effect.have : 0;
+    return `Too early to say: a comparison needs ${comparisonNorms.eachSide.value} relationships on each side; there are ${have}`;
+  }
+  return `The largest difference between what ended and what lasted: ${sentenceOf(first)}`;
+}
+
+function sentenceOf({ spot, ended, lasting }: BlindSpot): string {
+  const words = spotLabels[spot].slice(0, 1).toLowerCase() + spotLabels[spot].slice(1);
+  if (ended.mean === null || lasting.mean === null) return words;
+  return `${words}, ${spotValue(spot, ended.mean)} against ${spotValue(spot, lasting.mean)}`;
+}
+
+/** Cohen's conventions for the size of a difference. */
+export function effectWords({ effect }: BlindSpot): string {
+  if (effect.kind === 'tooEarly') return `Too early: ${effect.have} of ${effect.need}`;
+  const size = Math.abs(effect.size);
+  return size >= 0.8 ? 'large' : size >= 0.5 ? 'clear' : size >= 0.2 ? 'small' : 'none';
+}
+
+export function breakdownFinding({ breakdown, parted }: Overview): string {
+  const first = breakdown[0];
+  if (parted === 0) return 'No connection has broken down';
+  if (!first) return `${count(parted, 'connection')} cooled or ended; no entry points to a reason yet`;
+  return `Of ${count(parted, 'connection')} that cooled or ended, the most frequent reason: ${reasonLabels[first.reason].toLowerCase()}, ${times(first.people.length)}`;
+}
+
+export function conductFinding({ conduct, pitches }: Overview): string {
+  const theirs = conduct
+    .filter(({ who }) => who === 'them')
+    .reduce((sum, { evidence }) => sum + evidence.length, 0);
+  const mine = conduct
+    .filter(({ who }) => who === 'me')
+    .reduce((sum, { evidence }) => sum + evidence.length, 0);
+  const sold = (who: 'me' | 'them') =>
+    pitches
+      .filter((pitch) => pitch.who === who && pitch.level !== 'invited')
+      .reduce((sum, { evidence }) => sum + evidence.length, 0);
+  if (theirs + mine + pitches.length === 0) return 'No conduct and no pitch has been noted yet';
+  return `They sold uninvited ${times(sold('them'))}, you ${times(sold('me'))}`;
+}
+
+export function plannedFinding({ planned }: Overview): string {
+  const of = (outcome: string) => planned.find((one) => one.outcome === outcome)?.evidence.length ?? 0;
+  const off = of('cancelledByMe') + of('cancelledByThem') + of('cancelled') + of('noShow');
+  if (planned.length === 0) return 'No meeting has been noted yet';
+  if (off === 0) return 'No meeting was called off or missed';
+  return `${count(off, 'meeting')} did not take place: ${of('cancelledByThem')} called off by them, ${of('cancelledByMe')} by you, ${of('noShow')} without a word`;
+}
+
+export const groundLabels = {
+  mine: 'Your ground',
+  theirs: 'Their ground',
+  neutral: 'Level ground',
+  online: 'Online',
+} as const;
+
+export function groundFinding(grounds: readonly GroundFigure[]): string {
+  const known = grounds.flatMap((one) =>
+    one.reading.kind === 'known' && one.reading.ease !== null
+      ? [{ ground: one.ground, ease: one.reading.ease }]
+      : [],
+  );
+  if (known.length < 2) return 'Too early to say: two kinds of ground need five meetings each';
+  const sorted = [...known].sort((a, b) => b.ease - a.ease);
+  const [best, worst] = [sorted[0], sorted.at(-1)];
+  if (!best || !worst || best.ease - worst.ease < 0.2)
+    return 'Whose ground it was made little difference to ease';
+  return `${groundLabels[best.ground]} was easiest (${oneDecimal(best.ease)} of 5), ${groundLabels[worst.ground].toLowerCase()} least (${oneDecimal(worst.ease)})`;
+}
+
+export function promisesFinding({ mine, theirs }: Overview['promises']): string {
+  const side = (who: string, { reliability, kept, late, broken }: PromiseFigure) =>
+    reliability.kind === 'tooEarly'
+      ? `too early to say of ${who}`
+      : `${who} kept ${kept.length + late.length} of ${kept.length + late.length + broken.length}`;
+  const words = `${side('you', mine)}, ${side('they', theirs)}`;
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+export function timeFinding(weeks: readonly WeekOfTime[]): string {
+  const totals = weeks.map(({ channels }) => channels.reduce((sum, { minutes }) => sum + minutes, 0));
+  const all = totals.reduce((sum, minutes) => sum + minutes, 0);
+  if (all === 0) return 'No minutes were noted in the last twelve weeks';
+  return `${formatMinutes(Math.round(all / weeks.length))} a week over the last twelve weeks`;
+}
+
+export function connectFinding({ connect }: Overview): string {
+  if (connect.kind === 'tooEarly') {
+    return `Too early to say: ${connect.have} of the ${connect.need} people needed were met at a gathering more than 60 days ago`;
+  }
+  return `Of ${count(connect.met.length, 'person', 'people')} met at gatherings, ${percent(connect.share)} were seen again within 60 days; about one in three is usual`;
+}
+
+export function doorsFinding({ doors }: Overview): string {
+  const led = doors.reduce((sum, { people }) => sum + people.length, 0);
+  if (led === 0) return 'No introduction has been noted yet';
+  return `${count(doors.length, 'person', 'people')} opened doors for you, ${times(led)}`;
+}
+
+export function purposesFinding({ purposes }: Overview): string {
+  const first = purposes[0];
+  if (!first) return 'No purposes are noted yet: a person’s form has them';
+  return `Most of your relationships are for ${purposeLabels[first.purpose].toLowerCase()}: ${first.liked} of ${first.people.length} reached Like`;
+}
+
+export function asksFinding({ asks }: Overview): string {
+  const asked = asks.reduce((sum, { asked: entries }) => sum + entries.length, 0);
+  const early = asks.reduce((sum, one) => sum + one.early, 0);
+  if (asked < comparisonNorms.asksNeeded.value)
+    return `Too early to say: ${count(asked, 'ask')} of yours noted`;
+  return `${early} of your ${count(asked, 'ask')} went beyond what the stage carries`;
+}
