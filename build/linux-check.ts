@@ -38,6 +38,8 @@ export async function prepareDesktop(): Promise<Desktop> {
   if (hasDisplay) return { electronArgs, env: {}, close: () => undefined };
   const display = await startVirtualDisplay();
   process.stdout.write(`No display: running under Xvfb (${display.name}).\n`);
+  // There is no graphics card behind it: Chromium's graphics process would start, fail, and now and then the start with it.
+  electronArgs.push('--disable-gpu');
   return { electronArgs, env: display.env, close: display.close };
 }
 

@@ -69,7 +69,7 @@ function Stack({ months, width }: { months: readonly StageMonth[]; width: number
         />
         <YAxis allowDecimals={false} width={40} stroke="var(--dim)" fontSize={12} />
         <Tooltip
-          labelFormatter={(month) => formatMonth(String(month))}
+          labelFormatter={(month) => (typeof month === 'string' ? formatMonth(month) : '')}
           contentStyle={{ background: 'var(--card)', border: '1px solid var(--line)', borderRadius: 10 }}
         />
         {[...STAGES].reverse().map((stage) => (

@@ -9,15 +9,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { _electron, type ElectronApplication } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import { type LaunchOptions, launchOptions } from '../../build/launch-options';
+import { launchElectron } from '../launch';
 
 /** A home of its own, so that a benchmark neither sees nor touches anyone's journal. */
 export function launchApp(
   home: string,
   options: LaunchOptions = launchOptions(),
 ): Promise<ElectronApplication> {
-  return _electron.launch({
+  return launchElectron({
     executablePath: options.executablePath,
     args: [...options.args, `--user-data-dir=${join(home, 'settings')}`],
     env: { ...withoutUndefined(process.env), HOME: home },

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { launchOptions } from '../../build/launch-options';
+import { launchElectron } from '../launch';
 import { NetworkWatch } from './network-watch';
 import { aliveOf, type ProcessId, processTree } from './processes';
 
@@ -60,11 +61,10 @@ export class RapportApp {
     this.starts += 1;
     const netLog = join(this.home, `net-${this.starts}.json`);
     const { executablePath, args } = launchOptions();
-    const app = await _electron.launch({
+    const app = await launchElectron({
       executablePath,
       args: [...args, ...this.ownArguments(), `--log-net-log=${netLog}`],
       env: this.environment(),
-      timeout: 20_000,
     });
     app.process().stderr?.on('data', (chunk: Buffer) => this.noteQuestions(chunk.toString('utf8')));
     this.started.push(...processTree(app.process().pid));

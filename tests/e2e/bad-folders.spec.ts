@@ -82,6 +82,7 @@ test('the journal’s folder is gone: nothing is made in its place, and it is fo
   await expect(start.problem).toContainText('cannot be found');
   renameSync(away, rapport.journalFolder);
   await start.tryAgain.click();
+  await new Shell(rapport.page).expectPlace('Today');
   await rapport.page.keyboard.press('Control+2');
   await expect(new Shell(rapport.page).main.getByRole('article').first()).toBeVisible();
   await rapport.quit();
@@ -120,6 +121,7 @@ test('a read-only folder: nothing is begun in it and none is opened from it', as
     disk.readOnly(false);
     await rapport.answerDialogs(folder);
     await start.openOther.click();
+    await new Shell(page).expectPlace('Today');
     await page.keyboard.press('Control+2');
     await expect(new Shell(page).main.getByRole('article').first()).toBeVisible();
     await rapport.quit();
@@ -186,6 +188,7 @@ test('another program has the journal: refused, and opened once it is free', asy
   await expect(start.problem).toContainText('Another program is using the journal');
   await other.close();
   await start.tryAgain.click();
+  await new Shell(page).expectPlace('Today');
   await page.keyboard.press('Control+2');
   await expect(new Shell(page).main.getByRole('article').first()).toBeVisible();
   expect(liveRecords(rapport.journalFolder, 'interaction')).toHaveLength(20);
@@ -211,6 +214,7 @@ test('a damaged volume: what can be read is there, the damage is told and kept',
   const page = await rapport.start();
   const { notices, main } = new Shell(page);
   await expect(notices).toContainText('people.json was damaged. 7 of its records could be read');
+  await new Shell(page).expectPlace('Today');
   await page.keyboard.press('Control+2');
   await expect(main.getByRole('article').first()).toBeVisible();
   await new Keys(page).press('Control+3');

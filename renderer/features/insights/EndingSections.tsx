@@ -2,7 +2,7 @@ import type { BlindSpot, Overview, SpotSide } from '../../../shared/insight/netw
 import { reasonLabels } from '../../ui/words/breakdown';
 import { Figures } from './Figures';
 import { breakdownFinding, effectWords, spotLabels, spotsFinding, spotValue } from './findings';
-import type { OpenFigure } from './InsightsPage';
+import type { OpenFigure } from './useOpenFigure';
 import classes from './Insights.module.css';
 import { Section } from './Section';
 
@@ -26,7 +26,7 @@ export function SpotsSection({ overview, open }: SectionProps) {
     <Section name="Blind spots" finding={spotsFinding(overview)}>
       <Figures
         caption="Relationships that ended or went dormant against those that reached Like and last"
-        columns={['', 'Ended', 'Lasting', 'Difference']}
+        columns={['What', 'Ended', 'Lasting', 'Difference']}
         rows={overview.blindSpots.map((spot) => ({
           key: spot.spot,
           name: spotLabels[spot.spot],

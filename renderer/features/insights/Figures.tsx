@@ -19,8 +19,8 @@ interface FiguresProps {
 /** The figures of an insight as a table; each leads to the entries behind it. */
 export function Figures({ caption, columns, rows }: FiguresProps) {
   return (
-    <Table.ScrollContainer minWidth={420} type="native">
-      <Table verticalSpacing={5} horizontalSpacing="sm">
+    <Table.ScrollContainer minWidth={340} type="native">
+      <Table verticalSpacing={5} horizontalSpacing="xs">
         <caption className={classes.hidden}>{caption}</caption>
         <Table.Thead>
           <Table.Tr>

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChartHistogram } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { InsightsPage as Page } from '../../../shared/contract/insights';
-import type { EvidenceRef } from '../../../shared/insight/types';
-import type { Id } from '../../../shared/model/primitives';
 import { useRead } from '../../api';
 import { NetworkStages } from '../../charts';
 import { runCommand } from '../../ui/commands';
@@ -33,12 +31,7 @@ import {
   TimeSection,
 } from './NetworkSections';
 import { Section } from './Section';
-
-/** Opens what a figure was counted from: people, or entries and promises. */
-export interface OpenFigure {
-  people: (title: string, people: readonly Id[]) => () => void;
-  entries: (title: string, refs: readonly EvidenceRef[]) => () => void;
-}
+import { useOpenFigure } from './useOpenFigure';
 
 /** What all of the journal shows, each finding with its figures and the entries behind them. */
 export function InsightsPage() {
@@ -93,24 +86,6 @@ function Sections({ data }: { data: Page }) {
       />
     </div>
   );
-}
-
-function useOpenFigure(setWhy: (explanation: Explanation) => void): OpenFigure {
-  const people = useCallback<OpenFigure['people']>(
-    (title, ids) => () => setWhy({ title, groups: [{ heading: null, words: [], reasons: [], people: ids }] }),
-    [setWhy],
-  );
-  const entries = useCallback<OpenFigure['entries']>(
-    (title, refs) => () =>
-      setWhy({
-        title,
-        groups: [
-          { heading: null, words: [], reasons: [{ sentence: '', sign: 'none', refs: [...refs].reverse() }] },
-        ],
-      }),
-    [setWhy],
-  );
-  return { people, entries };
 }
 
 function NothingYet() {

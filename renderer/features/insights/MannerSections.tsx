@@ -10,7 +10,7 @@ import {
   plannedFinding,
   promisesFinding,
 } from './findings';
-import type { OpenFigure } from './InsightsPage';
+import type { OpenFigure } from './useOpenFigure';
 import classes from './Insights.module.css';
 import { Section } from './Section';
 
@@ -163,7 +163,7 @@ export function PromisesSection({ overview, open }: SectionProps) {
     <Section name="Promises" finding={promisesFinding(overview.promises)}>
       <Figures
         caption="Promises by what became of them"
-        columns={['', 'Yours', 'Theirs']}
+        columns={['State', 'Yours', 'Theirs']}
         rows={(Object.keys(STATES) as (keyof typeof STATES)[]).map((state) => ({
           key: state,
           name: STATES[state],

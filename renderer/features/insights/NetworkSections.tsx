@@ -7,7 +7,7 @@ import { channelWords, purposeLabels } from '../../ui/words/labels';
 import { count } from '../../ui/words/spans';
 import { Figures } from './Figures';
 import { balanceFinding, connectFinding, doorsFinding, purposesFinding, timeFinding } from './findings';
-import type { OpenFigure } from './InsightsPage';
+import type { OpenFigure } from './useOpenFigure';
 import classes from './Insights.module.css';
 import { Section } from './Section';
 
@@ -62,7 +62,7 @@ export function ConnectSection({ overview, open }: SectionProps) {
     <Section name="Connect rate" finding={connectFinding(overview)}>
       <Figures
         caption="People met at gatherings and seen again"
-        columns={['', 'People']}
+        columns={['Who', 'People']}
         rows={rows.map(([name, people]) => ({
           key: name,
           name,
@@ -94,7 +94,11 @@ export function DoorsSection({ overview, open }: SectionProps) {
           columns={['Who', 'Led you to', 'Reached Like', 'Reached Trust']}
           rows={shown.map(({ by, people, liked, trusted }) => ({
             key: by,
-            name: <Link href={`/people/${by}`}>{nameOf(by)}</Link>,
+            name: (
+              <Link href={`/people/${by}`} className={classes.link}>
+                {nameOf(by)}
+              </Link>
+            ),
             figures: [
               {
                 text: people.length,

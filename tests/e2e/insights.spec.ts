@@ -1,0 +1,131 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './fixtures';
+import { Keys } from './keys';
+import { DebriefSheet } from './pages/debrief-sheet';
+import { Palette } from './pages/palette';
+import { PersonPage } from './pages/person-page';
+import { Shell } from './pages/shell';
+import { startEmpty, startSample } from './setup';
+
+async function goInsights(page: Page): Promise<Keys> {
+  const keys = new Keys(page);
+  await keys.press('Control+6');
+  await new Shell(page).expectPlace('Insights');
+  return keys;
+}
+
+const section = (page: Page, finding: RegExp): Locator => page.getByRole('region', { name: finding });
+
+/** Opens a figure by keyboard and answers the drawer that lists what it was counted from. */
+async function openFigure(page: Page, keys: Keys, figure: Locator): Promise<Locator> {
+  await figure.focus();
+  await keys.press('Enter');
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toBeVisible();
+  return drawer;
+}
+
+test('every insight states its finding, and a figure opens the people or entries behind it by keyboard', async ({
+  rapport,
+}) => {
+  const page = await startSample(rapport);
+  const keys = await goInsights(page);
+  for (const finding of [
+    /at Trust, \d+ at Like, \d+ at Know/,
+    /give and take is even/,
+    /met at gatherings, \d+% were seen again within 60 days/,
+    /largest difference between what ended and what lasted/,
+    /that cooled or ended, the most frequent reason/,
+    /They sold uninvited \d+ times/,
+    /did not take place/,
+    /was easiest/,
+    /You kept \d+ of \d+, they kept \d+ of \d+/,
+    /asks went beyond what the stage carries/,
+    /opened doors for you/,
+    /Most of your relationships are for/,
+    /a week over the last twelve weeks/,
+  ])
+    await expect(section(page, finding)).toBeVisible();
+
+  const doors = section(page, /opened doors/);
+  const people = await openFigure(page, keys, doors.getByRole('button', { name: /led you to/ }).first());
+  await expect(people.getByRole('link').first()).toBeVisible();
+  await keys.press('Escape');
+  await expect(people).toBeHidden();
+
+  const kept = section(page, /You kept/).getByRole('button', { name: /^Yours, broken/ });
+  const broken = await openFigure(page, keys, kept);
+  await broken.getByRole('listitem').getByRole('button').first().press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Promise' })).toBeVisible();
+  await keys.press('Escape');
+
+  const ground = section(page, /was easiest/);
+  await expect(ground.getByRole('row', { name: /Their ground/ })).toContainText('min');
+  await openFigure(page, keys, ground.getByRole('button', { name: /^Their ground/ }));
+  await keys.press('Escape');
+
+  await page.getByRole('button', { name: 'As a table' }).press('Enter');
+  await expect(page.getByRole('table', { name: 'People at each stage, by month' })).toBeVisible();
+});
+
+test('with too little it says so, and what is missing; a new entry is counted at once', async ({
+  rapport,
+}) => {
+  const page = await startEmpty(rapport);
+  let keys = await goInsights(page);
+  await expect(page.getByText('Nothing to compare yet')).toBeVisible();
+  await new DebriefSheet(page).writeDown(keys, {
+    who: ['Ibrahim Testwright'],
+    kindKey: 'c',
+    when: 'yesterday 3pm',
+    words: 'We talked about barometers.',
+  });
+  keys = await goInsights(page);
+  await expect(section(page, /0 at Trust, 0 at Like, 1 at Know/)).toBeVisible();
+  await expect(
+    section(page, /Too early to say: a comparison needs 5 relationships on each side; there are 0/),
+  ).toBeVisible();
+  await expect(section(page, /Too early to say: two kinds of ground need five meetings each/)).toBeVisible();
+  const know = await openFigure(page, keys, page.getByRole('button', { name: 'Know 1' }));
+  await expect(know.getByRole('link', { name: 'Ibrahim Testwright' })).toBeVisible();
+});
+
+test('why a connection broke down: reasons ranked with what speaks for and against them, and the user’s verdict', async ({
+  rapport,
+}) => {
+  const page = await startSample(rapport);
+  const keys = new Keys(page);
+  const shell = new Shell(page);
+  await new Palette(page).choose(keys, 'Fiona Strand', /^Fiona Strand/);
+  await expect(new PersonPage(page).name).toContainText('Fiona Strand');
+  const card = page.getByRole('region', { name: 'What may have come between' });
+  const first = card.getByRole('listitem').first();
+  await expect(first).toContainText('No real connection');
+  const why = await openFigure(page, keys, first.getByRole('button'));
+  await expect(why).toContainText(/Ease averaged 1\.\d of 5/);
+  await expect(why.getByRole('listitem').first()).toBeVisible();
+  await keys.press('Escape');
+  await expect(why).toBeHidden();
+
+  await card.getByRole('button', { name: 'What do you say?' }).press('Enter');
+  await card.getByRole('checkbox', { name: 'It just did not gel' }).press('Space');
+  await card.getByLabel('In your words').fill('Nobody’s fault.');
+  await card.getByRole('button', { name: 'Keep' }).press('Enter');
+  await expect(shell.toast('Your verdict is kept')).toBeVisible();
+  await expect(card).toContainText('You say: It just did not gel');
+  await expect(card).toContainText('Nobody’s fault.');
+  await goInsights(page);
+  await expect(
+    section(page, /that cooled or ended/).getByRole('row', { name: /It just did not gel/ }),
+  ).toContainText('1');
+  await keys.press('Control+Z');
+  await expect(shell.toast(/Undone: your verdict on Fiona Strand/)).toBeVisible();
+});
+
+test('nobody who is well has a review of why it broke down', async ({ rapport }) => {
+  const page = await startSample(rapport);
+  await new Palette(page).choose(new Keys(page), 'Maya Okonjo', /^Maya Okonjo/);
+  await expect(new PersonPage(page).name).toContainText('Maya Okonjo');
+  await expect(new PersonPage(page).entries.first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What may have come between' })).toBeHidden();
+});
