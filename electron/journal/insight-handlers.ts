@@ -1,5 +1,8 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/contract';
+import { isAboveStage, STAGE_FOR_ASK } from '../../shared/insight/asks';
 import { breakdownOf } from '../../shared/insight/breakdown';
+import { comparisonNorms } from '../../shared/insight/norms';
+import { openingsOf } from '../../shared/insight/openings';
 import { mondayOf, timeByChannel } from '../../shared/insight/time-by-channel';
 import type { RecordChange } from '../../shared/model/record';
 import type { Stamp } from '../../shared/model/stamp';
@@ -29,11 +32,36 @@ export function insightHandlers(journal: Journal): Handlers<'insights'> {
       const review = breakdownOf(slice, journal.network.surroundings(), journal.asOf());
       return { review, verdict: person.breakdownVerdict ?? null };
     },
+    'insights.openings': ({ id }) => {
+      requirePerson(journal, id);
+      const [slice, insight] = [journal.insights.slice(id), journal.insights.of(id)];
+      if (!slice || !insight) throw new FailureError({ kind: 'notFound', what: 'person' });
+      return openingsOf(slice, insight.stage.evidence, [...journal.tables.all('question')], journal.asOf());
+    },
+    'insights.askCheck': (input) => askCheck(journal, input),
     'insights.verdict': async (input) => {
       const { name } = requirePerson(journal, input.id);
       await change(journal, `your verdict on ${name}`, (tables, stamp) => saveVerdict(tables, stamp, input));
       return {};
     },
+  };
+}
+
+async function askCheck(
+  journal: Journal,
+  { personId, level }: ParsedInput<'insights.askCheck'>,
+): Promise<CallOutput<'insights.askCheck'>> {
+  const { name } = requirePerson(journal, personId);
+  const is = journal.insights.of(personId)?.stage.evidence ?? 'none';
+  const { asks } = await journal.network.overview();
+  const here = asks.find(({ stage }) => stage === is);
+  const [asked, answered] = [here?.asked.length ?? 0, here?.answered ?? 0];
+  const need = comparisonNorms.asksNeeded.value;
+  return {
+    name,
+    stage: { is, needed: STAGE_FOR_ASK[level] },
+    above: isAboveStage({ level, stage: is }),
+    rate: asked < need ? { kind: 'tooEarly', have: asked, need } : { kind: 'known', asked, answered },
   };
 }
 

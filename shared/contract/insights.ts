@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { BreakdownReview } from '../insight/breakdown';
 import type { Overview } from '../insight/network/overview';
 import type { ChannelTime } from '../insight/time-by-channel';
+import type { Openings } from '../insight/openings';
+import type { EvidenceStage, Reading } from '../insight/types';
+import { AskLevel } from '../model/interaction';
 import { BreakdownVerdict } from '../model/person';
-import { CalendarDate } from '../model/primitives';
+import { CalendarDate, Id } from '../model/primitives';
 import { call } from './call';
 import { ById, Nothing } from './common';
 import { insight } from './insight-type';
@@ -20,6 +23,15 @@ export const InsightsPage = z.object({
 });
 export type InsightsPage = z.infer<typeof InsightsPage>;
 
+export const AskCheck = z.object({
+  name: z.string(),
+  stage: insight<{ is: EvidenceStage; needed: EvidenceStage }>(),
+  above: z.boolean(),
+  /** The user's own asks at this stage: how many were answered. */
+  rate: insight<Reading<{ asked: number; answered: number }>>(),
+});
+export type AskCheck = z.infer<typeof AskCheck>;
+
 export const insightCalls = {
   'insights.page': call(Nothing, InsightsPage),
   /** Why a connection broke down, as it looks today. */
@@ -27,6 +39,10 @@ export const insightCalls = {
     ById,
     z.object({ review: insight<BreakdownReview>(), verdict: BreakdownVerdict.nullable() }),
   ),
+  /** What is worth asking somebody, and what is waiting to be said. */
+  'insights.openings': call(ById, insight<Openings>()),
+  /** Whether an ask goes beyond the stage, and how asks at that stage fared so far. */
+  'insights.askCheck': call(z.object({ personId: Id, level: AskLevel.exclude(['none']) }), AskCheck),
   /** The user's own verdict; null takes it back. */
   'insights.verdict': call(ById.extend({ verdict: BreakdownVerdict.omit({ on: true }).nullable() }), Nothing),
 };

@@ -59,6 +59,8 @@ export const journalCallNames = [
   'circles.delete',
   'insights.page',
   'insights.breakdown',
+  'insights.openings',
+  'insights.askCheck',
   'insights.verdict',
   'today.page',
   'today.putOff',

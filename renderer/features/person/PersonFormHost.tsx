@@ -2,6 +2,8 @@ import { useCallback } from 'react';
 import type { Draft } from '../../../shared/contract/app';
 import { useContinueDraft } from '../../ui/drafts';
 import { useFormStart } from '../../ui/load-form';
+import { FollowUpDialog } from './followup/FollowUpDialog';
+import { followUpOverlay } from './followup/overlay';
 import { loadPersonForm } from './form/load-person-form';
 import { PersonForm } from './form/PersonForm';
 import { openPersonForm, personFormOverlay, standingOverlay } from './overlays';
@@ -13,6 +15,7 @@ const close = () => personFormOverlay.close();
 export function PersonFormHost() {
   const args = personFormOverlay.useArgs();
   const standing = standingOverlay.useArgs();
+  const followUp = followUpOverlay.useArgs();
   useContinueDraft(
     'person',
     useCallback(
@@ -26,6 +29,7 @@ export function PersonFormHost() {
       {args && start ? (
         <PersonForm key={start.draft?.id ?? start.recordId ?? 'new'} start={start} onClose={close} />
       ) : null}
+      <FollowUpDialog personId={followUp?.personId ?? null} onClose={() => followUpOverlay.close()} />
       <StandingDialog personId={standing?.personId ?? null} onClose={() => standingOverlay.close()} />
     </>
   );

@@ -6,6 +6,7 @@ import { askLevels, conductCodes, pitchLevels } from '../form/choices';
 import { Fact } from '../form/Facts';
 import form from '../form/form.module.css';
 import { useField } from '../form/form-store';
+import { AskCheck } from './AskCheck';
 import { LineField, Section } from './fields';
 
 /** What either side asked for and tried to sell, and how both behaved. */
@@ -23,6 +24,7 @@ export function Sides() {
           onChange={(mine) => setAsk({ ...ask, mine })}
         />
       </Fact>
+      <AskCheck level={ask.mine} />
       <Fact label="They asked for">
         <Choices
           label="They asked for"

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Text } from '@mantine/core';
 import {
   IconDots,
   IconHandStop,
+  IconMailForward,
   IconPencil,
   IconPencilPlus,
   IconTrash,
@@ -14,6 +15,7 @@ import { useRead, useWrite } from '../../../api';
 import { Kbd } from '../../../ui/Kbd';
 import { toastDone, toastError } from '../../../ui/toasts';
 import { openPromiseForm } from '../../promises';
+import { openFollowUp } from '../followup/overlay';
 import { openPersonForm, openStanding } from '../overlays';
 import { deletionWords } from './deletion-words';
 
@@ -47,6 +49,12 @@ export function PersonMenu({ person, onWrite }: { person: Person; onWrite: () =>
           onClick={() => openPersonForm({ editId: person.id })}
         >
           Edit
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconMailForward size={16} />}
+          onClick={() => openFollowUp({ personId: person.id })}
+        >
+          Draft a follow-up
         </Menu.Item>
         <Menu.Item leftSection={<IconHandStop size={16} />} onClick={() => openStanding(person.id)}>
           Where you stand

@@ -9,6 +9,8 @@ import { Channels } from './Channels';
 import { HowYouMet } from './HowYouMet';
 import { Ladder } from './Ladder';
 import { LookingFor } from './LookingFor';
+import { openFollowUp } from '../followup/overlay';
+import { Openings } from './Openings';
 import { Owed } from './Owed';
 import classes from './Side.module.css';
 import { SideCard } from './SideCard';
@@ -28,6 +30,7 @@ export function Side({ data, today, onFind, onWhy }: SideProps) {
       <Owed person={data.person} owed={data.owed} today={today} />
       <Ladder stage={data.stage} today={today} onWhy={() => onWhy('stage')} />
       <Breakdown person={data.person} onFind={onFind} />
+      <Openings person={data.person} today={today} onFind={onFind} />
       <LookingFor person={data.person} />
       <HowYouMet data={data} today={today} />
       <Channels channels={data.person.channels ?? []} />
@@ -48,6 +51,13 @@ function NextStep({ data, today, onFind }: Omit<SideProps, 'onWhy'>) {
         onClick={() => onFind({ kind: 'interaction', id: next.interactionId })}
       >
         noted {formatDay(next.on, today)}
+      </button>{' '}
+      <button
+        type="button"
+        className={classes.link}
+        onClick={() => openFollowUp({ personId: data.person.id })}
+      >
+        Draft a follow-up
       </button>
     </SideCard>
   );
