@@ -13,6 +13,7 @@ import { FailureError } from './failure-error';
 import { change, type Handlers } from './handling';
 import type { Journal } from './journal';
 import type { Tables } from './tables';
+import { gatheringBrief } from './views/gathering-brief';
 import { requirePerson } from './views/person';
 
 const WEEKS = 12;
@@ -39,6 +40,18 @@ export function insightHandlers(journal: Journal): Handlers<'insights'> {
       return openingsOf(slice, insight.stage.evidence, [...journal.tables.all('question')], journal.asOf());
     },
     'insights.askCheck': (input) => askCheck(journal, input),
+    'insights.gathering': ({ id }) => gatheringBrief(journal, id),
+    'insights.gatherings': async () => {
+      const { byCircle, byFormat } = await journal.network.returns();
+      return {
+        circles: [...byCircle].map(([id, funnel]) => ({
+          id,
+          name: journal.circleName(id)?.name ?? '',
+          funnel,
+        })),
+        formats: [...byFormat].map(([format, funnel]) => ({ format, funnel })),
+      };
+    },
     'insights.verdict': async (input) => {
       const { name } = requirePerson(journal, input.id);
       await change(journal, `your verdict on ${name}`, (tables, stamp) => saveVerdict(tables, stamp, input));

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Surroundings } from '../../shared/insight/breakdown';
 import { type Contribution, contributionOf } from '../../shared/insight/network/contribution';
+import { type GatheringReturns, gatheringReturns } from '../../shared/insight/network/gathering-return';
 import { type Overview, overviewOf } from '../../shared/insight/network/overview';
 import type { Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
@@ -11,7 +12,7 @@ import type { Tables } from './tables';
 /** The figures over everybody: each person's part is kept until a change concerns them, and adding up is quick. */
 export class NetworkInsights {
   private readonly people: PerPerson<Contribution>;
-  private known: Overview | null = null;
+  private known: { overview: Overview; returns: GatheringReturns } | null = null;
 
   constructor(
     private readonly tables: Tables,
@@ -31,15 +32,27 @@ export class NetworkInsights {
     return { seasons: [...this.tables.all('season')], needQuestions };
   }
 
-  /** Computes who is out of date, one person at a time, and adds up. */
   async overview(): Promise<Overview> {
+    return (await this.upToDate()).overview;
+  }
+
+  async returns(): Promise<GatheringReturns> {
+    return (await this.upToDate()).returns;
+  }
+
+  /** Computes who is out of date, one person at a time, and adds up. */
+  private async upToDate(): Promise<{ overview: Overview; returns: GatheringReturns }> {
     const pending = this.people.pending();
     if (pending.length === 0 && this.known) return this.known;
     for (const personId of pending) {
       this.people.of(personId);
       await nextTurn();
     }
-    this.known = overviewOf(this.people.all().values(), this.asOf());
+    const [all, asOf] = [[...this.people.all().values()], this.asOf()];
+    this.known = {
+      overview: overviewOf(all, asOf),
+      returns: gatheringReturns(all, this.tables.all('gathering'), asOf),
+    };
     return this.known;
   }
 

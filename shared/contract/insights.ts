@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { BreakdownReview } from '../insight/breakdown';
+import type { Funnel } from '../insight/network/gathering-return';
 import type { Overview } from '../insight/network/overview';
 import type { ChannelTime } from '../insight/time-by-channel';
 import type { Openings } from '../insight/openings';
 import type { EvidenceStage, Reading } from '../insight/types';
+import { GatheringFormat } from '../model/gathering';
 import { AskLevel } from '../model/interaction';
 import { BreakdownVerdict } from '../model/person';
-import { CalendarDate, Id } from '../model/primitives';
+import { CalendarDate, Id, Side } from '../model/primitives';
 import { call } from './call';
-import { ById, Nothing } from './common';
+import { ById, Nothing, PersonName } from './common';
 import { insight } from './insight-type';
 
 /** Minutes of one week, from Monday on. */
@@ -22,6 +24,21 @@ export const InsightsPage = z.object({
   time: z.array(WeekOfTime),
 });
 export type InsightsPage = z.infer<typeof InsightsPage>;
+
+/** What came of one gathering; null before it took place. */
+export const GatheringBrief = z.object({
+  funnel: insight<Funnel>().nullable(),
+  /** Members of its circle and people met at its earlier gatherings, active ones first. */
+  mayCome: z.array(
+    PersonName.extend({
+      last: z.object({ on: CalendarDate, words: z.string() }).nullable(),
+      owed: z.array(z.object({ by: Side, what: z.string() })),
+      needs: z.array(z.string()),
+      inCommon: z.array(z.string()),
+    }),
+  ),
+});
+export type GatheringBrief = z.infer<typeof GatheringBrief>;
 
 export const AskCheck = z.object({
   name: z.string(),
@@ -43,6 +60,15 @@ export const insightCalls = {
   'insights.openings': call(ById, insight<Openings>()),
   /** Whether an ask goes beyond the stage, and how asks at that stage fared so far. */
   'insights.askCheck': call(z.object({ personId: Id, level: AskLevel.exclude(['none']) }), AskCheck),
+  'insights.gathering': call(ById, GatheringBrief),
+  /** Gatherings compared by circle and by format. */
+  'insights.gatherings': call(
+    Nothing,
+    z.object({
+      circles: z.array(z.object({ id: Id, name: z.string(), funnel: insight<Funnel>() })),
+      formats: z.array(z.object({ format: GatheringFormat, funnel: insight<Funnel>() })),
+    }),
+  ),
   /** The user's own verdict; null takes it back. */
   'insights.verdict': call(ById.extend({ verdict: BreakdownVerdict.omit({ on: true }).nullable() }), Nothing),
 };

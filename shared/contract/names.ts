@@ -61,6 +61,8 @@ export const journalCallNames = [
   'insights.breakdown',
   'insights.openings',
   'insights.askCheck',
+  'insights.gathering',
+  'insights.gatherings',
   'insights.verdict',
   'today.page',
   'today.putOff',

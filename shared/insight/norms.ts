@@ -141,6 +141,7 @@ export const comparisonNorms = {
   ground: norm(5, 'interactions', own),
   reliability: norm(3, 'times', own),
   connectWithin: norm(60, 'days', own),
+  connectSoon: norm(14, 'days', own),
   connectReference: norm(1 / 3, 'share', own),
   connectNeeded: norm(5, 'times', own),
   asksNeeded: norm(3, 'times', own),

@@ -36,9 +36,8 @@ test('an ask beyond the stage gets a gentle word with the user’s own base rate
   await keys.press('Alt+M');
   const sheet = page.getByRole('dialog', { name: 'What happened?' });
   await sheet
-    .getByRole('group', { name: 'I asked for', exact: true })
-    .getByText('business', { exact: false })
-    .first()
+    .getByRole('radiogroup', { name: 'I asked for' })
+    .getByRole('radio', { name: /business/i })
     .click();
   const word = sheet.getByText(/you stand at Know; this is usually asked from Trust on/);
   await expect(word).toBeVisible();
@@ -57,7 +56,11 @@ test('needs: what was asked, what is worth asking next, and a need noted in a li
   await keys.press('Enter');
   await expect(card).toContainText('1 need noted');
   await expect(page.getByRole('region', { name: 'Looking for' })).toContainText('A repairer for old clocks');
-  await keys.press('Control+Z');
+  await new Shell(page)
+    .toast('Need noted')
+    .locator('xpath=../..')
+    .getByRole('button', { name: /^Undo/ })
+    .click();
   await expect(card).toContainText('No need is noted');
 });
 
@@ -66,15 +69,16 @@ test('feedback held back waits on the person’s page until it was given', async
   const keys = await met(page);
   const hold = async (field: string, words: string): Promise<void> => {
     await keys.press('Control+N');
+    await expect(page.getByRole('dialog', { name: 'What happened?' })).toBeVisible();
     await keys.press('Alt+M');
-    await page.getByLabel(field).fill(words);
+    await page.locator(`[data-field="${field}"]`).fill(words);
     await keys.press('Control+Enter');
     await expect(page.getByRole('dialog')).toBeHidden();
   };
-  await hold('I held back', 'The talk was too long.');
+  await hold('feedback.heldBack', 'The talk was too long.');
   const card = page.getByRole('region', { name: 'Held back, until they ask' });
   await expect(card).toContainText('The talk was too long.');
-  await hold('I gave', 'That it was too long.');
+  await hold('feedback.given', 'That it was too long.');
   await expect(card).toBeHidden();
 });
 

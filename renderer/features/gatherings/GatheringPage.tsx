@@ -13,6 +13,7 @@ import { openGatheringForm } from './overlays';
 import { PeopleMet } from './PeopleMet';
 import { RecordMenu } from './RecordMenu';
 import classes from './RecordPage.module.css';
+import { Brief, WhatCame } from './WhatCame';
 import { Card, Notes, UnreadPage } from './RecordParts';
 
 type GatheringData = CallOutput<'gatherings.get'>;
@@ -32,6 +33,7 @@ export function GatheringPage({ id }: { id: string }) {
       <div className={classes.columns}>
         <div className={classes.column}>
           <Purpose data={data} />
+          {isAhead(data.gathering, now) ? <Brief gatheringId={id} /> : <WhatCame gatheringId={id} />}
           <PeopleMet people={data.people} gatheringId={id} ahead={isAhead(data.gathering, now)} />
           <Notes text={data.gathering.notes} />
         </div>

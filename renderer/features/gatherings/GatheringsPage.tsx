@@ -7,9 +7,13 @@ import { PageHeader } from '../../ui/PageHeader';
 import { useViewState } from '../../ui/view-state';
 import { CircleList } from './CircleList';
 import { GatheringList } from './GatheringList';
+import { Compared } from './Compared';
 import classes from './GatheringsPage.module.css';
 
-const GatheringsView = z.object({ tab: z.enum(['gatherings', 'circles']), text: z.string().max(500) });
+const GatheringsView = z.object({
+  tab: z.enum(['gatherings', 'circles', 'compared']),
+  text: z.string().max(500),
+});
 const initial: z.infer<typeof GatheringsView> = { tab: 'gatherings', text: '' };
 
 /** Where people meet: gatherings, and the circles that they belong to. */
@@ -30,17 +34,21 @@ export function GatheringsPage() {
       <Tabs
         value={view.tab}
         keepMounted={false}
-        onChange={(tab) => set({ ...view, tab: tab === 'circles' ? 'circles' : 'gatherings' })}
+        onChange={(tab) => set({ ...view, tab: GatheringsView.shape.tab.catch('gatherings').parse(tab) })}
       >
         <Tabs.List className={classes.tabs ?? ''}>
           <Tabs.Tab value="gatherings">Gatherings</Tabs.Tab>
           <Tabs.Tab value="circles">Circles</Tabs.Tab>
+          <Tabs.Tab value="compared">Compared</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="gatherings">
           <GatheringList text={view.text} onText={(text) => set({ ...view, text })} />
         </Tabs.Panel>
         <Tabs.Panel value="circles">
           <CircleList />
+        </Tabs.Panel>
+        <Tabs.Panel value="compared">
+          <Compared />
         </Tabs.Panel>
       </Tabs>
     </>

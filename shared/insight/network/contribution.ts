@@ -7,8 +7,8 @@ import { isWritten } from '../../model/interaction';
 import { type BreakdownReason, type Person, standingAsOf, type StandingKind } from '../../model/person';
 import type { CalendarDate, Id, Instant, Purpose } from '../../model/primitives';
 import { dateOf, daysBetween, epochMs } from '../../model/time';
-import { conductWith, impressionsOf, interactionRef, pitchesWith } from '../about-person';
-import { heldInteractions, promisesAsOf } from '../as-of';
+import { conductWith, exchangesWith, impressionsOf, interactionRef, pitchesWith } from '../about-person';
+import { byText, heldInteractions, promisesAsOf } from '../as-of';
 import { type Ask, asksOf } from '../asks';
 import { balanceOf, talkShareOver } from '../balance';
 import { breakdownOf, type Parting, type Surroundings } from '../breakdown';
@@ -80,6 +80,10 @@ export interface Contribution {
   promises: { mine: PromiseCounts; theirs: PromiseCounts };
   /** First met at a gathering: whether another contact came within 60 days; null while it still may. */
   connected: { again: boolean | null; metOn: CalendarDate; evidence: EvidenceRef[] } | null;
+  /** Where and when they were first met, and the days to the next contact (null: none yet). */
+  met: { gatheringId: Id | null; on: CalendarDate; secondAfterDays: number | null } | null;
+  /** Referrals and business, how often, both ways. */
+  stakes: { given: number; received: number };
   introducedBy: readonly Id[];
   asks: readonly Ask[];
 }
@@ -119,6 +123,8 @@ export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: I
     grounds: groundsOf(contacts, person.id),
     promises: { mine: promiseCounts(slice, asOf, 'me'), theirs: promiseCounts(slice, asOf, 'them') },
     connected: connectedOf(person, contacts, asOf),
+    met: metOf(person, contacts),
+    stakes: stakesOf(held, person.id),
     introducedBy: person.met?.introducedBy ?? [],
     asks: asksOf(slice, asOf),
   };
@@ -149,6 +155,7 @@ function plannedOf(slice: PersonSlice, asOf: Instant): Contribution['planned'] {
   return slice.interactions
     .filter(({ status, at }) => status !== 'planned' && epochMs(at) <= epochMs(asOf))
     .filter(({ status, kind }) => status !== 'held' || !isWritten(kind))
+    .sort((a, b) => epochMs(a.at) - epochMs(b.at) || byText(a.id, b.id))
     .map((entry) => ({
       outcome: outcomeOf(entry),
       reminders: entry.remindersSent ?? 0,
@@ -220,6 +227,25 @@ function connectedOf(person: Person, contacts: readonly Contact[], asOf: Instant
     return { again: true, metOn: first.on, evidence: refs };
   const mayStill = daysBetween(first.on, dateOf(asOf)) <= within;
   return { again: mayStill ? null : false, metOn: first.on, evidence: refs };
+}
+
+function metOf(person: Person, contacts: readonly Contact[]): Contribution['met'] {
+  const first = contacts[0];
+  if (!first) return null;
+  const again = contacts.find(({ on }) => on > first.on);
+  return {
+    gatheringId: person.met?.gatheringId ?? first.interaction.gatheringId ?? null,
+    on: first.on,
+    secondAfterDays: again ? daysBetween(first.on, again.on) : null,
+  };
+}
+
+function stakesOf(held: readonly Interaction[], personId: Id): Contribution['stakes'] {
+  const stakes = { given: 0, received: 0 };
+  for (const entry of held)
+    for (const { exchange } of exchangesWith(entry, personId))
+      if (exchange.kind === 'referral' || exchange.kind === 'business') stakes[exchange.direction] += 1;
+  return stakes;
 }
 
 function spotsOf(

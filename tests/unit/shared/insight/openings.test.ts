@@ -5,7 +5,7 @@ import { builtInQuestions } from '../../../../shared/model/question-bank';
 import { instant, interaction, sliceOf } from '../../builders';
 
 const NOW = instant('2026-06-21');
-const bank = builtInQuestions({ now: NOW, rev: '0' } as never);
+const bank = builtInQuestions({ now: NOW, rev: '0' });
 const ofPurpose = (purpose: string) => bank.filter((question) => question.purpose === purpose);
 
 describe('what is worth asking', () => {
