@@ -18,6 +18,7 @@ import { search } from './views/search';
 import { change, closingLabel, type Handlers, labelOf, only } from './handling';
 import { pageOf } from './paging';
 import { insightHandlers } from './insight-handlers';
+import { seasonHandlers } from './season-handlers';
 import { todayHandlers } from './today-handlers';
 import { searchWords } from '../../shared/fold-text';
 
@@ -29,6 +30,7 @@ export function journalHandlers(journal: Journal): Omit<JournalHandlers, `backup
     ...entryHandlers(journal),
     ...promiseHandlers(journal),
     ...gatheringHandlers(journal),
+    ...seasonHandlers(journal),
     ...todayHandlers(journal),
     ...insightHandlers(journal),
   };

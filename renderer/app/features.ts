@@ -26,6 +26,7 @@ export const features = {
   people: feature(() => import('../features/people/parts')),
   person: feature(() => import('../features/person/parts')),
   promises: feature(() => import('../features/promises/parts')),
+  seasons: feature(() => import('../features/seasons/parts')),
   settings: feature(() => import('../features/settings/parts')),
   // The page that most starts come to.
   today: feature(() => Promise.resolve(today), today),

@@ -6,6 +6,7 @@ import { START_ROUTE } from './location';
 
 const TodayPage = lazyPart(features.today, (feature) => feature.TodayPage);
 const InsightsPage = lazyPart(features.insights, (feature) => feature.InsightsPage);
+const SeasonsPage = lazyPart(features.seasons, (feature) => feature.SeasonsPage);
 const ReviewPage = lazyPart(features.todayForms, (feature) => feature.ReviewPage);
 const JournalPage = lazyPart(features.journal, (feature) => feature.JournalPage);
 const SearchPage = lazyPart(features.journal, (feature) => feature.SearchPage);
@@ -50,6 +51,9 @@ export function Pages() {
           </Route>
           <Route path="/insights">
             <InsightsPage />
+          </Route>
+          <Route path="/seasons">
+            <SeasonsPage />
           </Route>
           <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
           <Route>

@@ -40,12 +40,14 @@ function useWritingCommands(): void {
   useDefaultCommand('newCircle', () => attempt(async () => (await features.gatherings()).openCircleForm({})));
   useDefaultCommand('newPromise', () => attempt(async () => (await features.promises()).openPromiseForm({})));
   useDefaultCommand('logTime', () => attempt(async () => (await features.todayForms()).openTimeForm()));
+  useDefaultCommand('newSeason', () => attempt(async () => (await features.seasons()).openSeasonForm()));
   useDefaultCommand('openDraft', () => attempt(openLastDraft));
 }
 
 function useGoingCommands(): void {
   useDefaultCommand('goToday', () => navigate('/today'));
   useDefaultCommand('goInsights', () => navigate('/insights'));
+  useDefaultCommand('goSeasons', () => navigate('/seasons'));
   useDefaultCommand('review', () => navigate('/review'));
   useDefaultCommand('goJournal', () => navigate('/journal'));
   useDefaultCommand('goPeople', () => navigate('/people'));
@@ -117,6 +119,7 @@ async function openLastDraft(): Promise<void> {
     features.gatherings(),
     features.promises(),
     features.todayForms(),
+    features.seasons(),
   ]);
   if (!last || !continueDraft(last)) toastInfo('There is no draft. What you write is kept as one by itself.');
 }

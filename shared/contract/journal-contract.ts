@@ -7,6 +7,7 @@ import { historyCalls } from './journal';
 import type { JournalCallName } from './names';
 import { peopleCalls } from './people';
 import { promiseCalls } from './promises';
+import { seasonCalls } from './seasons';
 import { todayCalls } from './today';
 
 /** The calls that the journal's thread answers. */
@@ -16,6 +17,7 @@ export const journalContract = {
   ...interactionCalls,
   ...promiseCalls,
   ...gatheringCalls,
+  ...seasonCalls,
   ...todayCalls,
   ...insightCalls,
   ...backupCalls,

@@ -135,6 +135,11 @@ export const breakdownNorms = {
   seasonReach: norm(90, 'days', own),
 } as const;
 
+/** A change of direction: who was in touch before it. */
+export const seasonNorms = {
+  inTouchWithin: norm(365, 'days', own),
+} as const;
+
 /** Comparisons over everybody. */
 export const comparisonNorms = {
   eachSide: norm(5, 'times', own),

@@ -71,14 +71,14 @@ export interface Known {
 }
 
 /**
- * The lines that one person gives rise to. Somebody who is not `active` gives none but the promises: a word given is
- * kept to whoever it was given to, except to the dead. Of the reasons to get in touch only the first is named.
+ * The lines that one person gives rise to. Somebody who is not `active` gives none. Of the reasons to get in touch only the
+ * first is named.
  */
 export function todayLinesOf(slice: PersonSlice, known: Known, asOf: Instant): TodayLine[] {
   const standing = standingAsOf(slice.person, dateOf(asOf));
-  if (standing === 'deceased') return [];
+  // Quiet everywhere: what was promised stands on the promises' own page.
+  if (standing !== 'active') return [];
   const mine = promiseLines(slice, asOf, 'me');
-  if (standing !== 'active') return standing === 'resting' ? mine : [];
   const touch =
     replyOwed(slice, asOf) ??
     runLine(slice, asOf) ??

@@ -33,8 +33,9 @@ test('an ask beyond the stage gets a gentle word with the user’s own base rate
   const page = await startEmpty(rapport);
   const keys = await met(page);
   await keys.press('Control+N');
-  await keys.press('Alt+M');
   const sheet = page.getByRole('dialog', { name: 'What happened?' });
+  await expect(new DebriefSheet(page).who).toBeVisible();
+  await keys.press('Alt+M');
   await sheet
     .getByRole('radiogroup', { name: 'I asked for' })
     .getByRole('radio', { name: /business/i })

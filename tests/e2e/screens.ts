@@ -15,6 +15,7 @@ export interface Screen {
 export const samplePages: Screen[] = [
   { name: 'today', open: (page) => go(page, 'Control+1', 'Today') },
   { name: 'review', open: openReview },
+  { name: 'seasons', open: openSeasons },
   { name: 'insights', open: (page) => go(page, 'Control+6', 'Insights') },
   { name: 'journal', open: (page) => go(page, 'Control+2', 'Journal') },
   { name: 'people', open: (page) => go(page, 'Control+3', 'People') },
@@ -44,6 +45,7 @@ export const sampleSheets: Screen[] = [
   { name: 'why', open: openWhy },
   { name: 'new-gathering', open: (page) => openByCommand(page, 'New gathering') },
   { name: 'new-circle', open: (page) => openByCommand(page, 'New circle') },
+  { name: 'new-season', open: (page) => openByCommand(page, 'New change of direction') },
   { name: 'log-time', open: (page) => openByKeys(page, 'Control+Shift+T', 'Log time') },
   { name: 'new-promise', open: (page) => openByCommand(page, 'New promise') },
   { name: 'filter', open: openFilter },
@@ -82,6 +84,11 @@ async function go(
 ) {
   await page.keyboard.press(keys);
   await new Shell(page).expectPlace(place);
+}
+
+async function openSeasons(page: Page): Promise<void> {
+  await new Palette(page).choose(new Keys(page), 'Changes of direction', 'Changes of direction');
+  await expect(new Shell(page).heading('Changes of direction')).toBeVisible();
 }
 
 async function openReview(page: Page): Promise<void> {

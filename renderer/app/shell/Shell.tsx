@@ -14,6 +14,7 @@ import { usePageArrival } from './usePageArrival';
 const DebriefHost = lazyPart(features.debrief, (feature) => feature.DebriefHost);
 const PersonFormHost = lazyPart(features.person, (feature) => feature.PersonFormHost);
 const GatheringFormHost = lazyPart(features.gatherings, (feature) => feature.GatheringFormHost);
+const SeasonFormHost = lazyPart(features.seasons, (feature) => feature.SeasonFormHost);
 const TimeFormHost = lazyPart(features.todayForms, (feature) => feature.TimeFormHost);
 const PromiseFormHost = lazyPart(features.promises, (feature) => feature.PromiseFormHost);
 
@@ -62,6 +63,7 @@ function Overlays() {
       <GatheringFormHost />
       <PromiseFormHost />
       <TimeFormHost />
+      <SeasonFormHost />
     </Suspense>
   );
 }

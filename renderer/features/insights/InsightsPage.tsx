@@ -38,7 +38,15 @@ export function InsightsPage() {
   const { data, error, refetch } = useRead('insights.page', {});
   return (
     <>
-      <PageHeader title="Insights" description="What your own entries say, over everybody" />
+      <PageHeader
+        title="Insights"
+        description="What your own entries say, over everybody"
+        actions={
+          <Button variant="default" onClick={() => runCommand('goSeasons')}>
+            Changes of direction
+          </Button>
+        }
+      />
       <ErrorNote error={error} title="The insights could not be read" onRetry={() => void refetch()} />
       {data && data.overview.people === 0 ? <NothingYet /> : null}
       {data && data.overview.people > 0 ? <Sections data={data} /> : null}

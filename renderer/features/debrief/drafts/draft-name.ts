@@ -8,6 +8,7 @@ const UNNAMED: Record<Draft['form'], string> = {
   circle: 'a circle',
   promise: 'a promise',
   time: 'extra time',
+  season: 'a change of direction',
 };
 
 /** How a draft is called in "You were writing about …". */
