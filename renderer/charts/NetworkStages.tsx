@@ -70,6 +70,7 @@ function Stack({ months, width }: { months: readonly StageMonth[]; width: number
         <YAxis allowDecimals={false} width={40} stroke="var(--dim)" fontSize={12} />
         <Tooltip
           labelFormatter={(month) => (typeof month === 'string' ? formatMonth(month) : '')}
+          itemStyle={{ color: 'var(--ink)' }}
           contentStyle={{ background: 'var(--card)', border: '1px solid var(--line)', borderRadius: 10 }}
         />
         {[...STAGES].reverse().map((stage) => (

@@ -10,7 +10,7 @@ import { stageHistory } from './stage-history';
 import type { EvidenceRef, PersonSlice } from './types';
 
 /** Why somebody mattered when the season began. */
-export type KeyReason = 'inner' | 'close' | 'partner' | 'trust';
+export type KeyReason = 'inner' | 'close' | 'partner' | 'trust' | 'wentSilent';
 
 export interface AtRisk {
   personId: Id;
@@ -24,7 +24,7 @@ export interface AtRisk {
 
 /**
  * Whether the person was a key one when the season began: in the inner rings, a partner, or at Trust, and in touch
- * within the year before. Null for others, and for those who are left in peace.
+ * within the year before; or went silent with it. Null for others, and for those who are left in peace.
  */
 export function atRiskIn(season: Season, slice: PersonSlice, asOf: Instant): AtRisk | null {
   const { person } = slice;
@@ -33,7 +33,8 @@ export function atRiskIn(season: Season, slice: PersonSlice, asOf: Instant): AtR
   const contacts = twoWayContacts(slice, asOf);
   const before = contacts.filter(({ on }) => on < season.from).at(-1);
   if (!before || daysBetween(before.on, season.from) > seasonNorms.inTouchWithin.value) return null;
-  const why = reasonOf(season, slice, asOf);
+  const silent = silenceOf(season, slice, asOf);
+  const why = reasonOf(season, slice, asOf) ?? (silent ? 'wentSilent' : null);
   if (!why) return null;
   const told = season.watch?.find(({ personId }) => personId === person.id)?.toldOn ?? null;
   return {
@@ -41,7 +42,7 @@ export function atRiskIn(season: Season, slice: PersonSlice, asOf: Instant): AtR
     why,
     lastBefore: { on: before.on, ref: { kind: 'interaction', id: before.interaction.id } },
     toldOn: told !== null && told <= today ? told : null,
-    silent: silenceOf(season, slice, asOf),
+    silent,
   };
 }
 
@@ -60,6 +61,8 @@ function silenceOf(season: Season, slice: PersonSlice, asOf: Instant): AtRisk['s
   if (!lastContact || gapDays === null) return null;
   const isLong = state === 'slipping' || state === 'drifting' || state === 'dormant';
   const reach = addDays(season.from, breakdownNorms.seasonReach.value);
-  if (!isLong || lastContact.on > reach) return null;
+  // Whose next contact was due before the change had gone silent before it.
+  const due = addDays(lastContact.on, Math.round(expectedDays));
+  if (!isLong || lastContact.on > reach || due < season.from) return null;
   return { since: lastContact.on, days: gapDays, expectedDays };
 }

@@ -99,6 +99,7 @@ const WHY: Record<KeyReason, string> = {
   close: 'close fifteen',
   partner: 'partner',
   trust: 'stood at Trust',
+  wentSilent: 'in touch until then',
 };
 
 interface PersonLineProps {

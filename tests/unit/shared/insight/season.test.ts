@@ -26,8 +26,12 @@ describe('who is at risk', () => {
   it('a partner of that time is, one of later or somebody of the wider rings is not', () => {
     const seen = [interaction('2025-12-01')];
     expect(atRiskIn(season(), sliceOf(seen, { partnerSince: '2026-01-01' }), NOW)?.why).toBe('partner');
-    expect(atRiskIn(season(), sliceOf(seen, { partnerSince: '2026-01-02' }), NOW)).toBeNull();
-    expect(atRiskIn(season(), sliceOf(seen, { ring: 'wider' }), NOW)).toBeNull();
+    expect(
+      atRiskIn(season(), sliceOf(seen, { partnerSince: '2026-01-02', rhythmDays: 365 }), NOW),
+    ).toBeNull();
+    const rhythm = { ring: 'wider' as const, rhythmDays: 365 };
+    expect(atRiskIn(season(), sliceOf(seen, rhythm), NOW)).toBeNull();
+    expect(atRiskIn(season(), sliceOf(seen, { ...rhythm, rhythmDays: 40 }), NOW)?.why).toBe('wentSilent');
   });
 
   it('nobody is who is left in peace, and nobody before the change', () => {
@@ -45,6 +49,14 @@ describe('what became of it', () => {
   ])('the last contact on %s: silent since %s', (last, since) => {
     const slice = sliceOf([interaction('2025-12-01'), interaction(last)], { ring: 'inner' });
     expect(atRiskIn(season(), slice, NOW)?.silent?.since).toBe(since);
+  });
+
+  it('leaves out whose silence had begun before it', () => {
+    const silent = (last: string) =>
+      atRiskIn(season(), sliceOf([interaction(last)], { ring: 'inner', rhythmDays: 30 }), NOW)?.silent ??
+      null;
+    expect(silent('2025-12-01')).toBeNull();
+    expect(silent('2025-12-02')).toMatchObject({ since: '2025-12-02', expectedDays: 30 });
   });
 
   it('says when they were told, once they were', () => {
