@@ -37,7 +37,9 @@ export function timeByChannel(spent: TimeSpent, from: CalendarDate, to: Calendar
     if (minutes <= 0) return;
     const key = keyOf(channel);
     const time = channels.get(key) ?? { channel, minutes: 0, evidence: [] };
-    channels.set(key, { channel, minutes: time.minutes + minutes, evidence: [...time.evidence, ref] });
+    time.minutes += minutes;
+    time.evidence.push(ref);
+    channels.set(key, time);
   };
   const counted = new Set<Id>();
   for (const gathering of spent.gatherings) {

@@ -19,7 +19,7 @@ export async function benchBlocking(journalFolder: string, scratch: string): Pro
     if (!answer.ok) throw new Error(answer.error.message);
     return performance.now() - start;
   }, journalFolder);
-  await page.getByRole('article').first().waitFor();
+  await page.getByRole('region', { name: 'This week' }).waitFor();
   const main = await app.evaluate(longestTurn);
   const renderer = await page.evaluate(longestTurn);
   await app.close();

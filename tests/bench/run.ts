@@ -11,6 +11,7 @@ import { changesOf, largeJournal } from '../fixtures/large-journal';
 import { type Figure, isWithin, printFigure } from './bench-kit';
 import { benchBlocking } from './blocking';
 import { benchCommit } from './commit';
+import { benchInsights } from './insights';
 import { benchLoad } from './load';
 import { benchSearch } from './search';
 import { benchStart } from './start';
@@ -38,7 +39,9 @@ try {
   report(await benchLoad(options));
   const store = valueOrThrow(await JournalStore.open(options));
   report(...(await benchCommit(store, large, scratch)));
-  report(await benchSearch(new Journal(store, () => new Date())));
+  const journal = new Journal(store, () => new Date());
+  report(await benchSearch(journal));
+  report(...(await benchInsights(journal)));
   await store.close();
   report(...(await benchBlocking(options.folder, scratch)));
   report(await benchStart(scratch));

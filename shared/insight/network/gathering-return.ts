@@ -39,7 +39,10 @@ export function gatheringReturns(
   const metAt = new Map<Id, Contribution[]>();
   for (const one of contributions) {
     const id = one.met?.gatheringId;
-    if (id) metAt.set(id, [...(metAt.get(id) ?? []), one]);
+    if (!id) continue;
+    const list = metAt.get(id);
+    if (list) list.push(one);
+    else metAt.set(id, [one]);
   }
   const byGathering = new Map<Id, Funnel>();
   const byCircle = new Map<Id, Funnel>();

@@ -219,7 +219,9 @@ function breakdowns(all: readonly Contribution[]): Overview['breakdown'] {
   for (const { personId, reasons } of all) {
     for (const { reason, own } of reasons) {
       const entry = found.get(reason) ?? { people: [], own: 0 };
-      found.set(reason, { people: [...entry.people, personId], own: entry.own + (own ? 1 : 0) });
+      entry.people.push(personId);
+      if (own) entry.own += 1;
+      found.set(reason, entry);
     }
   }
   return [...found]
@@ -344,8 +346,7 @@ function connectRate(all: readonly Contribution[]): Overview['connect'] {
 
 function doors(all: readonly Contribution[]): Overview['doors'] {
   const found = new Map<Id, Contribution[]>();
-  for (const one of all)
-    for (const by of new Set(one.introducedBy)) found.set(by, [...(found.get(by) ?? []), one]);
+  for (const one of all) for (const by of new Set(one.introducedBy)) addTo(found, by, one);
   return [...found]
     .map(([by, led]) => ({ by, people: led.map(({ personId }) => personId), ...reached(led) }))
     .sort((a, b) => b.people.length - a.people.length || b.trusted - a.trusted || (a.by < b.by ? -1 : 1));
@@ -353,8 +354,7 @@ function doors(all: readonly Contribution[]): Overview['doors'] {
 
 function purposes(all: readonly Contribution[]): Overview['purposes'] {
   const found = new Map<Purpose, Contribution[]>();
-  for (const one of all)
-    for (const purpose of new Set(one.purposes)) found.set(purpose, [...(found.get(purpose) ?? []), one]);
+  for (const one of all) for (const purpose of new Set(one.purposes)) addTo(found, purpose, one);
   return [...found]
     .map(([purpose, those]) => ({
       purpose,
@@ -364,6 +364,12 @@ function purposes(all: readonly Contribution[]): Overview['purposes'] {
       received: those.reduce((sum, { balance }) => sum + balance.received, 0),
     }))
     .sort((a, b) => b.people.length - a.people.length || (a.purpose < b.purpose ? -1 : 1));
+}
+
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function reached(those: readonly Contribution[]): { liked: number; trusted: number } {

@@ -1,0 +1,99 @@
+import type { Interaction } from '../../shared/model/interaction';
+import { journalHandlers } from '../../electron/journal/handlers';
+import type { Journal } from '../../electron/journal/journal';
+import { valueOrThrow } from '../../electron/journal/journal-store';
+import { changeOf } from '../../electron/journal/changes/edit';
+import { created } from '../../shared/model/stamp';
+import { success } from '../../shared/result';
+import { type Figure, median, ms, timeMs } from './bench-kit';
+
+const ROUNDS = 9;
+const MANY = 2_000;
+
+/** What the screens ask for first, over the whole journal: computed once, and then kept up to date entry by entry. */
+export async function benchInsights(journal: Journal): Promise<Figure[]> {
+  const calls = journalHandlers(journal);
+  const pages = [
+    { name: 'Today', limit: 150, read: () => calls['today.page']({}) },
+    { name: 'the Insights page', limit: 500, read: () => calls['insights.page']({}) },
+  ];
+  const figures: Figure[] = [];
+  for (const { name, limit, read } of pages) {
+    const full = await timeMs(read);
+    const updates: number[] = [];
+    const opened: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      await addEntries(journal, 1);
+      updates.push(await timeMs(read));
+      opened.push(await timeMs(read));
+    }
+    figures.push(
+      {
+        name: `${name} after a new entry`,
+        detail: `median ${ms(median(updates))}, without one ${ms(median(opened))}, ${ROUNDS} times`,
+        value: median(updates),
+        unit: 'ms',
+        limit: { kind: 'atMost', value: limit },
+      },
+      {
+        name: `${name}: everything computed against one entry's update`,
+        detail: `${ms(full)} against ${ms(median(updates))}`,
+        value: full / median(updates),
+        unit: 'times',
+        limit: { kind: 'atLeast', value: 50 },
+      },
+    );
+  }
+  figures.push(await benchPerson(journal));
+  return figures;
+}
+
+/** All that the page of somebody with 2,000 entries asks for. */
+async function benchPerson(journal: Journal): Promise<Figure> {
+  const calls = journalHandlers(journal);
+  const id = await addEntries(journal, MANY);
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await addEntries(journal, 1);
+    times.push(
+      await timeMs(async () => {
+        await calls['people.page']({ id });
+        await calls['people.charts']({ id });
+        await calls['people.timeline']({ id, show: 'everything', offset: 0, limit: 40 });
+        await calls['insights.breakdown']({ id });
+        await calls['insights.openings']({ id });
+      }),
+    );
+  }
+  return {
+    name: `the page of a person with ${MANY} entries, after a new one`,
+    detail: `median of ${ROUNDS}`,
+    value: median(times),
+    unit: 'ms',
+    limit: { kind: 'atMost', value: 200 },
+  };
+}
+
+/** More entries with the first person of the journal; answers who that is. */
+async function addEntries(journal: Journal, count: number): Promise<string> {
+  const [person] = journal.tables.all('person');
+  if (!person) throw new Error('The journal has nobody in it.');
+  valueOrThrow(
+    await journal.store.change('entries', (_tables, stamp) =>
+      success(
+        Array.from({ length: count }, (_, index) => {
+          const fields: Omit<Interaction, 'id' | 'createdAt' | 'updatedAt' | 'rev'> = {
+            participants: [{ personId: person.id }],
+            status: 'held',
+            at: new Date(journal.now().getTime() - index * 86_400_000).toISOString(),
+            kind: 'coffee',
+            ease: 4,
+            minutes: 40,
+          };
+          return changeOf('interaction', undefined, created(fields, stamp));
+        }),
+      ),
+    ),
+  );
+  return person.id;
+}
