@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BackupInfo } from '../shared/contract/backup';
 import { journalContract } from '../shared/contract/journal-contract';
+import { TODAY_LINES } from '../shared/contract/today-lines';
 import type { Failure } from '../shared/errors';
 import { failed, type Result, success } from '../shared/result';
 import { backupHandlers } from './backup/handlers';
@@ -31,7 +32,7 @@ interface OpenSession {
 }
 
 /** What the first page asks for. */
-const FIRST_QUESTION = { kind: 'call', id: 0, name: 'today.page', input: {} } as const;
+const FIRST_QUESTION = { kind: 'call', id: 0, name: 'today.page', input: { lines: TODAY_LINES } } as const;
 /** The volumes are written when the user has paused for this long, or the log has grown to this size. */
 const FOLD_AFTER_MS = 15_000;
 const FOLD_AT_BYTES = 1_000_000;

@@ -9,7 +9,7 @@ import { reviewKey, todayPage, weeklyReview } from './views/today';
 /** Today, the weekly review, and extra time. */
 export function todayHandlers(journal: Journal): Handlers<'today' | 'review' | 'timeLogs'> {
   return {
-    'today.page': () => todayPage(journal),
+    'today.page': ({ lines }) => todayPage(journal, lines),
     'today.putOff': async (input) => {
       const label = input.for === 'done' ? 'marking it as done' : `putting it off for ${input.for} days`;
       await change(journal, label, (tables, stamp) => putOff(tables, stamp, journal.today(), input));

@@ -1,23 +1,33 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Router } from 'wouter';
 import { assertNever } from '../../shared/assert-never';
 import type { Theme } from '../../shared/contract/app';
 import { useJournalState, useLiveUpdates } from '../api';
 import { forgetViews } from '../api/place';
+import { useAfterFirstPage } from '../ui/after-first-page';
 import { colorSchemes, mantineScheme } from './color-scheme';
 import { useCommandKeys } from './command-keys';
 import { ErrorBoundary } from './ErrorBoundary';
+import { lazyPart, readLater } from './lazy-part';
 import { routing } from './location';
 import { Shell } from './shell/Shell';
 import { FirstRun } from './start/FirstRun';
 import { Opening } from './start/Opening';
 import { Refused } from './start/Refused';
-import { ShortcutSheet } from './ShortcutSheet';
+import { shortcutsOverlay } from './shortcuts';
 import { cssVariables, theme as mantineTheme } from './theme';
 import { useAppCommands } from './useAppCommands';
+
+const Notifications = lazyPart(
+  readLater(() => import('@mantine/notifications')),
+  (library) => library.Notifications,
+);
+const ShortcutSheet = lazyPart(
+  readLater(() => import('./ShortcutSheet')),
+  (part) => part.ShortcutSheet,
+);
 
 /** Everything that the parts of the app stand on, and the screen that the journal's state asks for. */
 export function App({ client, theme }: { client: QueryClient; theme: Theme }) {
@@ -28,7 +38,7 @@ export function App({ client, theme }: { client: QueryClient; theme: Theme }) {
       defaultColorScheme={mantineScheme(theme)}
       colorSchemeManager={colorSchemes}
     >
-      <Notifications position="bottom-center" limit={3} containerWidth={520} />
+      <Toasts />
       <ErrorBoundary>
         <QueryClientProvider client={client}>
           <Router {...routing}>
@@ -47,8 +57,32 @@ function Root() {
   return (
     <>
       <Screen />
-      <ShortcutSheet />
+      <Shortcuts />
     </>
+  );
+}
+
+/** Where toasts come up. What was said before this is drawn is kept, and shown then. */
+function Toasts() {
+  const [isAfter] = useAfterFirstPage();
+  if (!isAfter) return null;
+  return (
+    <Suspense fallback={null}>
+      <Notifications position="bottom-center" limit={3} containerWidth={520} />
+    </Suspense>
+  );
+}
+
+/** Read when it is first asked for, and there from then on. */
+function Shortcuts() {
+  const isOpen = shortcutsOverlay.useArgs() !== null;
+  const [wasOpen, setWasOpen] = useState(false);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  if (!wasOpen) return null;
+  return (
+    <Suspense fallback={null}>
+      <ShortcutSheet />
+    </Suspense>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ErrorBoundary } from './ErrorBoundary';
-import { features, lazyPart } from './features';
+import { features } from './features';
+import { lazyPart } from './lazy-part';
 import { START_ROUTE } from './location';
 
 const TodayPage = lazyPart(features.today, (feature) => feature.TodayPage);

@@ -1,11 +1,12 @@
 import {
   createTheme,
-  Menu,
-  Modal,
-  Notification,
-  SegmentedControl,
   type CSSVariablesResolver,
+  type ExtendComponent,
   type MantineColorsTuple,
+  type MenuFactory,
+  type ModalFactory,
+  type NotificationFactory,
+  type SegmentedControlFactory,
 } from '@mantine/core';
 
 const pine: MantineColorsTuple = [
@@ -73,15 +74,22 @@ export const theme = createTheme({
   black: '#23262b',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Plain objects: `Menu.extend` would bring the menu, and all it stands on, into the code that every start reads.
   components: {
     // Opened by keyboard, a menu begins at its first item, not at a stop above it.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md' } }),
-    Modal: Modal.extend({
+    Menu: {
+      defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md' },
+    } satisfies ExtendComponent<MenuFactory>,
+    Modal: {
       defaultProps: { radius: 'lg' },
       styles: { title: { fontSize: 17, fontWeight: 650 } },
-    }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
-    SegmentedControl: SegmentedControl.extend({ styles: { root: { background: 'var(--soft)' } } }),
+    } satisfies ExtendComponent<ModalFactory>,
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
+    } satisfies ExtendComponent<NotificationFactory>,
+    SegmentedControl: {
+      styles: { root: { background: 'var(--soft)' } },
+    } satisfies ExtendComponent<SegmentedControlFactory>,
   },
   radius: { lg: '14px' },
   fontSizes: { xs: '12px', sm: '13.5px', md: '15px', lg: '17px', xl: '20px' },

@@ -31,11 +31,27 @@ function useHandler(id: CommandId, handler: Handler, enabled: boolean, place: Pl
   useEffect(() => (enabled ? register(id, latest, place) : undefined), [id, enabled, place]);
 }
 
-/** Runs a command. Answers whether anybody handled it. */
+/** Runs a command. Answers whether anybody handled it, or will as soon as the journal is open. */
 export function runCommand(id: CommandId): boolean {
   const handler = handlers.get(id)?.at(-1);
-  handler?.current();
-  return handler !== undefined;
+  if (handler) handler.current();
+  else if (holding) held = id;
+  return handler !== undefined || holding;
+}
+
+let holding = false;
+let held: CommandId | null = null;
+
+/** While this component is shown, a command that nobody handles yet waits for its handler: for a start that is not over. */
+export function useHeldCommands(): void {
+  useEffect(() => {
+    holding = true;
+    return () => {
+      holding = false;
+      // What takes this component's place registers its commands in the same commit, or will not have them.
+      queueMicrotask(() => (held = null));
+    };
+  }, []);
 }
 
 /** The commands that would do something at this moment. */
@@ -47,6 +63,10 @@ function register(id: CommandId, handler: { current: Handler }, place: Place): (
   const others = handlers.get(id) ?? [];
   handlers.set(id, place === 'first' ? [handler, ...others] : [...others, handler]);
   announce();
+  if (held === id) {
+    held = null;
+    queueMicrotask(() => handler.current());
+  }
   return () => {
     const left = (handlers.get(id) ?? []).filter((other) => other !== handler);
     if (left.length > 0) handlers.set(id, left);

@@ -46,7 +46,10 @@ export const ComingUp = z.object({
 
 export const TodayPage = z.object({
   today: CalendarDate,
+  /** The first of them, in their order. */
   lines: z.array(TodayLineView),
+  /** How many lines there are. */
+  total: z.int(),
   /** Lines put off, and until when. */
   snoozed: z.array(TodayLineView.extend({ until: CalendarDate })),
   week: WeekAtAGlance,
@@ -79,7 +82,7 @@ const Key = z.object({ key: z.string().min(1).max(200) });
 export const TimeLogFields = TimeLog.omit(recordAdministration);
 
 export const todayCalls = {
-  'today.page': call(Nothing, TodayPage),
+  'today.page': call(z.object({ lines: z.int().min(1) }), TodayPage),
   /** Puts a line off, or marks it as done. */
   'today.putOff': call(
     Key.extend({ for: z.union([z.literal(3), z.literal(7), z.literal(14), z.literal('done')]) }),

@@ -1,3 +1,4 @@
+import { TODAY_LINES } from '../../shared/contract/today-lines';
 import type { Interaction } from '../../shared/model/interaction';
 import { journalHandlers } from '../../electron/journal/handlers';
 import type { Journal } from '../../electron/journal/journal';
@@ -14,7 +15,7 @@ const MANY = 2_000;
 export async function benchInsights(journal: Journal): Promise<Figure[]> {
   const calls = journalHandlers(journal);
   const pages = [
-    { name: 'Today', limit: 150, read: () => calls['today.page']({}) },
+    { name: 'Today', limit: 150, read: () => calls['today.page']({ lines: TODAY_LINES }) },
     { name: 'the Insights page', limit: 500, read: () => calls['insights.page']({}) },
   ];
   const figures: Figure[] = [];

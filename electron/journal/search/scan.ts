@@ -23,9 +23,7 @@ export function scanBlock(block: Block, texts: BlockText, words: readonly Sought
   if (!first) return [...block.interactions.keys()];
   const found = first.people.size === 0 ? placesOf(first.word, texts) : [...block.interactions.keys()];
   const rest = first.people.size === 0 ? others : words;
-  return rest.length === 0
-    ? found
-    : found.filter((place) => rest.every((word) => hasWord(block, texts, place, word)));
+  return rest.reduce((places, word) => placesWith(block, texts, places, word), found);
 }
 
 /** Reads the block's text once, from hit to hit. */
@@ -41,13 +39,22 @@ function placesOf(word: string, { text, starts }: BlockText): number[] {
   return places;
 }
 
-function hasWord(
+/** Those of the places, in their order, that have the word too: the text is read on from hit to hit, never cut. */
+function placesWith(
   block: Block,
   { text, starts }: BlockText,
-  place: number,
+  places: readonly number[],
   { word, people }: SoughtWord,
-): boolean {
-  if (text.slice(starts[place], starts[place + 1]).includes(word)) return true;
-  if (people.size === 0) return false;
-  return block.interactions[place]?.participants.some(({ personId }) => people.has(personId)) ?? false;
+): number[] {
+  let hit = -1;
+  return places.filter((place) => {
+    const [start, end] = [starts[place] ?? 0, starts[place + 1] ?? text.length];
+    if (hit < start) {
+      hit = text.indexOf(word, start);
+      if (hit < 0) hit = Infinity;
+    }
+    if (hit < end) return true;
+    if (people.size === 0) return false;
+    return block.interactions[place]?.participants.some(({ personId }) => people.has(personId)) ?? false;
+  });
 }

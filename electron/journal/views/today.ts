@@ -16,13 +16,15 @@ import { byDueDate, promiseView } from './promises';
 
 const WORDS_SHOWN = 220;
 
-export function todayPage(journal: Journal): CallOutput<'today.page'> {
+/** Copied from process to process: only as many lines as are shown. */
+export function todayPage(journal: Journal, lines: number): CallOutput<'today.page'> {
   const today = journal.today();
   const { shown, snoozed } = journal.todayLines.on(today);
   const reviewed = reviewPeople(journal);
   return {
     today,
-    lines: shown.map((line) => lineView(journal, line)),
+    lines: shown.slice(0, lines).map((line) => lineView(journal, line)),
+    total: shown.length,
     snoozed: snoozed.map(({ line, until }) => ({ ...lineView(journal, line), until })),
     week: weekAtAGlance(journal, today),
     comingUp: comingUp(journal, today),

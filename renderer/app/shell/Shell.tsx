@@ -2,8 +2,9 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { JournalState } from '../../../shared/contract/journal';
 import { PAGE_SCROLL_ID } from '../../ui/page-scroll';
-import { features, lazyPart, afterFirstPage, loadFeatures } from '../features';
-import { Palette } from '../palette/Palette';
+import { afterFirstPage } from '../../ui/after-first-page';
+import { features, loadFeatures } from '../features';
+import { lazyPart, readLater } from '../lazy-part';
 import { Pages } from '../routes';
 import { useJournalCommands } from '../useAppCommands';
 import { Banners } from './Banners';
@@ -11,6 +12,10 @@ import classes from './Shell.module.css';
 import { SideBar } from './SideBar';
 import { usePageArrival } from './usePageArrival';
 
+const Palette = lazyPart(
+  readLater(() => import('../palette/Palette')),
+  (part) => part.Palette,
+);
 const DebriefHost = lazyPart(features.debrief, (feature) => feature.DebriefHost);
 const PersonFormHost = lazyPart(features.person, (feature) => feature.PersonFormHost);
 const GatheringFormHost = lazyPart(features.gatherings, (feature) => feature.GatheringFormHost);
@@ -36,7 +41,6 @@ export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }
           </div>
         </main>
       </div>
-      <Palette />
       <Overlays />
     </div>
   );
@@ -49,15 +53,17 @@ function Overlays() {
     const want = (): void => setWanted(true);
     const callOff = afterFirstPage(want);
     // Whoever is quicker than that may be about to open one.
-    window.addEventListener('keydown', want, { once: true });
+    const hasty = ['keydown', 'pointerdown'] as const;
+    for (const event of hasty) window.addEventListener(event, want, { once: true });
     return () => {
       callOff();
-      window.removeEventListener('keydown', want);
+      for (const event of hasty) window.removeEventListener(event, want);
     };
   }, []);
   if (!wanted) return null;
   return (
     <Suspense fallback={null}>
+      <Palette />
       <DebriefHost />
       <PersonFormHost />
       <GatheringFormHost />

@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { z } from 'zod';
 import { keepView, peekView } from '../../api/place';
 import { currentStep, isReturn } from '../location';
 
@@ -7,8 +6,6 @@ import { currentStep, isReturn } from '../location';
 const SETTLE_MS = 1_500;
 const KEEP_AFTER_MS = 250;
 const SCROLL_VIEW = 'app.scroll';
-
-const KeptScroll = z.object({ route: z.string(), top: z.number() });
 
 /** Scroll positions by step of the history, while the app runs. */
 const tops = new Map<number, number>();
@@ -56,8 +53,15 @@ function useKeptScroll(route: string, page: RefObject<HTMLElement | null>): void
 }
 
 function keptTop(route: string): number {
-  const kept = KeptScroll.safeParse(peekView(SCROLL_VIEW));
-  return kept.success && kept.data.route === route ? kept.data.top : 0;
+  const kept = peekView(SCROLL_VIEW);
+  return isKeptScroll(kept) && kept.route === route ? kept.top : 0;
+}
+
+/** By hand: it is all that the start would need the schemas' library for, a seventh of the code it reads. */
+function isKeptScroll(kept: unknown): kept is { route: string; top: number } {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { route, top } = kept as Partial<Record<string, unknown>>;
+  return typeof route === 'string' && typeof top === 'number';
 }
 
 /** Scrolls as soon as the page is long enough, unless the user scrolls first. */

@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { JournalState } from '../../../shared/contract/journal';
+import { useHeldCommands } from '../../ui/commands';
 import { formatNumber } from '../../ui/dates';
 import classes from './Start.module.css';
 import { StartFrame } from './StartFrame';
@@ -12,6 +13,7 @@ const BYTES_PER_MB = 1_000_000;
 /** How far the opening of a large journal is. */
 export function Opening({ state }: { state: Extract<JournalState, { kind: 'opening' }> }) {
   const [shown, setShown] = useState(false);
+  useHeldCommands();
   useEffect(() => {
     const timer = setTimeout(() => setShown(true), SHOWN_AFTER_MS);
     return () => clearTimeout(timer);

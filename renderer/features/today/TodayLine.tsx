@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import {
   IconCalendarHeart,
   IconChecklist,
@@ -12,8 +12,8 @@ import {
 import type { ComponentType } from 'react';
 import type { TodayLineView } from '../../../shared/contract/today';
 import type { CalendarDate } from '../../../shared/model/primitives';
-import { Kbd } from '../../ui/Kbd';
 import { lineWords } from './line-words';
+import { NotNow } from './NotNow';
 import classes from './TodayPage.module.css';
 import type { LineAction } from './useLineActions';
 
@@ -68,49 +68,5 @@ export function TodayLine({ line, today, active, onAction }: TodayLineProps) {
         <NotNow title={words.title} tabIndex={tabIndex} onAction={onAction} />
       </span>
     </div>
-  );
-}
-
-interface NotNowProps {
-  title: string;
-  tabIndex: number;
-  onAction: (action: LineAction) => void;
-}
-
-function NotNow({ title, tabIndex, onAction }: NotNowProps) {
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={30}
-          tabIndex={tabIndex}
-          aria-label={`Not now: ${title}`}
-          title="Not now"
-        >
-          <IconClockPause size={18} aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Not now</Menu.Label>
-        <Menu.Item rightSection={<Kbd keys="3" />} onClick={() => onAction({ kind: 'putOff', days: 3 })}>
-          For 3 days
-        </Menu.Item>
-        <Menu.Item rightSection={<Kbd keys="7" />} onClick={() => onAction({ kind: 'putOff', days: 7 })}>
-          For 7 days
-        </Menu.Item>
-        <Menu.Item rightSection={<Kbd keys="2" />} onClick={() => onAction({ kind: 'putOff', days: 14 })}>
-          For 2 weeks
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item rightSection={<Kbd keys="W" />} onClick={() => onAction({ kind: 'write' })}>
-          Write it down
-        </Menu.Item>
-        <Menu.Item rightSection={<Kbd keys="D" />} onClick={() => onAction({ kind: 'done' })}>
-          Done
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconSun } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { TodayLineView, TodayPage as Page } from '../../../shared/contract/today';
+import { TODAY_LINES } from '../../../shared/contract/today-lines';
 import { useRead } from '../../api';
 import { runCommand } from '../../ui/commands';
-import { formatDayLong } from '../../ui/dates';
+import { formatDayLong, formatNumber } from '../../ui/dates';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
@@ -24,7 +26,8 @@ const LINE_HEIGHT = 74;
 /** What needs the user today, and why; beside it the week. */
 export function TodayPage() {
   const today = useToday();
-  const { data, error, refetch } = useRead('today.page', {});
+  const [wanted, setWanted] = useState(TODAY_LINES);
+  const { data, error, refetch } = useRead('today.page', { lines: wanted });
   return (
     <>
       <PageHeader
@@ -37,7 +40,7 @@ export function TodayPage() {
       {data ? (
         <div className={classes.columns}>
           <div className={classes.main}>
-            <Lines data={data} />
+            <Lines data={data} onMore={() => setWanted(wanted + TODAY_LINES)} />
             <Snoozed lines={data.snoozed} today={data.today} />
           </div>
           <div className={classes.side}>
@@ -52,13 +55,13 @@ export function TodayPage() {
 }
 
 /** "Five things. Nothing else needs you." */
-function summary({ lines, empty }: Page): string {
+function summary({ total, empty }: Page): string {
   if (empty) return 'Nothing written down yet';
-  if (lines.length === 0) return 'Nothing needs you';
-  return `${capitalised(count(lines.length, 'thing'))}. Nothing else needs you`;
+  if (total === 0) return 'Nothing needs you';
+  return `${capitalised(count(total, 'thing'))}. Nothing else needs you`;
 }
 
-function Lines({ data }: { data: Page }) {
+function Lines({ data, onMore }: { data: Page; onMore: () => void }) {
   const act = useLineActions();
   if (data.empty) return <NothingYet />;
   if (data.lines.length === 0) return <NothingDue />;
@@ -96,6 +99,13 @@ function Lines({ data }: { data: Page }) {
           />
         )}
       </VirtualList>
+      {data.total > lines.length ? (
+        <div className={classes.more}>
+          <Button variant="subtle" onClick={onMore}>
+            {`${formatNumber(data.total - lines.length)} more below these: show the next`}
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }
