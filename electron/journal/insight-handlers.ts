@@ -1,6 +1,6 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/contract';
 import { isAboveStage, STAGE_FOR_ASK } from '../../shared/insight/asks';
-import { breakdownOf } from '../../shared/insight/breakdown';
+import { breakdownOf } from '../../shared/insight/breakdown/breakdown';
 import { comparisonNorms } from '../../shared/insight/norms';
 import { openingsOf } from '../../shared/insight/openings';
 import { mondayOf, timeByChannel } from '../../shared/insight/time-by-channel';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Surroundings } from '../../shared/insight/breakdown';
+import type { Surroundings } from '../../shared/insight/breakdown/review';
 import { type Contribution, contributionOf } from '../../shared/insight/network/contribution';
 import { type GatheringReturns, gatheringReturns } from '../../shared/insight/network/gathering-return';
 import { type Overview, overviewOf } from '../../shared/insight/network/overview';

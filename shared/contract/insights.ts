@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BreakdownReview } from '../insight/breakdown';
+import type { BreakdownReview } from '../insight/breakdown/breakdown';
 import type { Funnel } from '../insight/network/gathering-return';
 import type { Overview } from '../insight/network/overview';
 import type { ChannelTime } from '../insight/time-by-channel';

@@ -1,4 +1,4 @@
-import type { Sign, SignCode, Strength } from '../../../shared/insight/breakdown';
+import type { Sign, SignCode, Strength } from '../../../shared/insight/breakdown/review';
 import type { BreakdownReason } from '../../../shared/model/person';
 import { oneDecimal, count, spanWords, times } from './spans';
 import { percent } from './labels';

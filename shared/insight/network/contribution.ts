@@ -11,7 +11,8 @@ import { conductWith, exchangesWith, impressionsOf, interactionRef, pitchesWith 
 import { byText, heldInteractions, promisesAsOf } from '../as-of';
 import { type Ask, asksOf } from '../asks';
 import { balanceOf, talkShareOver } from '../balance';
-import { breakdownOf, type Parting, type Surroundings } from '../breakdown';
+import { breakdownOf } from '../breakdown/breakdown';
+import type { Parting, Surroundings } from '../breakdown/review';
 import { contactsAmong } from '../contacts';
 import { rankOf } from '../ladder';
 import { comparisonNorms } from '../norms';

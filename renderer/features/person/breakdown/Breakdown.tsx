@@ -1,7 +1,7 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { CallOutput } from '../../../../shared/contract/contract';
-import type { Parting, ReasonReview } from '../../../../shared/insight/breakdown';
+import type { Parting, ReasonReview } from '../../../../shared/insight/breakdown/review';
 import { BreakdownReason, type Person } from '../../../../shared/model/person';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import { useRead, useWrite } from '../../../api';

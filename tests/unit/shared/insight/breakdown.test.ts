@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type BreakdownReview, breakdownOf, type Surroundings } from '../../../../shared/insight/breakdown';
+import { type BreakdownReview, breakdownOf } from '../../../../shared/insight/breakdown/breakdown';
+import type { Surroundings } from '../../../../shared/insight/breakdown/review';
 import type { PersonSlice } from '../../../../shared/insight/types';
 import type { Interaction } from '../../../../shared/model/interaction';
 import type { BreakdownReason, Person } from '../../../../shared/model/person';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Surroundings } from '../../../../shared/insight/breakdown';
+import type { Surroundings } from '../../../../shared/insight/breakdown/review';
 import { type Contribution, contributionOf } from '../../../../shared/insight/network/contribution';
 import { gatheringReturns } from '../../../../shared/insight/network/gathering-return';
 import { overviewOf } from '../../../../shared/insight/network/overview';
