@@ -47,6 +47,7 @@ export function backupHandlers(journal: Journal, context: BackupContext): Backup
       const safetyBackup = await backUp(journal, context, 'restore');
       const changes = await changesBetween(journal.tables, backup.tables);
       valueOrThrow(await journal.store.change('restore from a backup', () => success(changes)));
+      await journal.store.adoptHistory(backup.history);
       return { safetyBackup };
     },
   };

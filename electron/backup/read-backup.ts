@@ -4,6 +4,9 @@ import { FORMAT_VERSION } from '../../shared/model/migrations';
 import { failed, type Result, success } from '../../shared/result';
 import { diskFailure } from '../journal/durable-file';
 import type { Fs } from '../journal/fs';
+import type { HistoryLine } from '../journal/history';
+import { decodeHistory } from '../journal/history-files';
+import { HISTORY_FOLDER } from '../journal/journal-folder';
 import { Tables } from '../journal/tables';
 import { readVolume } from '../journal/volume-reader';
 import { Manifest, MANIFEST_NAME } from './manifest';
@@ -12,6 +15,8 @@ import { Manifest, MANIFEST_NAME } from './manifest';
 export interface ReadBackup {
   manifest: Manifest;
   tables: Tables;
+  /** What its records said before. */
+  history: HistoryLine[];
   bytes: number;
 }
 
@@ -38,9 +43,11 @@ export async function readBackup(fs: Fs, path: string): Promise<Result<ReadBacku
   const damage = findDamage(files, manifest.value);
   if (damage !== null) return failed({ kind: 'backupDamaged', path, detail: damage });
   const tables = await readTables(files, manifest.value, path);
-  return tables.ok
-    ? success({ manifest: manifest.value, tables: tables.value, bytes: bytes.length })
-    : tables;
+  if (!tables.ok) return tables;
+  const history = Object.entries(files).flatMap(([name, content]) =>
+    name.startsWith(`${HISTORY_FOLDER}/`) ? decodeHistory(content) : [],
+  );
+  return success({ manifest: manifest.value, tables: tables.value, history, bytes: bytes.length });
 }
 
 function readManifest(files: Record<string, Uint8Array>, path: string): Result<Manifest> {

@@ -54,12 +54,13 @@ export async function writeBackup(
   });
 }
 
-function archiveOf(snapshot: JournalSnapshot, createdAt: string): AsyncGenerator<Uint8Array> {
+async function* archiveOf(snapshot: JournalSnapshot, createdAt: string): AsyncGenerator<Uint8Array> {
   const files: ArchiveFile[] = [
     { name: README_NAME, chunks: [Buffer.from(README_TEXT)] },
     ...snapshot.volumes.map(({ name, data }) => ({ name: `${name}.json`, chunks: encodeVolume(data) })),
+    ...(await snapshot.history()),
   ];
-  return zipSliced(files, (archived) => {
+  yield* zipSliced(files, (archived) => {
     const manifest: Manifest = {
       format: 'rapport-backup',
       formatVersion: FORMAT_VERSION,

@@ -28,22 +28,26 @@ function checksum(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, CHECKSUM_CHARS);
 }
 
-/** The line's text with its checksum, ending in a line break. */
-export function encodeLine(line: LogLine): string {
+/** The line's text with its checksum, ending in a line break. The history's lines are written in the same way. */
+export function encodeLine(line: object): string {
   const open = JSON.stringify(line).slice(0, -1);
   return `${open}${SUM_PREFIX}${checksum(open)}"}\n`;
 }
 
-/** Null when the line is not whole: its checksum is wrong or it is no JSON. */
 export function decodeLine(text: string): LogLine | null {
+  // The checksum is right, so this is what `encodeLine` wrote of validated records.
+  return decodeSealed(text) as LogLine | null;
+}
+
+/** What a line says; null when it is not whole: its checksum is wrong or it is no JSON. */
+export function decodeSealed(text: string): unknown {
   const sumAt = text.length - (SUM_PREFIX.length + CHECKSUM_CHARS + 2);
   if (sumAt <= 0 || !text.startsWith(SUM_PREFIX, sumAt)) return null;
   const open = text.slice(0, sumAt);
   const sum = text.slice(sumAt + SUM_PREFIX.length, sumAt + SUM_PREFIX.length + CHECKSUM_CHARS);
   if (checksum(open) !== sum || !text.endsWith('"}')) return null;
   try {
-    // The checksum is right, so this is what `encodeLine` wrote of validated records.
-    return JSON.parse(`${open}}`) as LogLine;
+    return JSON.parse(`${open}}`);
   } catch {
     return null;
   }

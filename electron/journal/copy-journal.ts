@@ -6,10 +6,12 @@ import {
   checkNewFolder,
   ENTRIES_FOLDER,
   findVolumes,
+  HISTORY_FOLDER,
   README_NAME,
   README_TEXT,
   volumePath,
 } from './journal-folder';
+import { historyNames } from './history-files';
 import { MAIN_VOLUME } from './volumes';
 
 /** Copies the files of a closed journal into an empty folder. The folder it came from stays as it is. */
@@ -19,6 +21,7 @@ export async function copyJournal(fs: Fs, from: string, to: string): Promise<Res
   try {
     await fs.mkdir(join(to, ENTRIES_FOLDER));
     await writeDurably(fs, join(to, README_NAME), [Buffer.from(README_TEXT)]);
+    await copyHistory(fs, from, to);
     const volumes = (await findVolumes(fs, from)).filter((volume) => volume !== MAIN_VOLUME);
     // journal.json comes last: a folder that has it has everything.
     for (const volume of [...volumes, MAIN_VOLUME]) {
@@ -28,4 +31,10 @@ export async function copyJournal(fs: Fs, from: string, to: string): Promise<Res
   } catch (error) {
     return failed(diskFailure(error, to));
   }
+}
+
+async function copyHistory(fs: Fs, from: string, to: string): Promise<void> {
+  const names = await historyNames(fs, from);
+  if (names.length > 0) await fs.mkdir(join(to, HISTORY_FOLDER));
+  for (const name of names) await writeDurably(fs, join(to, name), [await fs.readFile(join(from, name))]);
 }

@@ -7,6 +7,7 @@ import { FIXED_VOLUMES, type VolumeName, yearVolume } from './volumes';
 export const LOG_NAME = 'changes.ndjson';
 export const README_NAME = 'README.txt';
 export const ENTRIES_FOLDER = 'entries';
+export const HISTORY_FOLDER = 'history';
 
 /** What file managers and sync programs leave in a folder that a person would call empty. */
 const NOT_CONTENT = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db', '.directory', '.lock']);
@@ -57,7 +58,7 @@ export async function checkExistingFolder(fs: Fs, folder: string): Promise<Resul
 
 /** Temp files that a crash left behind. Only ours are touched, and only while we hold the lock. */
 export async function removeLeftovers(fs: Fs, folder: string): Promise<void> {
-  for (const place of [folder, join(folder, ENTRIES_FOLDER)]) {
+  for (const place of [folder, join(folder, ENTRIES_FOLDER), join(folder, HISTORY_FOLDER)]) {
     const names = await fs.readdir(place).catch(() => []);
     for (const name of names) {
       if (/^\..+\.[0-9a-f-]{36}\.tmp$/.test(name)) await fs.unlink(join(place, name));
@@ -86,6 +87,7 @@ people.json       the people and who introduced whom
 promises.json     what was promised on both sides
 entries/2026.json the meetings, calls, messages and gatherings of one year
 changes.ndjson    the latest changes, one a line, not yet in the files above
+history/          what records said before they were changed, one file a year
 .lock             there while Rapport has the journal open
 
 Everything is plain JSON (RFC 8259) in UTF-8, one record a line. Any text editor

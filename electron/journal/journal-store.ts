@@ -1,12 +1,16 @@
 import { EventEmitter } from 'node:events';
 import type { Failure } from '../../shared/errors';
 import { revClock, type RevClock } from '../../shared/model/rev';
+import type { Id } from '../../shared/model/primitives';
 import { type AnyRecord, type RecordChange, recordSchemas } from '../../shared/model/record';
+import type { RecordType } from '../../shared/model/record-types';
 import type { Stamp } from '../../shared/model/stamp';
 import { localInstant } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
 import { diskFailure } from './durable-file';
 import { FailureError } from './failure-error';
+import { type HistoryLine, historyLineOf } from './history';
+import { HistoryFiles } from './history-files';
 import { type OpenedJournal, openExisting, openNew } from './open-journal';
 import type { StoreOptions } from './store-options';
 import type { Tables } from './tables';
@@ -36,6 +40,9 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   private seq: number;
   private dirty: Set<VolumeName>;
   private folding: Promise<Result<null>> | null = null;
+  /** What the changes in the log replaced: it goes into the history's files before they are cut from the log. */
+  private replaced: HistoryLine[];
+  private readonly historyFiles: HistoryFiles;
   private closed = false;
   private saveStatus: SaveStatus = { kind: 'saved', at: null };
 
@@ -46,6 +53,8 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     super();
     this.seq = opened.lastSeq;
     this.dirty = opened.dirty;
+    this.replaced = opened.replaced;
+    this.historyFiles = new HistoryFiles(options.fs, options.folder);
     this.clock = revClock(opened.identity.deviceId, opened.latestRev);
   }
 
@@ -96,7 +105,21 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** The journal as it stands now, to back up or to copy. */
   snapshot(): JournalSnapshot {
-    return this.opened.files.snapshot(this.tables, this.seq);
+    const replaced = [...this.replaced];
+    return {
+      ...this.opened.files.snapshot(this.tables, this.seq),
+      history: () => this.historyFiles.files(replaced),
+    };
+  }
+
+  /** What is known of a record's earlier versions, oldest first: from the history's files, and from the log. */
+  historyOf(type: RecordType, id: Id): Promise<HistoryLine[]> {
+    return this.historyFiles.of(type, id, this.replaced);
+  }
+
+  /** Takes a backup's history in, beside what is here. Throws Node's error. */
+  adoptHistory(lines: readonly HistoryLine[]): Promise<void> {
+    return this.historyFiles.adopt(lines);
   }
 
   /** Makes one change and can undo it. Answers when it is on the disk; refused, nothing has changed. */
@@ -180,6 +203,8 @@ export class JournalStore extends EventEmitter<StoreEvents> {
       return failed(failure);
     }
     this.seq += 1;
+    const replaced = historyLineOf({ seq: this.seq, at: stamp.now, label, changes: checked.value });
+    if (replaced) this.replaced.push(replaced);
     for (const change of checked.value) {
       this.tables.apply(change);
       for (const volume of volumesOf(change)) this.dirty.add(volume);
@@ -205,6 +230,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     if (volumes.length === 0 && cutAt === 0) return success(null);
     this.dirty = new Set();
     try {
+      await this.keepHistory();
       for (const volume of volumes) await files.write(volume, this.tables, this.seq);
       const cut = this.queue.then(() => log.cut(cutAt));
       this.queue = cut.catch(() => undefined);
@@ -214,6 +240,13 @@ export class JournalStore extends EventEmitter<StoreEvents> {
       for (const volume of volumes) this.dirty.add(volume);
       return failed(diskFailure(error, this.folder));
     }
+  }
+
+  /** Before the log is cut, so that no version is lost in between. */
+  private async keepHistory(): Promise<void> {
+    const lines = [...this.replaced];
+    await this.historyFiles.append(lines);
+    this.replaced = this.replaced.slice(lines.length);
   }
 
   private async fill(changes: RecordChange[]): Promise<Result<null>> {

@@ -7,6 +7,7 @@ import { failed, type Result, success } from '../../shared/result';
 import { ChangeLog, decodeLog, type LogContent, readLog } from './change-log';
 import { diskFailure, writeDurably } from './durable-file';
 import { FailureError } from './failure-error';
+import { type HistoryLine, historyLineOf } from './history';
 import {
   checkExistingFolder,
   checkNewFolder,
@@ -39,6 +40,8 @@ export interface OpenedJournal {
   latestRev: string;
   /** Volumes whose file is not what memory holds. */
   dirty: Set<VolumeName>;
+  /** What the changes in the log replaced. */
+  replaced: HistoryLine[];
   notices: Notice[];
 }
 
@@ -93,7 +96,18 @@ async function begin(options: StoreOptions, lock: Lock, sample: boolean): Promis
   // journal.json comes last: a folder that has it has everything.
   for (const volume of [...FIXED_VOLUMES].reverse()) await files.write(volume, tables, 0);
   const log = await ChangeLog.open(fs, join(folder, LOG_NAME), 0);
-  return { tables, files, identity, log, lock, lastSeq: 0, latestRev: '', dirty: new Set(), notices: [] };
+  return {
+    tables,
+    files,
+    identity,
+    log,
+    lock,
+    lastSeq: 0,
+    latestRev: '',
+    dirty: new Set(),
+    replaced: [],
+    notices: [],
+  };
 }
 
 async function read(options: StoreOptions, lock: Lock): Promise<OpenedJournal> {
@@ -120,6 +134,7 @@ async function read(options: StoreOptions, lock: Lock): Promise<OpenedJournal> {
     lastSeq: Math.max(log.lines.at(-1)?.seq ?? 0, ...files.names.map((name) => files.throughSeq(name))),
     latestRev: latestRevOf(tables),
     dirty,
+    replaced: log.lines.flatMap((line) => historyLineOf(line) ?? []),
     notices,
   };
 }

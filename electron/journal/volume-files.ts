@@ -2,6 +2,7 @@ import { Low } from 'lowdb';
 import { FORMAT_VERSION } from '../../shared/model/migrations';
 import { DurableAdapter } from './durable-adapter';
 import type { Fs } from './fs';
+import type { HistoryFile } from './history-files';
 import { volumePath } from './journal-folder';
 import type { Tables } from './tables';
 import { FORMAT_NAME, type VolumeData } from './volume-format';
@@ -19,6 +20,8 @@ export interface JournalIdentity {
 export interface JournalSnapshot {
   journalId: string;
   volumes: { name: VolumeName; data: VolumeData }[];
+  /** The history's files, read when they are asked for. */
+  history: () => Promise<HistoryFile[]>;
   counts: { people: number; interactions: number; promises: number; gatherings: number };
 }
 
@@ -77,7 +80,7 @@ export class VolumeFiles {
   }
 
   /** Every volume as it stands now. Years that only the log knows yet are among them. */
-  snapshot(tables: Tables, throughSeq: number): JournalSnapshot {
+  snapshot(tables: Tables, throughSeq: number): Omit<JournalSnapshot, 'history'> {
     const names = new Set([...this.names, ...tables.volumes()]);
     const volumes = [...names].sort().map((name) => {
       const keep = this.files.get(name)?.keep ?? { header: {}, lists: {} };
