@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { IN_SAMPLE } from '../fixtures/in-sample';
 import { test } from './fixtures';
 import { Keys } from './keys';
 import { Shell } from './pages/shell';
@@ -17,7 +18,7 @@ test('gatherings are compared by circle and format, and each says what came of i
   await expect(page.getByRole('region', { name: 'By format' }).getByRole('row').nth(1)).toBeVisible();
 
   await page.getByRole('tab', { name: 'Gatherings' }).press('Enter');
-  await page.getByRole('listitem').filter({ hasText: 'Ten-minute rounds' }).first().click();
+  await page.getByRole('listitem').filter({ hasText: IN_SAMPLE.rounds }).first().click();
   const met = page.getByRole('button', { name: /^Met there first/ });
   await expect(met).toBeVisible();
   await met.press('Enter');
@@ -33,7 +34,7 @@ test('the brief before a gathering: who may be there, what is owed, and whom to 
   await new Keys(page).press('Control+4');
   await new Shell(page).expectPlace('Gatherings');
   // Those to come stand first.
-  await page.getByRole('listitem').filter({ hasText: 'Thursday Club breakfast' }).first().click();
+  await page.getByRole('listitem').filter({ hasText: IN_SAMPLE.breakfast }).first().click();
   const brief = page.getByRole('main');
   await expect(brief.getByRole('heading', { name: 'Who may be there' })).toBeVisible();
   await expect(brief.getByText(/^Keep a polite distance from/)).toBeVisible();

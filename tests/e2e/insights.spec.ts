@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { IN_SAMPLE } from '../fixtures/in-sample';
 import { test } from './fixtures';
 import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
@@ -30,22 +31,7 @@ test('every insight states its finding, and a figure opens the people or entries
 }) => {
   const page = await startSample(rapport);
   const keys = await goInsights(page);
-  for (const finding of [
-    /at Trust, \d+ at Like, \d+ at Know/,
-    /give and take is even/,
-    /met at gatherings, \d+% were seen again within 60 days/,
-    /largest difference between what ended and what lasted/,
-    /that cooled or ended, the most frequent reason/,
-    /They sold uninvited \d+ times/,
-    /did not take place/,
-    /was easiest/,
-    /You kept \d+ of \d+, they kept \d+ of \d+/,
-    /asks went beyond what the stage carries/,
-    /opened doors for you/,
-    /Most of your relationships are for/,
-    /a week over the last twelve weeks/,
-  ])
-    await expect(section(page, finding)).toBeVisible();
+  for (const finding of IN_SAMPLE.findings) await expect(section(page, finding)).toBeVisible();
 
   const doors = section(page, /opened doors/);
   const people = await openFigure(page, keys, doors.getByRole('button', { name: /led you to/ }).first());
@@ -96,8 +82,8 @@ test('why a connection broke down: reasons ranked with what speaks for and again
   const page = await startSample(rapport);
   const keys = new Keys(page);
   const shell = new Shell(page);
-  await new Palette(page).choose(keys, 'Fiona Strand', /^Fiona Strand/);
-  await expect(new PersonPage(page).name).toContainText('Fiona Strand');
+  await new Palette(page).choose(keys, IN_SAMPLE.wall, new RegExp(`^${IN_SAMPLE.wall}`));
+  await expect(new PersonPage(page).name).toContainText(IN_SAMPLE.wall);
   const card = page.getByRole('region', { name: 'What may have come between' });
   const first = card.getByRole('listitem').first();
   await expect(first).toContainText('No real connection');
@@ -119,13 +105,17 @@ test('why a connection broke down: reasons ranked with what speaks for and again
     section(page, /that cooled or ended/).getByRole('row', { name: /It just did not gel/ }),
   ).toContainText('1');
   await keys.press('Control+Z');
-  await expect(shell.toast(/Undone: your verdict on Fiona Strand/)).toBeVisible();
+  await expect(shell.toast(`Undone: your verdict on ${IN_SAMPLE.wall}`)).toBeVisible();
 });
 
 test('nobody who is well has a review of why it broke down', async ({ rapport }) => {
   const page = await startSample(rapport);
-  await new Palette(page).choose(new Keys(page), 'Maya Okonjo', /^Maya Okonjo/);
-  await expect(new PersonPage(page).name).toContainText('Maya Okonjo');
+  await new Palette(page).choose(
+    new Keys(page),
+    IN_SAMPLE.best.person,
+    new RegExp(`^${IN_SAMPLE.best.person}`),
+  );
+  await expect(new PersonPage(page).name).toContainText(IN_SAMPLE.best.person);
   await expect(new PersonPage(page).entries.first()).toBeVisible();
   await expect(page.getByRole('region', { name: 'What may have come between' })).toBeHidden();
 });

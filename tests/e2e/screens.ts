@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { IN_SAMPLE } from '../fixtures/in-sample';
 import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
 import { Palette } from './pages/palette';
@@ -25,7 +26,7 @@ export const samplePages: Screen[] = [
   { name: 'settings', open: (page) => go(page, 'Control+,', 'Settings') },
   { name: 'search', open: (page) => search(page, 'workshop') },
   { name: 'search-no-match', open: (page) => search(page, 'zzzzzz') },
-  { name: 'person', open: (page) => openPerson(page, 'Maya Okonjo') },
+  { name: 'person', open: (page) => openPerson(page, IN_SAMPLE.best.person) },
   { name: 'person-tables', open: openTables },
   { name: 'gathering', open: openGathering },
   { name: 'circle', open: openCircle },
@@ -118,7 +119,7 @@ async function openPerson(page: Page, name: string): Promise<void> {
 }
 
 async function openTables(page: Page): Promise<void> {
-  await openPerson(page, 'Maya Okonjo');
+  await openPerson(page, IN_SAMPLE.best.person);
   const { asTable, charts } = new PersonPage(page);
   await asTable.click();
   await expect(charts.getByRole('table').first()).toBeVisible();
@@ -126,8 +127,8 @@ async function openTables(page: Page): Promise<void> {
 
 async function openGathering(page: Page): Promise<void> {
   await goGatherings(page, 'Gatherings');
-  await page.getByRole('listitem').filter({ hasText: 'Ten-minute rounds' }).first().click();
-  await expect(new Shell(page).heading('Ten-minute rounds')).toBeVisible();
+  await page.getByRole('listitem').filter({ hasText: IN_SAMPLE.rounds }).first().click();
+  await expect(new Shell(page).heading(IN_SAMPLE.rounds)).toBeVisible();
 }
 
 async function openCircle(page: Page): Promise<void> {
@@ -171,17 +172,17 @@ async function openRefusedDebrief(page: Page): Promise<void> {
 }
 
 async function openEdit(page: Page): Promise<void> {
-  await openPerson(page, 'Maya Okonjo');
+  await openPerson(page, IN_SAMPLE.best.person);
   await new PersonPage(page).entries
-    .filter({ hasText: 'took the whole month' })
+    .filter({ hasText: IN_SAMPLE.best.words })
     .getByRole('button')
     .first()
     .click();
-  await expect(new DebriefSheet(page).words).toHaveValue(/took the whole month/);
+  await expect(new DebriefSheet(page).words).toHaveValue(new RegExp(IN_SAMPLE.best.words));
 }
 
 async function openPersonMenu(page: Page): Promise<void> {
-  await openPerson(page, 'Maya Okonjo');
+  await openPerson(page, IN_SAMPLE.best.person);
   await new PersonPage(page).actions.click();
   await expect(page.getByRole('menuitem', { name: /^Delete/ })).toContainText('Undo brings it all back');
 }
@@ -193,7 +194,7 @@ async function personAction(page: Page, action: string, dialog: string | RegExp)
 }
 
 async function openWhy(page: Page): Promise<void> {
-  await openPerson(page, 'Maya Okonjo');
+  await openPerson(page, IN_SAMPLE.best.person);
   await new PersonPage(page).stage.click();
   await expect(page.getByRole('dialog')).toBeVisible();
 }

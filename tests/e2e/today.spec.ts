@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { IN_SAMPLE } from '../fixtures/in-sample';
 import { test } from './fixtures';
 import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
@@ -21,23 +22,23 @@ test('what needs the user stands in order, each line with its reason; it is put 
 }) => {
   const page = await startSample(rapport);
   const keys = await goToday(page);
-  const order = [/You promised/, /Promised to you/, /You have noted no reply/, /messages without a reply/];
   const texts = await lines(page).allInnerTexts();
-  const places = order.map((words) => texts.findIndex((text) => words.test(text)));
+  const places = IN_SAMPLE.todayInOrder.map((words) => texts.findIndex((text) => words.test(text)));
   expect(places).not.toContain(-1);
   expect([...places].sort((a, b) => a - b)).toEqual(places);
 
-  const run = line(page, /Ahmed Fadel: 3 messages without a reply/);
-  await expect(run).toContainText('8 months ago');
+  const { person, title, since } = IN_SAMPLE.run;
+  const run = line(page, title);
+  await expect(run).toContainText(since);
   await run.focus();
   await keys.press('7');
   await expect(run).toBeHidden();
-  await expect(new Shell(page).toast('Ahmed Fadel: not for the next 7 days')).toBeVisible();
+  await expect(new Shell(page).toast(`${person}: not for the next 7 days`)).toBeVisible();
   await page.getByRole('button', { name: /thing put off/ }).click();
-  await page.getByRole('button', { name: /^Bring back: Ahmed Fadel/ }).click();
+  await page.getByRole('button', { name: `Bring back: ${person}` }).click();
   await expect(run).toBeVisible();
 
-  const promise = line(page, 'Name a date for the garden centres');
+  const promise = line(page, IN_SAMPLE.promise.what);
   // The buttons below the list have scrolled it: only the lines in sight exist.
   await run.focus();
   await keys.press('Home');
@@ -49,20 +50,20 @@ test('what needs the user stands in order, each line with its reason; it is put 
 
   await promise.focus();
   await keys.press('Enter');
-  await expect(new Shell(page).heading(/Joost van der Meulen/)).toBeVisible();
+  await expect(new Shell(page).heading(new RegExp(IN_SAMPLE.promise.person))).toBeVisible();
 });
 
 test('a line put off stays away over a restart', async ({ rapport }) => {
   const page = await startSample(rapport);
   await goToday(page);
-  const run = line(page, /Ahmed Fadel: 3 messages/);
+  const run = line(page, IN_SAMPLE.run.title);
   await run.focus();
   await new Keys(page).press('3');
   await expect(run).toBeHidden();
   const again = await rapport.restart();
   await new Shell(again).expectPlace('Today');
   await expect(lines(again).first()).toBeVisible();
-  await expect(line(again, /Ahmed Fadel: 3 messages/)).toBeHidden();
+  await expect(line(again, IN_SAMPLE.run.title)).toBeHidden();
 });
 
 test('somebody met yesterday is asked for, until there is a second contact', async ({ rapport }) => {

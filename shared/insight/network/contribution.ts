@@ -219,8 +219,7 @@ function promiseCounts(slice: PersonSlice, asOf: Instant, by: 'me' | 'them'): Pr
 function connectedOf(person: Person, contacts: readonly Contact[], asOf: Instant): Contribution['connected'] {
   const first = contacts[0];
   if (!first) return null;
-  const atGathering = first.interaction.kind === 'gathering' || first.interaction.gatheringId !== undefined;
-  if (!atGathering && person.met?.gatheringId === undefined) return null;
+  if (person.met?.gatheringId === undefined && !isFirstMetAtGathering(person, first)) return null;
   const within = comparisonNorms.connectWithin.value;
   const again = contacts.find(({ on }) => on > first.on);
   const refs = [interactionRef(first.interaction), ...(again ? [interactionRef(again.interaction)] : [])];
@@ -230,12 +229,19 @@ function connectedOf(person: Person, contacts: readonly Contact[], asOf: Instant
   return { again: mayStill ? null : false, metOn: first.on, evidence: refs };
 }
 
+/** By the first contact, unless they knew each other before it. */
+function isFirstMetAtGathering(person: Person, { on, interaction }: Contact): boolean {
+  if (person.met?.date !== undefined && person.met.date < on) return false;
+  return interaction.kind === 'gathering' || interaction.gatheringId !== undefined;
+}
+
 function metOf(person: Person, contacts: readonly Contact[]): Contribution['met'] {
   const first = contacts[0];
   if (!first) return null;
   const again = contacts.find(({ on }) => on > first.on);
+  const atFirst = isFirstMetAtGathering(person, first) ? first.interaction.gatheringId : undefined;
   return {
-    gatheringId: person.met?.gatheringId ?? first.interaction.gatheringId ?? null,
+    gatheringId: person.met?.gatheringId ?? atFirst ?? null,
     on: first.on,
     secondAfterDays: again ? daysBetween(first.on, again.on) : null,
   };

@@ -199,7 +199,7 @@ export const endings: CastStory[] = [
     },
     manner: 'even',
     subjects: ['the new hive', 'the flood claim', 'the succession'],
-    plan: '73:club 70:coffee 54:supper 47:coffee! 39:club 25:call!',
+    plan: '73:club 70:mail- 54:supper 47:coffee! 39:club 25:call!',
   },
   {
     person: {
@@ -264,7 +264,7 @@ export const endings: CastStory[] = [
     },
     manner: 'fair',
     subjects: ['the issue on stock', 'the column that never came', 'the readers’ page'],
-    plan: '13:conf 12:mail! 9:mail- 6:mail- 4:call-',
+    plan: '13:conf 12:mail- 9:mail- 6:mail- 4:call-',
   },
   {
     person: {

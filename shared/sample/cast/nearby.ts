@@ -200,7 +200,7 @@ export const nearby: CastStory[] = [
       'the sourdough named Zofia',
       'the flour price',
     ],
-    plan: '71:meetup 70:mail 48:one 37:meal 29:call! 21:one 10:call 4:meal',
+    plan: '71:meetup 70:mail- 48:one 37:meal 29:call! 21:one 10:call 4:meal',
     told: [
       {
         kind: 'oneToOne',
@@ -248,7 +248,7 @@ export const nearby: CastStory[] = [
       'her exhibition of forms',
       'the day in the warehouse',
     ],
-    plan: '58:workshop 58fri:mail 49:one 40:coffee! 28:meal 17:one 7:call! 3:mail',
+    plan: '58:workshop 58fri:mail- 48:one 40:coffee! 28:meal 17:one 7:call! 3:mail',
   },
   {
     person: {
@@ -270,8 +270,8 @@ export const nearby: CastStory[] = [
     },
     manner: 'even',
     subjects: ['the fourth café', 'the rota', 'the oat milk invoice', 'the hopeless team'],
-    plan: '55:club 54:mail 45:club 31:club 17:club! 7:club 3:coffee!',
-    smallTalk: [50, 6],
+    plan: '55:club 54:mail- 45:club 31:club 17:club! 7:club 3:coffee!',
+    smallTalk: [44, 6],
   },
   {
     person: {
@@ -293,7 +293,7 @@ export const nearby: CastStory[] = [
     },
     manner: 'iGive',
     subjects: ['the grant report', 'the new oven', 'the trustee who wants graphs', 'the cooking class'],
-    plan: '44:meetup 43:mail 34:call! 29:coffee 23:one 12:meal 6:one',
+    plan: '44:meetup 43:mail- 34:call! 29:coffee 23:one 12:meal 6:one',
   },
   {
     person: {
@@ -315,6 +315,6 @@ export const nearby: CastStory[] = [
     },
     manner: 'theyTalk',
     subjects: ['the book launch', 'the mayor’s hat', 'the campaign for the bus lane', 'her seventh nephew'],
-    plan: '45:club 43:coffee 35:club! 30:meal! 21:club 13:club 8:coffee!',
+    plan: '45:club 43:mail- 35:club! 30:meal! 21:club 13:club 8:coffee!',
   },
 ];

@@ -74,6 +74,18 @@ describe('connect rate', () => {
     expect(settled.connected?.again).toBe(false);
   });
 
+  it('is about those first met at one: not about old acquaintances whose first entry was', () => {
+    const entry = interaction('2026-01-01', { kind: 'gathering', gatheringId: at });
+    expect(contribution([entry], { met: { date: '2025-12-31' } })).toMatchObject({
+      connected: null,
+      met: { gatheringId: null },
+    });
+    expect(contribution([entry], { met: { date: '2026-01-01' } })).toMatchObject({
+      connected: { again: false },
+      met: { gatheringId: at },
+    });
+  });
+
   it('is said of five people and more', () => {
     expect(overviewOf(times(4, met('2026-02-01')), NOW).connect).toMatchObject({
       kind: 'tooEarly',

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { journalHandlers } from '../../../../electron/journal/handlers';
+import { Journal } from '../../../../electron/journal/journal';
+import { openSample } from '../../../../electron/journal/new-journal';
+import * as findings from '../../../../renderer/features/insights/findings';
+import { lineWords } from '../../../../renderer/features/today/line-words';
+import { comparisonNorms } from '../../../../shared/insight/norms';
+import { addDays } from '../../../../shared/model/time';
+import { IN_SAMPLE } from '../../../fixtures/in-sample';
+import { keep, tempFolder, testOptions } from '../../electron/journal/temp-journal';
+
+/** Every weekday, a leap day, both ends of a year, and the days on which clocks are changed. */
+const TODAYS = [0, 1, 2, 3, 4, 5, 6]
+  .map((days) => addDays('2026-11-23', days))
+  .concat('2028-02-29', '2026-12-31', '2027-01-01', '2027-03-28', '2027-10-31');
+
+/** Lines of Today that are in sight at once in the smallest window of the tests. */
+const IN_SIGHT = 12;
+
+async function sampleOn(today: string) {
+  const now = () => new Date(`${today}T09:00:00`);
+  const store = keep(await openSample({ ...testOptions(join(tempFolder(), 'sample')), now }));
+  const journal = new Journal(store, now);
+  return { journal, calls: journalHandlers(journal) };
+}
+
+describe.each(TODAYS)('what the end-to-end tests count on in the sample of %s', (today) => {
+  let sample: Awaited<ReturnType<typeof sampleOn>>;
+
+  const idOf = (name: string): string => {
+    const found = [...sample.journal.tables.all('person')].find((person) => person.name === name);
+    return found?.id ?? expect.fail(`Nobody is called ${name}.`);
+  };
+
+  // Opened once for all of them, and closed with the first.
+  beforeAll(async () => {
+    sample = await sampleOn(today);
+  });
+
+  it('Today has its lines in order and in sight', async () => {
+    const page = await sample.calls['today.page']({ lines: IN_SIGHT });
+    const lines = page.lines.map((line) => lineWords(line, page.today));
+    const texts = lines.map(({ title, why }) => `${title}\n${why}`);
+    const places = IN_SAMPLE.todayInOrder.map((words) => texts.findIndex((text) => words.test(text)));
+    expect(places).not.toContain(-1);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    expect(lines.find(({ title }) => title === IN_SAMPLE.run.title)?.why).toContain(IN_SAMPLE.run.since);
+    expect(lines.filter(({ title }) => title === IN_SAMPLE.promise.what)).toMatchObject([
+      { why: expect.stringContaining(IN_SAMPLE.promise.person) },
+    ]);
+  });
+
+  it('a stranger and the breakfast are coming up, and the breakfast has its brief', async () => {
+    const { comingUp } = await sample.calls['today.page']({ lines: 1 });
+    const planned = comingUp.filter(({ kind }) => kind === 'planned');
+    expect(planned.flatMap(({ people }) => people.map(({ name }) => name))).toContain(IN_SAMPLE.stranger);
+    const breakfast = comingUp.find(({ kind, name }) => kind === 'gathering' && name === IN_SAMPLE.breakfast);
+    const { mayCome } = await sample.calls['insights.gathering']({ id: breakfast?.id ?? '' });
+    expect(mayCome.filter(({ standing }) => standing === 'keepDistance')).not.toEqual([]);
+    const coming = mayCome.filter(({ standing }) => standing === 'active');
+    expect(coming.some(({ last }) => last !== null)).toBe(true);
+    expect(coming.some(({ owed }) => owed.length > 0)).toBe(true);
+  });
+
+  it('the review begins with somebody who slips and used to bring something', async () => {
+    const [first] = (await sample.calls['review.people']({})).people;
+    expect(['slipping', 'drifting', 'dormant']).toContain(first?.rhythm.state);
+    expect((first?.given ?? 0) + (first?.received ?? 0)).toBeGreaterThan(0);
+  });
+
+  it('every insight has a finding', async () => {
+    const { overview, time } = await sample.calls['insights.page']({});
+    const all = [
+      findings.stagesFinding(overview),
+      findings.balanceFinding(overview),
+      findings.connectFinding(overview),
+      findings.spotsFinding(overview),
+      findings.breakdownFinding(overview),
+      findings.conductFinding(overview),
+      findings.plannedFinding(overview),
+      findings.groundFinding(overview.grounds),
+      findings.promisesFinding(overview.promises),
+      findings.asksFinding(overview),
+      findings.doorsFinding(overview),
+      findings.purposesFinding(overview),
+      findings.timeFinding(time),
+    ];
+    for (const finding of IN_SAMPLE.findings)
+      expect(all.filter((text) => finding.test(text))).toHaveLength(1);
+    expect(overview.promises.mine.broken).not.toEqual([]);
+  });
+
+  it('the connect rate is near the usual one in three', async () => {
+    const { connect } = (await sample.calls['insights.page']({})).overview;
+    expect(connect.met.length).toBeGreaterThan(4 * comparisonNorms.connectNeeded.value);
+    expect(connect.kind === 'known' && connect.share).toBeGreaterThan(1 / 3);
+    expect(connect.kind === 'known' && connect.share).toBeLessThan(1 / 2);
+  });
+
+  it('a change of direction made somebody go silent', async () => {
+    const { seasons } = await sample.calls['seasons.list']({});
+    expect(seasons.flatMap(({ people }) => people).some(({ risk }) => risk.silent !== null)).toBe(true);
+  });
+
+  it('a wall is reviewed as no connection, and nobody reviews who is well', async () => {
+    const { review } = await sample.calls['insights.breakdown']({ id: idOf(IN_SAMPLE.wall) });
+    expect(review.reasons[0]).toMatchObject({ reason: 'noConnection', strength: 'strong' });
+    const ease = review.reasons[0]?.for.find(({ code }) => code === 'lowEase')?.figure;
+    expect(ease).toBeGreaterThanOrEqual(1);
+    expect(ease).toBeLessThan(2);
+    const best = await sample.calls['insights.breakdown']({ id: idOf(IN_SAMPLE.best.person) });
+    expect(best.review.parting).toBeNull();
+    const found = await sample.calls['interactions.list']({
+      text: IN_SAMPLE.best.words,
+      personId: idOf(IN_SAMPLE.best.person),
+      offset: 0,
+      limit: 1,
+    });
+    expect(found.total).toBe(1);
+  });
+
+  it('gatherings: the breakfast is ahead, somebody was first met at the latest rounds', async () => {
+    const { rows } = await sample.calls['gatherings.list']({ offset: 0, limit: 100 });
+    expect(rows[0]?.gathering.name).toBe(IN_SAMPLE.breakfast);
+    const rounds = rows.find(({ gathering }) => gathering.name === IN_SAMPLE.rounds);
+    const { funnel } = await sample.calls['insights.gathering']({ id: rounds?.gathering.id ?? '' });
+    expect(funnel?.met).not.toEqual([]);
+  });
+});
