@@ -19,6 +19,7 @@ import { search } from './views/search';
 import { change, closingLabel, type Handlers, labelOf, only } from './handling';
 import { pageOf } from './paging';
 import { insightHandlers } from './insight-handlers';
+import { questionHandlers } from './question-handlers';
 import { seasonHandlers } from './season-handlers';
 import { todayHandlers } from './today-handlers';
 import { searchWords } from '../../shared/fold-text';
@@ -33,6 +34,7 @@ export function journalHandlers(
     ...entryHandlers(journal),
     ...promiseHandlers(journal),
     ...gatheringHandlers(journal),
+    ...questionHandlers(journal),
     ...seasonHandlers(journal),
     ...todayHandlers(journal),
     ...insightHandlers(journal),
@@ -75,7 +77,7 @@ function peopleHandlers(journal: Journal): Handlers<'people' | 'tags'> {
   };
 }
 
-function entryHandlers(journal: Journal): Handlers<'interactions' | 'questions' | 'search'> {
+function entryHandlers(journal: Journal): Handlers<'interactions' | 'search'> {
   const { tables } = journal;
   return {
     'interactions.list': (input) => {
@@ -119,7 +121,6 @@ function entryHandlers(journal: Journal): Handlers<'interactions' | 'questions' 
       await change(journal, label, (now) => deleteInteraction(now, id));
       return {};
     },
-    'questions.list': () => ({ questions: [...tables.all('question')] }),
     'search.query': (input) => search(journal, input),
   };
 }

@@ -3,6 +3,7 @@ import type { Surroundings } from '../../shared/insight/breakdown/review';
 import { type Contribution, contributionOf } from '../../shared/insight/network/contribution';
 import { type GatheringReturns, gatheringReturns } from '../../shared/insight/network/gathering-return';
 import { type Overview, overviewOf } from '../../shared/insight/network/overview';
+import type { AskedOf } from '../../shared/insight/question-use';
 import type { Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { InsightCache } from './insight-cache';
@@ -41,6 +42,12 @@ export class NetworkInsights {
 
   async overview(): Promise<Overview> {
     return (await this.upToDate()).overview;
+  }
+
+  /** What each person was asked. */
+  async questions(): Promise<AskedOf[]> {
+    await this.upToDate();
+    return [...this.people.all().values()].map(({ personId, questions }) => ({ personId, asked: questions }));
   }
 
   async returns(): Promise<GatheringReturns> {

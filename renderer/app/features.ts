@@ -14,6 +14,7 @@ export const features = {
   people: readLater(() => import('../features/people/parts')),
   person: readLater(() => import('../features/person/parts')),
   promises: readLater(() => import('../features/promises/parts')),
+  questions: readLater(() => import('../features/questions/parts')),
   seasons: readLater(() => import('../features/seasons/parts')),
   settings: readLater(() => import('../features/settings/parts')),
   // The page that most starts come to.

@@ -40,6 +40,9 @@ function useWritingCommands(): void {
   useDefaultCommand('newCircle', () => attempt(async () => (await features.gatherings()).openCircleForm({})));
   useDefaultCommand('newPromise', () => attempt(async () => (await features.promises()).openPromiseForm({})));
   useDefaultCommand('logTime', () => attempt(async () => (await features.todayForms()).openTimeForm()));
+  useDefaultCommand('newQuestion', () =>
+    attempt(async () => (await features.questions()).openQuestionForm()),
+  );
   useDefaultCommand('newSeason', () => attempt(async () => (await features.seasons()).openSeasonForm()));
   useDefaultCommand('openDraft', () => attempt(openLastDraft));
 }
@@ -48,6 +51,7 @@ function useGoingCommands(): void {
   useDefaultCommand('goToday', () => navigate('/today'));
   useDefaultCommand('goInsights', () => navigate('/insights'));
   useDefaultCommand('goSeasons', () => navigate('/seasons'));
+  useDefaultCommand('goQuestions', () => navigate('/questions'));
   useDefaultCommand('review', () => navigate('/review'));
   useDefaultCommand('goJournal', () => navigate('/journal'));
   useDefaultCommand('goPeople', () => navigate('/people'));
@@ -128,6 +132,7 @@ async function openLastDraft(): Promise<void> {
     features.promises(),
     features.todayForms(),
     features.seasons(),
+    features.questions(),
   ]);
   if (!last || !continueDraft(last)) toastInfo('There is no draft. What you write is kept as one by itself.');
 }

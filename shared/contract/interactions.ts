@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Interaction, InteractionKind, InteractionStatus, Participant } from '../model/interaction';
 import { CalendarDate, Id, line, Side } from '../model/primitives';
 import { PromiseRecord, PromiseStatus } from '../model/promise';
-import { Question } from '../model/question';
 import { call } from './call';
 import {
   ById,
@@ -118,6 +117,5 @@ export const interactionCalls = {
     z.object({ gatheringId: Id, ids: z.array(Id) }),
   ),
   'interactions.delete': call(ById, Nothing),
-  'questions.list': call(Nothing, z.object({ questions: z.array(Question) })),
   'search.query': call(EntryQuery.extend(Page.shape), paged(SearchHit)),
 };

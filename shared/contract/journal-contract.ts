@@ -8,6 +8,7 @@ import { historyCalls } from './journal';
 import type { JournalCallName } from './names';
 import { peopleCalls } from './people';
 import { promiseCalls } from './promises';
+import { questionCalls } from './questions';
 import { seasonCalls } from './seasons';
 import { todayCalls } from './today';
 import { versionCalls } from './versions';
@@ -20,6 +21,7 @@ export const journalContract = {
   ...interactionCalls,
   ...promiseCalls,
   ...gatheringCalls,
+  ...questionCalls,
   ...seasonCalls,
   ...todayCalls,
   ...insightCalls,

@@ -32,7 +32,8 @@ export function fixedValues(ownNorms: Iterable<OwnNorm>): Map<NormName, number> 
 }
 
 function isNormName(name: string): name is NormName {
-  return normsByName.has(name as NormName);
+  const known: ReadonlyMap<string, unknown> = normsByName;
+  return known.has(name);
 }
 
 /** What the user fixed comes before their own history, and that before the default. */

@@ -153,6 +153,7 @@ export const defaults = {
     firstContacts: norm(2, 'contacts', own),
     /** People with a usual of their own, before the middle of them is the user's norm. */
     ownNormFrom: norm(5, 'people', own),
+    answersNeeded: norm(3, 'questions', own),
   },
 } as const satisfies Record<string, object>;
 

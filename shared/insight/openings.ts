@@ -53,7 +53,8 @@ export function openingsOf(
   const order = orderOf((slice.person.needs ?? []).length > 0);
   const natural = bank
     .filter(
-      ({ id, stage: from }) => !answered.has(id) && (from === undefined || rankOf(stage) >= rankOf(from)),
+      ({ id, stage: from, hidden }) =>
+        hidden !== true && !answered.has(id) && (from === undefined || rankOf(stage) >= rankOf(from)),
     )
     .sort((a, b) => order.indexOf(a.purpose) - order.indexOf(b.purpose) || (a.id < b.id ? -1 : 1));
   const firstOfEach = order.flatMap((purpose) => natural.find((one) => one.purpose === purpose) ?? []);

@@ -10,11 +10,13 @@ export interface Asked {
   text: QuestionAsked['text'];
   answer: QuestionAsked['answer'];
   ref: EvidenceRef;
+  /** When, in epoch milliseconds. */
+  at: number;
 }
 
 /** Oldest first; a question that names nobody was asked of everybody. */
 export function questionsAskedOf(slice: PersonRecords, asOf: Instant): Asked[] {
-  return heldInteractions(slice, asOf).flatMap(({ interaction }) =>
+  return heldInteractions(slice, asOf).flatMap(({ interaction, at }) =>
     (interaction.questionsAsked ?? [])
       .filter((question) => concerns(question, slice.person.id))
       .map(({ questionId, text, answer }) => ({
@@ -22,6 +24,7 @@ export function questionsAskedOf(slice: PersonRecords, asOf: Instant): Asked[] {
         text,
         answer,
         ref: interactionRef(interaction),
+        at,
       })),
   );
 }

@@ -36,7 +36,7 @@ export const questionBank: readonly BankEntry[] = [
     text: 'Who was your very first client, and how did they find you?',
   },
   { number: 11, key: 'teacher', purpose: 'story', text: 'Who taught you the most, and what did they do?' },
-  { number: 12, key: 'place', purpose: 'story', text: 'What keeps you in this town?' },
+  { number: 12, key: 'place', purpose: 'story', text: 'How did you come to live and work where you do?' },
   {
     number: 13,
     key: 'mistake',
@@ -77,7 +77,7 @@ export const questionBank: readonly BankEntry[] = [
     key: 'cost',
     purpose: 'need',
     stage: 'like',
-    text: 'What does it cost you, in money or in sleep, to leave it as it is?',
+    text: 'What would be easier for you once that is off your desk?',
   },
   {
     number: 21,
@@ -99,7 +99,7 @@ export const questionBank: readonly BankEntry[] = [
     number: 24,
     key: 'worth',
     purpose: 'value',
-    text: 'What is the best money you ever spent on your business?',
+    text: 'What is the best money you ever spent on your work?',
   },
   {
     number: 25,
@@ -111,7 +111,7 @@ export const questionBank: readonly BankEntry[] = [
     number: 26,
     key: 'matters',
     purpose: 'value',
-    text: 'What matters more to you here: time, certainty or price?',
+    text: 'When somebody does good work for you, what do you notice first?',
   },
   {
     number: 27,
@@ -140,7 +140,12 @@ export const questionBank: readonly BankEntry[] = [
     purpose: 'referral',
     text: 'What would I hear a person say that should make me think of you?',
   },
-  { number: 31, key: 'meet', purpose: 'referral', text: 'Whom should I meet next in this room?' },
+  {
+    number: 31,
+    key: 'meet',
+    purpose: 'referral',
+    text: 'Whom else here would you enjoy talking to, and may I introduce you?',
+  },
   {
     number: 32,
     key: 'introduceHow',
@@ -153,14 +158,14 @@ export const questionBank: readonly BankEntry[] = [
     key: 'notFor',
     purpose: 'referral',
     stage: 'like',
-    text: 'Whom should I never send to you?',
+    text: 'Whom would you rather I did not send your way?',
   },
   {
     number: 34,
     key: 'vouch',
     purpose: 'referral',
     stage: 'trust',
-    text: 'Is there somebody you would feel comfortable introducing me to?',
+    text: 'Is there somebody you would be glad for me to meet, and would you introduce us?',
   },
 
   { number: 35, key: 'weekend', purpose: 'fun', text: 'What do you do when nobody needs you for a day?' },
@@ -177,8 +182,23 @@ export const questionBank: readonly BankEntry[] = [
     purpose: 'fun',
     text: 'What have you read or heard lately that stayed with you?',
   },
-  { number: 39, key: 'job', purpose: 'fun', text: 'If your trade did not exist, what would you be doing?' },
+  {
+    number: 39,
+    key: 'job',
+    purpose: 'fun',
+    text: 'If your line of work did not exist, what would you be doing?',
+  },
   { number: 40, key: 'laugh', purpose: 'fun', text: 'What made you laugh this week?' },
+
+  {
+    number: 41,
+    key: 'lastTime',
+    purpose: 'open',
+    stage: 'know',
+    text: 'How did it turn out, what you told me about last time?',
+  },
+  { number: 42, key: 'andThen', purpose: 'story', text: 'And what happened then?' },
+  { number: 43, key: 'behindIt', purpose: 'need', text: 'What would have to change for that to get easier?' },
 ];
 
 /** The id of a question of the bank: the same in every journal, so that two journals do not end up with two of each. */

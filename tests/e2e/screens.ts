@@ -17,6 +17,7 @@ export const samplePages: Screen[] = [
   { name: 'today', open: (page) => go(page, 'Control+1', 'Today') },
   { name: 'review', open: openReview },
   { name: 'seasons', open: openSeasons },
+  { name: 'questions', open: openQuestions },
   { name: 'insights', open: (page) => go(page, 'Control+6', 'Insights') },
   { name: 'journal', open: (page) => go(page, 'Control+2', 'Journal') },
   { name: 'people', open: (page) => go(page, 'Control+3', 'People') },
@@ -49,6 +50,7 @@ export const sampleSheets: Screen[] = [
   { name: 'why', open: openWhy },
   { name: 'new-gathering', open: (page) => openByCommand(page, 'New gathering') },
   { name: 'new-circle', open: (page) => openByCommand(page, 'New circle') },
+  { name: 'new-question', open: (page) => openByCommand(page, 'New question') },
   { name: 'new-season', open: (page) => openByCommand(page, 'New change of direction') },
   { name: 'log-time', open: (page) => openByKeys(page, 'Control+Shift+T', 'Log time') },
   { name: 'new-promise', open: (page) => openByCommand(page, 'New promise') },
@@ -93,6 +95,11 @@ async function go(
 async function openSeasons(page: Page): Promise<void> {
   await new Palette(page).choose(new Keys(page), 'Changes of direction', 'Changes of direction');
   await expect(new Shell(page).heading('Changes of direction')).toBeVisible();
+}
+
+async function openQuestions(page: Page): Promise<void> {
+  await new Palette(page).choose(new Keys(page), 'Question bank', 'Question bank');
+  await expect(new Shell(page).heading('Question bank')).toBeVisible();
 }
 
 async function openReview(page: Page): Promise<void> {

@@ -19,6 +19,7 @@ const Palette = lazyPart(
 const DebriefHost = lazyPart(features.debrief, (feature) => feature.DebriefHost);
 const PersonFormHost = lazyPart(features.person, (feature) => feature.PersonFormHost);
 const GatheringFormHost = lazyPart(features.gatherings, (feature) => feature.GatheringFormHost);
+const QuestionFormHost = lazyPart(features.questions, (feature) => feature.QuestionFormHost);
 const SeasonFormHost = lazyPart(features.seasons, (feature) => feature.SeasonFormHost);
 const HistoryHost = lazyPart(features.history, (feature) => feature.HistoryHost);
 const TimeFormHost = lazyPart(features.todayForms, (feature) => feature.TimeFormHost);
@@ -70,6 +71,7 @@ function Overlays() {
       <GatheringFormHost />
       <PromiseFormHost />
       <TimeFormHost />
+      <QuestionFormHost />
       <SeasonFormHost />
       <HistoryHost />
     </Suspense>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { CallRefused, restoreCaret, useDraftKeeper } from '../../api';
-import { useCommand } from '../../ui/commands';
+import { runCommand, useCommand } from '../../ui/commands';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { DebriefFooter } from './DebriefFooter';
@@ -43,7 +43,12 @@ export function DebriefForm({ loaded, onClose }: { loaded: LoadedDebrief; onClos
   const close = async () => {
     const status = await draft.flush();
     // Not kept: closing now would lose what was typed. The reason stands beside the title.
-    if (status.kind !== 'notKept') onClose();
+    if (status.kind === 'notKept') return false;
+    onClose();
+    return true;
+  };
+  const lookIntoBank = async () => {
+    if (await close()) runCommand('goQuestions');
   };
   const toggleMore = () => {
     flushSync(() => setMore(!more));
@@ -81,7 +86,7 @@ export function DebriefForm({ loaded, onClose }: { loaded: LoadedDebrief; onClos
           <Words focus={focusWords} />
           <FoundLine />
           <Facts />
-          {more ? <More /> : null}
+          {more ? <More onBank={() => void lookIntoBank()} /> : null}
         </div>
         <footer className={classes.footer}>
           {error?.code === 'changedMeanwhile' && editing ? (

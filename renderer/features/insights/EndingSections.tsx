@@ -2,7 +2,7 @@ import type { BlindSpot, Overview, SpotSide } from '../../../shared/insight/netw
 import { reasonLabels } from '../../ui/words/breakdown';
 import { Figures } from './Figures';
 import { breakdownFinding, effectWords, spotLabels, spotsFinding, spotValue } from './findings';
-import type { OpenFigure } from './useOpenFigure';
+import type { OpenFigure } from '../../ui/why/useOpenFigure';
 import classes from './Insights.module.css';
 import { Section } from './Section';
 

@@ -31,7 +31,7 @@ import {
   TimeSection,
 } from './NetworkSections';
 import { Section } from './Section';
-import { useOpenFigure } from './useOpenFigure';
+import { useOpenFigure } from '../../ui/why/useOpenFigure';
 
 /** What all of the journal shows, each finding with its figures and the entries behind them. */
 export function InsightsPage() {

@@ -10,7 +10,7 @@ import {
   plannedFinding,
   promisesFinding,
 } from './findings';
-import type { OpenFigure } from './useOpenFigure';
+import type { OpenFigure } from '../../ui/why/useOpenFigure';
 import classes from './Insights.module.css';
 import { Section } from './Section';
 

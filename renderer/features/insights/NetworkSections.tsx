@@ -7,7 +7,7 @@ import { channelWords, purposeLabels } from '../../ui/words/labels';
 import { count } from '../../ui/words/spans';
 import { Figures } from './Figures';
 import { balanceFinding, connectFinding, doorsFinding, purposesFinding, timeFinding } from './findings';
-import type { OpenFigure } from './useOpenFigure';
+import type { OpenFigure } from '../../ui/why/useOpenFigure';
 import classes from './Insights.module.css';
 import { Section } from './Section';
 

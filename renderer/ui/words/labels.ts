@@ -15,6 +15,7 @@ import type {
 } from '../../../shared/model/interaction';
 import type { GatheringFormat } from '../../../shared/model/gathering';
 import type { ChannelKind, PersonDate, Ring, StandingKind } from '../../../shared/model/person';
+import type { QuestionPurpose } from '../../../shared/model/question';
 import type { Purpose, Side, Stage } from '../../../shared/model/primitives';
 import type { PromiseStatus } from '../../../shared/model/promise';
 import type { EvidenceStage, RhythmState } from '../../../shared/insight/types';
@@ -178,6 +179,15 @@ export const purposeLabels: Record<Purpose, string> = {
   companionship: 'Companionship',
   fun: 'Fun',
   community: 'Community',
+};
+
+export const questionPurposeLabels: Record<QuestionPurpose, string> = {
+  open: 'Openers',
+  story: 'Stories',
+  need: 'Needs',
+  value: 'What they value',
+  referral: 'Referrals',
+  fun: 'Fun',
 };
 
 export const gatheringFormatLabels: Record<GatheringFormat, string> = {

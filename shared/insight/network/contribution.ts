@@ -15,7 +15,7 @@ import { breakdownOf } from '../breakdown/breakdown';
 import type { Parting, Surroundings } from '../breakdown/review';
 import { contactsAmong } from '../contacts';
 import { rankOf } from '../ladder';
-import { questionsAskedOf } from '../questions-asked';
+import { type Asked, questionsAskedOf } from '../questions-asked';
 import { assessStage } from '../stage';
 import { stageHistory } from '../stage-history';
 import type { Balance, Contact, EvidenceRef, EvidenceStage, PersonSlice, StagePoint } from '../types';
@@ -86,6 +86,7 @@ export interface Contribution {
   stakes: { given: number; received: number };
   introducedBy: readonly Id[];
   asks: readonly Ask[];
+  questions: readonly Asked[];
 }
 
 export type PlannedOutcome = 'held' | 'cancelledByMe' | 'cancelledByThem' | 'cancelled' | 'noShow';
@@ -127,6 +128,7 @@ export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: I
     stakes: stakesOf(held, person.id),
     introducedBy: person.met?.introducedBy ?? [],
     asks: asksOf(slice, asOf),
+    questions: questionsAskedOf(slice, asOf),
   };
 }
 

@@ -7,13 +7,13 @@ import { Next } from './Next';
 import { Questions } from './Questions';
 import { Feedback, Sides } from './Sides';
 
-/** Everything that is one key away. */
-export function More() {
+/** Everything that is one key away. `onBank`: what was written is kept, and the question bank opens. */
+export function More({ onBank }: { onBank: () => void }) {
   return (
     <div id="debrief-more" className={classes.more} role="group" aria-label="More about it">
       <Next />
       <Circumstances />
-      <Questions />
+      <Questions onBank={onBank} />
       <Sides />
       <Feedback />
       <ExchangeNotes />

@@ -15,7 +15,7 @@ const ANSWERS = [
 ];
 
 /** What I asked and how fully it was answered, and what they asked. */
-export function Questions() {
+export function Questions({ onBank }: { onBank: () => void }) {
   const [asked, setAsked] = useField('questionsAsked');
   const bank = useRead('questions.list', {}).data?.questions ?? [];
   const textOf = (question: DraftQuestion) =>
@@ -24,6 +24,9 @@ export function Questions() {
     setAsked(asked.map((question, at) => (at === index ? { ...question, ...patch } : question)));
   return (
     <Section title="Questions">
+      <button type="button" className={classes.bank} onClick={onBank}>
+        Question bank
+      </button>
       {asked.map((question, index) => (
         <div key={index} className={classes.row}>
           <span className={classes.rowText}>{textOf(question)}</span>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Openings as Data } from '../../../../shared/insight/openings';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { Person } from '../../../../shared/model/person';
@@ -26,7 +27,14 @@ export function Openings({ person, today, onFind }: OpeningsProps) {
   return (
     <>
       {data.heldBack.length > 0 ? <HeldBack data={data} today={today} onFind={onFind} /> : null}
-      <SideCard title="Worth asking">
+      <SideCard
+        title="Worth asking"
+        action={
+          <Link href="/questions" className={classes.link}>
+            Question bank
+          </Link>
+        }
+      >
         <p className={classes.dim}>{needsWords(person, data)}</p>
         <ul className={classes.plain}>
           {data.worthAsking.map(({ question, again }) => (

@@ -51,7 +51,7 @@ describe('the sample journal', () => {
     expect(sample.introductions.length).toBeGreaterThanOrEqual(25);
     expect(sample.circles).toHaveLength(4);
     expect(sample.seasons).toHaveLength(2);
-    expect(sample.questions).toHaveLength(40);
+    expect(sample.questions).toHaveLength(43);
   });
 
   it('is the same every time', () => {

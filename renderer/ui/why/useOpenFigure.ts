@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { EvidenceRef } from '../../../shared/insight/types';
 import type { Id } from '../../../shared/model/primitives';
-import type { Explanation } from '../../ui/why/explanation';
+import type { Explanation } from './explanation';
 
 /** Opens what a figure was counted from: people, or entries and promises. */
 export interface OpenFigure {
