@@ -1,6 +1,6 @@
 import type { Interaction } from '../model/interaction';
 import type { Id } from '../model/primitives';
-import { type AnyRecord, recordSchemas, type RecordOf } from '../model/record';
+import type { RecordOf } from '../model/record';
 import type { RecordType } from '../model/record-types';
 import type { Traces } from './traces';
 
@@ -28,27 +28,26 @@ export function entriesOf(personId: Id, entries: Iterable<Interaction>): Omit<Fo
 /**
  * A record without somebody: null when it goes with them, the record itself when it holds nothing of them. What says that
  * it is about them (an exchange, a line on a list) goes; what else was written stays, with "somebody" in place of the name.
- * Throws when what is left would not be a valid record: then nothing must be written.
  */
 export function forgetInRecord<T extends RecordType>(
   type: T,
   record: RecordOf<T>,
   forgetting: Forgetting,
 ): RecordOf<T> | null {
-  if (goesWith(type, record, forgetting)) return null;
+  // The compiler cannot follow that the two go together.
+  const one = { type, record } as unknown as TypedRecord;
+  if (goesWith(one, forgetting)) return null;
   const text = JSON.stringify(record);
-  const orphaned =
-    type === 'promise' && forgetting.alone.has((record as RecordOf<'promise'>).interactionId ?? '');
+  const orphaned = one.type === 'promise' && forgetting.alone.has(one.record.interactionId ?? '');
   if (!orphaned && !forgetting.traces.mayBeIn(text)) return record;
-  const left = forgetInValue(record, isAbout(type, record, text, forgetting), forgetting.traces);
-  const next = { ...(left as RecordOf<T>) };
-  if (type === 'person') keepOwnName(record as RecordOf<'person'>, next as RecordOf<'person'>, forgetting);
-  if (orphaned) delete (next as Partial<RecordOf<'promise'>>).interactionId;
-  if (type === 'interaction') countUnnamed(record as Interaction, next as Interaction);
-  if (JSON.stringify(next) === text) return record;
-  recordSchemas[type].parse(next);
-  return next;
+  const left = forgetInValue(record, isAbout(one, text, forgetting), forgetting.traces);
+  // Of a record only words and references were taken out: it is of the same kind.
+  const next = { ...(left as RecordOf<T>), ...settled(one, forgetting) };
+  if (orphaned) Reflect.deleteProperty(next, 'interactionId');
+  return JSON.stringify(next) === text ? record : next;
 }
+
+type TypedRecord = { [T in RecordType]: { type: T; record: RecordOf<T> } }[RecordType];
 
 /** Anything else that may hold words of them: a file's header, a list that this version does not know. */
 export function forgetInValue(value: unknown, about: boolean, traces: Traces): unknown {
@@ -73,41 +72,38 @@ function isOnly(value: unknown, { personId }: Traces): boolean {
   return typeof value === 'object' && value !== null && 'personId' in value && value.personId === personId;
 }
 
-function goesWith(type: RecordType, record: AnyRecord, { traces, alone }: Forgetting): boolean {
+function goesWith({ type, record }: TypedRecord, { traces, alone }: Forgetting): boolean {
   const { personId } = traces;
   switch (type) {
     case 'person':
       return record.id === personId;
     case 'interaction':
-      return (
-        alone.has(record.id) || (record as Interaction).participants.every((one) => one.personId === personId)
-      );
+      return alone.has(record.id) || record.participants.every((one) => one.personId === personId);
     case 'promise':
-      return (record as RecordOf<'promise'>).personId === personId;
-    case 'introduction': {
-      const { by, a, b } = record as RecordOf<'introduction'>;
-      return [by, a, b].includes(personId);
-    }
+      return record.personId === personId;
+    case 'introduction':
+      return [record.by, record.a, record.b].includes(personId);
     case 'snooze':
-      return (record as RecordOf<'snooze'>).line.includes(personId);
+      return record.line.includes(personId);
     default:
       return false;
   }
 }
 
-function isAbout(type: RecordType, record: AnyRecord, text: string, { traces, shared }: Forgetting): boolean {
-  if (type === 'promise') return shared.has((record as RecordOf<'promise'>).interactionId ?? '');
+function isAbout({ type, record }: TypedRecord, text: string, { traces, shared }: Forgetting): boolean {
+  if (type === 'promise') return shared.has(record.interactionId ?? '');
   return shared.has(record.id) || text.includes(traces.personId);
 }
 
-/** Somebody else's own name is never taken apart, whoever introduced them. */
-function keepOwnName(before: RecordOf<'person'>, after: RecordOf<'person'>, { traces }: Forgetting): void {
-  after.name = traces.redact(before.name, false);
-  if (before.nickname !== undefined) after.nickname = traces.redact(before.nickname, false);
-}
-
-/** Who took part stays counted, without a name. */
-function countUnnamed(before: Interaction, after: Interaction): void {
-  const gone = before.participants.length - after.participants.length;
-  if (gone > 0) after.unnamed = (before.unnamed ?? 0) + gone;
+/** Fields that are more than words: somebody else's own name, and how many took part. */
+function settled({ type, record }: TypedRecord, { traces }: Forgetting): object {
+  if (type === 'person') {
+    // It is never taken apart, whoever introduced them.
+    const { name, nickname } = record;
+    const own = { name: traces.redact(name, false) };
+    return nickname === undefined ? own : { ...own, nickname: traces.redact(nickname, false) };
+  }
+  if (type !== 'interaction') return {};
+  const gone = record.participants.filter(({ personId }) => personId === traces.personId).length;
+  return gone === 0 ? {} : { unnamed: (record.unnamed ?? 0) + gone };
 }

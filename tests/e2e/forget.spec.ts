@@ -39,7 +39,7 @@ function filesWith(folder: string, words: readonly string[]): string[] {
 test('somebody is forgotten by keyboard: no file anywhere holds the name, the addresses or the notes any more', async ({
   rapport,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const page = await startEmpty(rapport);
   const keys = new Keys(page);
   const palette = new Palette(page);
@@ -78,7 +78,7 @@ test('somebody is forgotten by keyboard: no file anywhere holds the name, the ad
     await expect(sheet.draftState).toBeVisible();
     await keys.press('Escape');
     await expect(sheet.sheet).toBeHidden();
-    await rapport.restart();
+    await expect(new Shell(await rapport.restart()).draftOffer).toBeVisible();
   });
   expect(filesWith(rapport.home, TRACES).length).toBeGreaterThan(4);
   await forgetByKeys(rapport.page);

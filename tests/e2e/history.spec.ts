@@ -45,7 +45,7 @@ test('what a person and an entry said before is shown field by field, and brough
     await expect(entry.getByRole('button', { name: 'Coffee', exact: true })).toBeFocused();
     await keys.press('h');
     await expect(versions).toHaveCount(2);
-    await expect(versions.first()).toContainText(/As of .* Now/);
+    await expect(versions.first()).toContainText(/^As of .*Now/);
     await expect(versions.first().getByRole('deletion')).toContainText('We talked about barometers.');
     await expect(versions.first().getByRole('insertion')).toContainText('We talked about clocks.');
     await keys.tabTo(versions.last().getByRole('button', { name: /^Bring back/ }));

@@ -58,35 +58,16 @@ interface ForgetFormProps {
 
 function ForgetForm({ id, preview, busy, onBusy, onClose }: ForgetFormProps) {
   const [typed, setTyped] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const [, navigate] = useLocation();
+  const { error, forget } = useForget(id, onBusy, onClose);
   useFocusBack();
   const sure = isTheName(typed, preview.name);
-  const forget = (event: SubmitEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!sure || busy) return;
-    onBusy(true);
-    setError(null);
-    // A search or a filter may hold the name, and the address of this page is theirs: neither is kept for the next start.
-    navigate('/people');
-    forgetViews();
-    call('forget.person', { id, name: typed })
-      .then(({ waiting }) => {
-        onBusy(false);
-        onClose();
-        toastInfo(
-          waiting ? 'Forgotten here. What could not be reached follows at the next start.' : 'Forgotten.',
-        );
-      })
-      .catch((thrown: unknown) => {
-        navigate(`/people/${id}`);
-        onBusy(false);
-        setError(thrown);
-      });
+    if (sure && !busy) forget(typed);
   };
   const refused = error === null ? undefined : callErrorOf(error).fields?.['name'];
   return (
-    <form className={classes.form} onSubmit={forget}>
+    <form className={classes.form} onSubmit={submit}>
       <p className={classes.lead}>
         Undo does not bring back what is forgotten. Nothing is erased before everything is ready to be.
       </p>
@@ -126,6 +107,33 @@ function ForgetForm({ id, preview, busy, onBusy, onClose }: ForgetFormProps) {
       </Group>
     </form>
   );
+}
+
+/** Asks for it. The person's page is left first: while it is shown its address is kept for the next start. */
+function useForget(id: string, onBusy: (busy: boolean) => void, onClose: () => void) {
+  const [error, setError] = useState<unknown>(null);
+  const [, navigate] = useLocation();
+  const forget = (name: string) => {
+    onBusy(true);
+    setError(null);
+    navigate('/people');
+    // A search or a filter may hold the name.
+    forgetViews();
+    call('forget.person', { id, name })
+      .then(({ waiting }) => {
+        onBusy(false);
+        onClose();
+        toastInfo(
+          waiting ? 'Forgotten here. What could not be reached follows at the next start.' : 'Forgotten.',
+        );
+      })
+      .catch((thrown: unknown) => {
+        navigate(`/people/${id}`);
+        onBusy(false);
+        setError(thrown);
+      });
+  };
+  return { error, forget };
 }
 
 /** How many of the backups are ready. Nothing while the journal itself is looked through. */
