@@ -49,17 +49,16 @@ const asTests = (report: Totals | null, { code, output }: Finished): StepResult 
   return { ...counted, failed: code !== 0 && counted.failed === 0 ? 1 : counted.failed, output };
 };
 
-async function unitTests(timeZone: string): Promise<StepResult> {
-  const report = inProject('test-results', `unit-${timeZone.replace('/', '-')}.json`);
-  const args = [
-    'run',
-    '--config',
-    inProject('build/vitest.config.ts'),
-    '--reporter=default',
-    '--reporter=json',
-  ];
-  const env = { TZ: timeZone, NO_COLOR: '1' };
-  const finished = await runTool('vitest', [...args, `--outputFile.json=${report}`], { env });
+function unitTests(timeZone: string): Promise<StepResult> {
+  return vitest('vitest.config.ts', `unit-${timeZone.replace('/', '-')}`, { TZ: timeZone });
+}
+
+async function vitest(config: string, name: string, env: NodeJS.ProcessEnv = {}): Promise<StepResult> {
+  const report = inProject('test-results', `${name}.json`);
+  const args = ['run', '--config', inProject('build', config), '--reporter=default', '--reporter=json'];
+  const finished = await runTool('vitest', [...args, `--outputFile.json=${report}`], {
+    env: { ...env, NO_COLOR: '1' },
+  });
   return asTests(readVitestReport(report), finished);
 }
 
@@ -79,6 +78,7 @@ await main(async () => {
   for (const check of checks)
     await step(`${check.name} (${check.about})`, async () => asOneCheck(await check.run()));
   for (const timeZone of TIME_ZONES) await step(`unit tests in ${timeZone}`, () => unitTests(timeZone));
+  await step('journal faults', () => vitest('vitest.faults.config.ts', 'journal-faults'));
   const built = await step('build', async () => asOneCheck(await buildApp({ show: false })));
   if (built) await step('end-to-end tests', endToEndTests);
   else process.stdout.write('\n── end-to-end tests\n   not run: there is no build\n');

@@ -5,7 +5,7 @@ export default defineConfig({
   root: projectRoot,
   test: {
     environment: 'node',
-    include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/journal-faults/**/*.test.ts'],
+    include: ['tests/unit/**/*.test.{ts,tsx}'],
     // The time zone is set from outside (TZ), so that each worker starts in it.
     testTimeout: 20_000,
     restoreMocks: true,

@@ -14,7 +14,7 @@ export type Failure =
   | { kind: 'notAFolder'; path: string }
   | { kind: 'notAJournal'; path: string }
   | { kind: 'folderNotEmpty'; path: string }
-  | { kind: 'journalShrank'; before: number; after: number }
+  | { kind: 'journalShrank'; what: string; before: number; after: number }
   | { kind: 'notABackup'; path: string }
   | { kind: 'backupDamaged'; path: string; detail: string }
   | { kind: 'passphraseNeeded'; path: string }
@@ -56,7 +56,7 @@ export function describeFailure(failure: Failure): string {
     case 'folderNotEmpty':
       return `${failure.path} already holds other files. Choose an empty folder, so that nothing of yours is mixed up.`;
     case 'journalShrank':
-      return `Nothing was changed. The journal would shrink from ${failure.before} to ${failure.after} records, which looks like a mistake.`;
+      return `Nothing was changed. ${failure.what} would shrink from ${failure.before} to ${failure.after} records, which looks like a mistake.`;
     case 'notABackup':
       return `Nothing was changed. ${failure.path} is not a Rapport backup.`;
     case 'backupDamaged':

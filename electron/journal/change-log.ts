@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dirname } from 'node:path';
 import type { RecordChange } from '../../shared/model/record';
 import { writeAll, writeDurably } from './durable-file';
 import { errorCode, type Fs, type FsHandle } from './fs';
@@ -14,11 +15,17 @@ export interface LogLine {
 
 export interface LogContent {
   lines: LogLine[];
+  /** The file is these lines and, behind them, a torn one. Otherwise it must be written anew before it is appended to. */
+  isExact: boolean;
   /** Bytes up to the end of the last whole line; what is behind them is a torn line. */
   goodBytes: number;
   tornBytes: number;
   /** Lines in the middle that could not be read: the number of each, from 1. */
   badLines: number[];
+  /** Changes that are not in it, by the gaps between the sequence numbers. */
+  missing: number;
+  /** Sequence numbers that stand for two different changes: parts of two logs. */
+  conflicting: number;
 }
 
 const CHECKSUM_CHARS = 32;
@@ -55,19 +62,63 @@ export function decodeSealed(text: string): unknown {
 
 /** Reads a log. A torn last line is what a crash leaves of a change that was never acknowledged. */
 export function decodeLog(bytes: Buffer): LogContent {
-  const content: LogContent = { lines: [], goodBytes: 0, tornBytes: 0, badLines: [] };
-  let at = 0;
-  for (let number = 1; at < bytes.length; number++) {
+  const lines: LogLine[] = [];
+  const badLines: number[] = [];
+  let isExact = true;
+  let goodBytes = 0;
+  for (let at = 0, number = 1; at < bytes.length; number++) {
     const end = bytes.indexOf(0x0a, at);
-    if (end < 0) break;
-    const line = decodeLine(bytes.toString('utf8', at, end));
-    if (line) content.lines.push(line);
-    else content.badLines.push(number);
-    at = end + 1;
+    const text = bytes.toString('utf8', at, end < 0 ? bytes.length : end);
+    const line = end < 0 ? null : decodeLine(text);
+    const found = line ? { lines: [line], rest: '' } : rescueFrom(text);
+    lines.push(...found.lines);
+    if (end >= 0 && found.rest !== '') badLines.push(number);
+    if (!line && (end >= 0 || found.lines.length > 0)) isExact = false;
+    at = end < 0 ? bytes.length : end + 1;
+    if (end >= 0 || (found.lines.length > 0 && found.rest === '')) goodBytes = at;
   }
-  content.goodBytes = at;
-  content.tornBytes = bytes.length - at;
-  return content;
+  const tornBytes = bytes.length - goodBytes;
+  return { ...inSequence(lines, isExact), goodBytes, tornBytes, badLines };
+}
+
+const LINE_START = /(?=\{"seq":)/;
+const LINE_END = '"}';
+/** What editors and file systems put between lines: byte order marks, line ends of their own, blocks of zeros. */
+const NOT_CONTENT = /[\uFEFF\0\s]/g;
+
+/** Whole lines in a stretch of the log that is not one: a damaged line break, an editor's, or zeros before a line. */
+function rescueFrom(text: string): { lines: LogLine[]; rest: string } {
+  const lines: LogLine[] = [];
+  let rest = '';
+  for (const piece of text.split(LINE_START)) {
+    const end = piece.lastIndexOf(LINE_END) + LINE_END.length;
+    const line = decodeLine(piece.slice(0, end));
+    if (line) lines.push(line);
+    // One damaged byte where a line break was costs nothing.
+    const left = (line ? piece.slice(end) : piece).replace(NOT_CONTENT, '');
+    if (!line || left.length > 1) rest += left;
+  }
+  return { lines, rest };
+}
+
+/** Every change once, with what the sequence numbers say about changes that are missing or of another log. */
+function inSequence(
+  lines: readonly LogLine[],
+  isExact: boolean,
+): Pick<LogContent, 'lines' | 'isExact' | 'missing' | 'conflicting'> {
+  const kept: LogLine[] = [];
+  const bySeq = new Map<number, LogLine>();
+  let [missing, conflicting, last] = [0, 0, lines[0]?.seq ?? 0];
+  for (const line of lines) {
+    const former = bySeq.get(line.seq);
+    if (former && encodeLine(former) === encodeLine(line)) continue;
+    if (former || line.seq < last) conflicting += 1;
+    missing += Math.max(0, line.seq - last - 1);
+    last = Math.max(last, line.seq);
+    bySeq.set(line.seq, line);
+    kept.push(line);
+  }
+  return { lines: kept, isExact: isExact && kept.length === lines.length, missing, conflicting };
 }
 
 /**
@@ -75,26 +126,26 @@ export function decodeLog(bytes: Buffer): LogContent {
  * to that.
  */
 export class ChangeLog {
+  /** Null after an error: nobody knows then what the file holds behind `bytes`. */
+  private handle: FsHandle | null = null;
+
   private constructor(
     private readonly fs: Fs,
     private readonly path: string,
-    private handle: FsHandle,
     private bytes: number,
   ) {}
 
-  /** Opens the log for appending, cutting off `tornBytes` at its end. */
-  static async open(fs: Fs, path: string, goodBytes: number): Promise<ChangeLog> {
-    const handle = await fs.open(path, 'a');
-    try {
-      if ((await handle.size()) > goodBytes) {
-        await handle.truncate(goodBytes);
-        await handle.sync();
-      }
-    } catch (error) {
-      await handle.close();
-      throw error;
+  /** Opens the log for appending behind the lines that were read, cutting off what else is there. */
+  static async open(fs: Fs, path: string, content: LogContent): Promise<ChangeLog> {
+    let bytes = content.goodBytes;
+    if (!content.isExact) {
+      const encoded = Buffer.from(content.lines.map(encodeLine).join(''), 'utf8');
+      await writeDurably(fs, path, [encoded]);
+      bytes = encoded.length;
     }
-    return new ChangeLog(fs, path, handle, goodBytes);
+    const log = new ChangeLog(fs, path, bytes);
+    await log.reopen();
+    return log;
   }
 
   /** Where the next line will begin: cut to here when all before it is in the volumes. */
@@ -108,39 +159,64 @@ export class ChangeLog {
    */
   async append(line: LogLine): Promise<void> {
     const bytes = Buffer.from(encodeLine(line), 'utf8');
+    const handle = this.handle ?? (await this.reopen());
     try {
-      await writeAll(this.handle, bytes);
-      await this.handle.datasync();
+      await writeAll(handle, bytes);
+      await handle.datasync();
     } catch (error) {
-      await this.takeBack();
+      await this.release();
+      // When the disk does not even let go of the line, the next append tries again before it writes anything.
+      await this.reopen().catch(() => undefined);
       throw error;
     }
     this.bytes += bytes.length;
   }
 
-  private async takeBack(): Promise<void> {
-    // A failed fsync may have dropped the pages it could not write: a fresh handle knows nothing of them.
-    await this.handle.close().catch(() => undefined);
-    this.handle = await this.fs.open(this.path, 'a');
-    await this.handle.truncate(this.bytes);
-    await this.handle.sync();
-  }
-
-  /** Drops everything before `offset`: it is in the volumes now. */
+  /** Drops everything before `offset`: it is in the volumes now. Throws Node's error; the log is whole all the same. */
   async cut(offset: number): Promise<void> {
+    if (offset === 0) return;
+    if (!this.handle) await this.reopen();
     const rest = (await this.fs.readFile(this.path)).subarray(offset, this.bytes);
-    await writeDurably(this.fs, this.path, [rest]);
-    await this.handle.close();
+    // Windows does not replace a file that is open. And whoever held on to it would append to a file without a name.
+    await this.release();
+    await writeDurably(this.fs, this.path, [rest], () => (this.bytes = rest.length));
     this.handle = await this.fs.open(this.path, 'a');
-    this.bytes = rest.length;
   }
 
   async close(): Promise<void> {
-    await this.handle.close();
+    const handle = this.handle;
+    this.handle = null;
+    await handle?.close();
+  }
+
+  /**
+   * A fresh handle on the file as it is known to be, with nothing behind it. The old one may have dropped the pages that
+   * a failed fsync could not write, and a file that was renamed into place may not have its name on the disk yet.
+   */
+  private async reopen(): Promise<FsHandle> {
+    const handle = await this.fs.open(this.path, 'a');
+    try {
+      const size = await handle.size();
+      if (size < this.bytes)
+        throw new Error('The change log is shorter than it was: another program changed it.');
+      if (size > this.bytes) await handle.truncate(this.bytes);
+      await handle.sync();
+      await this.fs.syncFolder(dirname(this.path));
+    } catch (error) {
+      await handle.close().catch(() => undefined);
+      throw error;
+    }
+    this.handle = handle;
+    return handle;
+  }
+
+  private async release(): Promise<void> {
+    // What was synced is on the disk, whatever closing says; and what was not was not acknowledged.
+    await this.close().catch(() => undefined);
   }
 }
 
-/** The log's bytes, none when there is no log yet. Throws Node's error for anything else. */
+/** The log's bytes, none when there is no log. Throws Node's error for anything else. */
 export async function readLog(fs: Fs, path: string): Promise<Buffer> {
   try {
     return await fs.readFile(path);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Result, success, failed } from '../../shared/result';
-import { diskFailure, writeDurably } from './durable-file';
+import { diskFailure, makeFolderDurably, writeDurably } from './durable-file';
 import type { Fs } from './fs';
 import {
   checkNewFolder,
@@ -19,7 +19,7 @@ export async function copyJournal(fs: Fs, from: string, to: string): Promise<Res
   const checked = await checkNewFolder(fs, to);
   if (!checked.ok) return checked;
   try {
-    await fs.mkdir(join(to, ENTRIES_FOLDER));
+    await makeFolderDurably(fs, join(to, ENTRIES_FOLDER));
     await writeDurably(fs, join(to, README_NAME), [Buffer.from(README_TEXT)]);
     await copyHistory(fs, from, to);
     const volumes = (await findVolumes(fs, from)).filter((volume) => volume !== MAIN_VOLUME);
@@ -35,6 +35,6 @@ export async function copyJournal(fs: Fs, from: string, to: string): Promise<Res
 
 async function copyHistory(fs: Fs, from: string, to: string): Promise<void> {
   const names = await historyNames(fs, from);
-  if (names.length > 0) await fs.mkdir(join(to, HISTORY_FOLDER));
+  if (names.length > 0) await makeFolderDurably(fs, join(to, HISTORY_FOLDER));
   for (const name of names) await writeDurably(fs, join(to, name), [await fs.readFile(join(from, name))]);
 }

@@ -11,34 +11,65 @@ const RETRIED = new Set(['EPERM', 'EACCES', 'EBUSY']);
 /**
  * Replaces a file so that, whatever happens meanwhile, the path holds either all of the old content or all of the new:
  * a temp file of a name of its own in the same folder, all bytes, fsync, a check of the size, rename, fsync of the
- * folder. Throws Node's error, the old file untouched.
+ * folder. Throws Node's error: the old file is untouched, unless `onReplaced` was called before. Then the new one is in
+ * its place, and only its name may not survive a power cut.
  */
 export async function writeDurably(
   fs: Fs,
   path: string,
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  onReplaced?: () => void,
 ) {
   const folder = dirname(path);
   const temp = join(folder, `.${basename(path)}.${randomUUID()}.tmp`);
   try {
-    const handle = await fs.open(temp, 'wx');
-    try {
-      let bytes = 0;
-      for await (const chunk of chunks) {
-        await writeAll(handle, chunk);
-        bytes += chunk.length;
-      }
-      await handle.sync();
-      const size = await handle.size();
-      if (size !== bytes) throw new Error(`Wrote ${bytes} bytes, but the file has ${size}.`);
-    } finally {
-      await handle.close();
-    }
+    await writeNew(fs, temp, chunks);
     await renameRetrying(fs, temp, path);
+    onReplaced?.();
     await fs.syncFolder(folder);
   } catch (error) {
     // The temp file may not exist or the disk may be gone: the error that matters is the first one.
     await fs.unlink(temp).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeNew(
+  fs: Fs,
+  path: string,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const handle = await fs.open(path, 'wx');
+  try {
+    let bytes = 0;
+    for await (const chunk of chunks) {
+      await writeAll(handle, chunk);
+      bytes += chunk.length;
+    }
+    await handle.sync();
+    const size = await handle.size();
+    if (size !== bytes) throw new Error(`Wrote ${bytes} bytes, but the file has ${size}.`);
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    throw error;
+  }
+  await handle.close();
+}
+
+/** Makes a folder and those above it, so that they survive a power cut. It may be there already. */
+export async function makeFolderDurably(fs: Fs, folder: string): Promise<void> {
+  const parents = [dirname(folder)];
+  for (let at = dirname(folder); !(await isThere(fs, at)); at = dirname(at)) parents.push(dirname(at));
+  await fs.mkdir(folder);
+  for (const parent of parents) await fs.syncFolder(parent);
+}
+
+async function isThere(fs: Fs, path: string): Promise<boolean> {
+  try {
+    await fs.stat(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }
 }

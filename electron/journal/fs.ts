@@ -55,17 +55,28 @@ export const diskFs: Fs = {
     return { isFolder: stats.isDirectory(), bytes: stats.size, modifiedMs: stats.mtimeMs };
   },
   copyFile: (from, to) => nodeFs.copyFile(from, to, constants.COPYFILE_EXCL),
-  syncFolder: async (path) => {
-    // Windows cannot open a folder; its file systems write the name with the file.
-    if (process.platform === 'win32') return;
-    const folder = await nodeFs.open(path, 'r');
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
-  },
+  syncFolder,
 };
+
+/**
+ * Some file systems, network shares among them, cannot sync a folder, and one that may be written need not be readable:
+ * there is nothing more to be had from them. PostgreSQL passes over the same (`fsync_fname_ext`).
+ */
+const CANNOT_SYNC_FOLDERS = new Set(['EACCES', 'EINVAL', 'EBADF', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows cannot open a folder; its file systems write the name with the file.
+  if (process.platform === 'win32') return;
+  let folder: nodeFs.FileHandle | null = null;
+  try {
+    folder = await nodeFs.open(path, 'r');
+    await folder.sync();
+  } catch (error) {
+    if (!CANNOT_SYNC_FOLDERS.has(errorCode(error) ?? '')) throw error;
+  } finally {
+    await folder?.close();
+  }
+}
 
 /** Folder by folder: Node's own `recursive` never comes back where a folder may not be made at all, such as in `/proc`. */
 async function makeFolder(path: string): Promise<void> {

@@ -1,13 +1,15 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { failed, type Result, success } from '../../shared/result';
 import { diskFailure } from './durable-file';
 import { errorCode, type Fs } from './fs';
-import { FIXED_VOLUMES, type VolumeName, yearVolume } from './volumes';
+import { FIXED_VOLUMES, MAIN_VOLUME, type VolumeName, yearVolume } from './volumes';
 
 export const LOG_NAME = 'changes.ndjson';
 export const README_NAME = 'README.txt';
 export const ENTRIES_FOLDER = 'entries';
 export const HISTORY_FOLDER = 'history';
+/** There while a new journal is being written: a folder that has it, and no journal.json, never held anything else. */
+export const UNFINISHED_NAME = '.unfinished';
 
 /** What file managers and sync programs leave in a folder that a person would call empty. */
 const NOT_CONTENT = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db', '.directory', '.lock']);
@@ -27,16 +29,27 @@ export async function findVolumes(fs: Fs, folder: string): Promise<VolumeName[]>
   return [...fixed, ...years.sort()];
 }
 
-/** Whether a new journal may begin here: the folder is not there yet, or empty. */
+/** Whether a new journal may begin here: the folder is not there yet, empty, or that of one that was never finished. */
 export async function checkNewFolder(fs: Fs, folder: string): Promise<Result<null>> {
   try {
     if (!(await fs.stat(folder)).isFolder) return failed({ kind: 'notAFolder', path: folder });
-    const content = (await fs.readdir(folder)).filter((name) => !NOT_CONTENT.has(name));
-    return content.length === 0 ? success(null) : failed({ kind: 'folderNotEmpty', path: folder });
+    const names = await fs.readdir(folder);
+    const entries = names.includes(ENTRIES_FOLDER) ? await fs.readdir(join(folder, ENTRIES_FOLDER)) : [];
+    const unfinished = await isUnfinished(fs, folder);
+    const isNothing = (name: string): boolean =>
+      NOT_CONTENT.has(name) || isLeftover(name) || (unfinished && isOurs(name));
+    const content = [...names.filter((name) => name !== ENTRIES_FOLDER), ...entries];
+    return content.every(isNothing) ? success(null) : failed({ kind: 'folderNotEmpty', path: folder });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return success(null);
     return failed(diskFailure(error, folder));
   }
+}
+
+/** Whether a new journal was begun here and never finished: its head comes last. */
+export async function isUnfinished(fs: Fs, folder: string): Promise<boolean> {
+  const names = await fs.readdir(folder);
+  return names.includes(UNFINISHED_NAME) && !names.includes(`${MAIN_VOLUME}.json`);
 }
 
 /** Whether a journal is in this folder. Says apart: no folder, a file, an empty folder, a journal without its head. */
@@ -44,8 +57,9 @@ export async function checkExistingFolder(fs: Fs, folder: string): Promise<Resul
   try {
     if (!(await fs.stat(folder)).isFolder) return failed({ kind: 'notAFolder', path: folder });
     const volumes = await findVolumes(fs, folder);
-    if (volumes.includes('journal')) return success(null);
-    if (volumes.length === 0) return failed({ kind: 'notAJournal', path: folder });
+    if (volumes.includes(MAIN_VOLUME)) return success(null);
+    if (volumes.length === 0 || (await isUnfinished(fs, folder)))
+      return failed({ kind: 'notAJournal', path: folder });
     return failed({
       kind: 'damaged',
       file: 'journal.json',
@@ -59,24 +73,74 @@ export async function checkExistingFolder(fs: Fs, folder: string): Promise<Resul
 /** Temp files that a crash left behind. Only ours are touched, and only while we hold the lock. */
 export async function removeLeftovers(fs: Fs, folder: string): Promise<void> {
   for (const place of [folder, join(folder, ENTRIES_FOLDER), join(folder, HISTORY_FOLDER)]) {
-    const names = await fs.readdir(place).catch(() => []);
-    for (const name of names) {
-      if (/^\..+\.[0-9a-f-]{36}\.tmp$/.test(name)) await fs.unlink(join(place, name));
+    for (const name of await namesIn(fs, place)) {
+      if (isLeftover(name) || name === UNFINISHED_NAME) await fs.unlink(join(place, name));
     }
   }
 }
 
-/** A copy of a damaged file under its own name with the date; never over an earlier one. Returns the copy's path. */
-export async function setAside(fs: Fs, path: string, now: Date): Promise<string> {
+/** None where there is no such folder: sync programs and archives leave empty ones out. */
+async function namesIn(fs: Fs, folder: string): Promise<string[]> {
+  try {
+    return await fs.readdir(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function isLeftover(name: string): boolean {
+  return /^\..+\.[0-9a-f-]{36}\.tmp$/.test(name);
+}
+
+function isOurs(name: string): boolean {
+  const own = [README_NAME, LOG_NAME, UNFINISHED_NAME, ...FIXED_VOLUMES.map((volume) => `${volume}.json`)];
+  return own.includes(name) || yearVolume(name) !== null;
+}
+
+const COPY_MARK = /\.(damaged|edited)-/;
+
+/**
+ * Files that look like copies of the journal's own: what sync programs make of a file that two computers changed
+ * (“people (conflicted copy 2026-05-04).json”, “people.sync-conflict-….json”, “people (1).json”, “changes 2.ndjson”).
+ */
+export async function findConflictCopies(fs: Fs, folder: string): Promise<string[]> {
+  const copies: string[] = [];
+  for (const [place, stem] of [
+    ['', 'journal|people|promises|changes'],
+    [ENTRIES_FOLDER, String.raw`\d{4}`],
+  ] as const) {
+    const copy = new RegExp(String.raw`^(?:${stem})[^a-z0-9].*\.(?:json|ndjson)$`, 'i');
+    for (const name of (await namesIn(fs, join(folder, place))).sort()) {
+      const isOwn = isOurs(name) || COPY_MARK.test(name);
+      if (!isOwn && copy.test(name)) copies.push(place === '' ? name : `${place}/${name}`);
+    }
+  }
+  return copies;
+}
+
+/**
+ * A copy of a file as it was found, under its own name with the reason and the date; never over an earlier one, and on
+ * the disk before anything may be written over the file itself. Returns the copy's path.
+ */
+export async function setAside(fs: Fs, path: string, why: 'damaged' | 'edited', now: Date): Promise<string> {
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '');
   for (let attempt = 0; ; attempt++) {
-    const aside = `${path}.damaged-${stamp}${attempt === 0 ? '' : `-${attempt}`}`;
+    const aside = `${path}.${why}-${stamp}${attempt === 0 ? '' : `-${attempt}`}`;
     try {
       await fs.copyFile(path, aside);
-      return aside;
     } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw error;
+      if (errorCode(error) === 'EEXIST') continue;
+      throw error;
     }
+    const handle = await fs.open(aside, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await fs.syncFolder(dirname(path));
+    return aside;
   }
 }
 
@@ -98,5 +162,6 @@ record is checked; a good one is taken over, and the file you changed is never
 thrown away. The last line of each file is a checksum, by which Rapport sees that
 a file was changed; you need not mend it.
 
-A damaged file is kept under its own name with ".damaged" and the date.
+A damaged file is kept under its own name with ".damaged" and the date, one that
+was changed by hand with ".edited".
 `;

@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import type { Notice } from '../../shared/contract/journal';
+import type { Finding } from '../../shared/contract/recovery';
 import type { Failure } from '../../shared/errors';
 import type { Forgotten } from '../../shared/forget/forgotten';
 import { revClock, type RevClock } from '../../shared/model/rev';
@@ -13,12 +15,14 @@ import { diskFailure } from './durable-file';
 import { FailureError } from './failure-error';
 import { type HistoryLine, historyLineOf } from './history';
 import { HistoryFiles } from './history-files';
-import { type OpenedJournal, openExisting, openNew } from './open-journal';
+import { noticeOf } from './notices';
+import { type FirstContent, type OpenedJournal, openExisting, openNew } from './open-journal';
+import { applyChange } from './read-journal';
 import type { StoreOptions } from './store-options';
 import type { Tables } from './tables';
 import { UndoStack } from './undo-stack';
 import type { JournalSnapshot } from './volume-files';
-import { MAIN_VOLUME, type VolumeName, volumesOf } from './volumes';
+import { MAIN_VOLUME, type VolumeName } from './volumes';
 
 /** What a change does, worked out inside the queue from the journal as it stands then. */
 export type BuildChange = (tables: Tables, stamp: Stamp) => Result<RecordChange[]>;
@@ -42,10 +46,10 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   private seq: number;
   private dirty: Set<VolumeName>;
   private folding: Promise<Result<null>> | null = null;
+  private closing: Promise<Result<null>> | null = null;
   /** What the changes in the log replaced: it goes into the history's files before they are cut from the log. */
   private replaced: HistoryLine[];
   private readonly historyFiles: HistoryFiles;
-  private closed = false;
   private saveStatus: SaveStatus = { kind: 'saved', at: null };
 
   private constructor(
@@ -65,15 +69,13 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     return opened.ok ? success(new JournalStore(options, opened.value)) : opened;
   }
 
-  /** Begins a journal. `fill` puts records into it before it is first written, as the sample journal does. */
-  static async create(options: StoreOptions, fill?: { sample: boolean; changes: RecordChange[] }) {
-    const opened = await openNew(options, fill?.sample ?? false);
-    if (!opened.ok) return opened;
-    const store = new JournalStore(options, opened.value);
-    if (!fill) return success(store);
-    const filled = await store.fill(fill.changes);
-    if (!filled.ok) return filled;
-    return success(store);
+  /** Begins a journal. `first` is in it before it is first written: the question bank, or a whole sample journal. */
+  static async create(
+    options: StoreOptions,
+    first: FirstContent = { sample: false, changes: [] },
+  ): Promise<Result<JournalStore>> {
+    const opened = await openNew(options, first);
+    return opened.ok ? success(new JournalStore(options, opened.value)) : opened;
   }
 
   get tables(): Tables {
@@ -92,8 +94,14 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     return this.opened.identity.sample;
   }
 
-  get notices() {
-    return this.opened.notices;
+  /** What was not as Rapport had left it when the journal was opened. */
+  get findings(): readonly Finding[] {
+    return this.opened.findings;
+  }
+
+  /** The same in the user's words. */
+  get notices(): Notice[] {
+    return this.findings.map(noticeOf);
   }
 
   get status(): SaveStatus {
@@ -179,13 +187,20 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   /** Waits for what was asked for, folds, gives the folder free. The journal is safe even when folding fails: it is in the log. */
-  async close(): Promise<Result<null>> {
-    if (this.closed) return success(null);
-    this.closed = true;
+  close(): Promise<Result<null>> {
+    this.closing ??= this.closeNow();
+    return this.closing;
+  }
+
+  private async closeNow(): Promise<Result<null>> {
     await this.queue;
     const folded = await this.fold();
     try {
       await this.opened.log.close();
+    } catch {
+      // All that was acknowledged was synced when it was written.
+    }
+    try {
       await this.opened.lock.release();
     } catch (error) {
       return failed(diskFailure(error, this.folder));
@@ -194,7 +209,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   private enqueue<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    if (this.closed) return Promise.resolve(failed<Failure>({ kind: 'notOpen' }));
+    if (this.closing) return Promise.resolve(failed<Failure>({ kind: 'notOpen' }));
     const result = this.queue.then(work);
     // The next change goes ahead whatever became of this one; its caller hears of it through `result`.
     this.queue = result.catch(() => undefined);
@@ -223,10 +238,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     this.seq += 1;
     const replaced = historyLineOf({ seq: this.seq, at: stamp.now, label, changes: checked.value });
     if (replaced) this.replaced.push(replaced);
-    for (const change of checked.value) {
-      this.tables.apply(change);
-      for (const volume of volumesOf(change)) this.dirty.add(volume);
-    }
+    for (const change of checked.value) applyChange(change, this.tables, this.opened.files, this.dirty);
     this.setStatus({ kind: 'saved', at: stamp.now });
     return checked;
   }
@@ -243,20 +255,21 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   private async foldNow(): Promise<Result<null>> {
     const { files, log } = this.opened;
-    const cutAt = log.length;
-    const volumes = files.withListing([...this.dirty]);
-    if (volumes.length === 0 && cutAt === 0) return success(null);
-    this.dirty = new Set();
+    let volumes: VolumeName[] = [];
     try {
+      // Between two changes: a line that is in the log and not yet in memory must not be cut.
+      const cutAt = await this.between(() => {
+        volumes = files.withListing([...this.dirty]);
+        this.dirty = new Set();
+        return log.length;
+      });
       await this.keepHistory();
       for (const volume of volumes) await files.write(volume, this.tables, this.seq);
-      const cut = this.queue.then(() => log.cut(cutAt));
-      this.queue = cut.catch(() => undefined);
-      await cut;
+      await this.between(() => log.cut(cutAt));
       return success(null);
     } catch (error) {
       for (const volume of volumes) this.dirty.add(volume);
-      return failed(diskFailure(error, this.folder));
+      return failed(error instanceof FailureError ? error.failure : diskFailure(error, this.folder));
     }
   }
 
@@ -267,12 +280,11 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     this.replaced = this.replaced.slice(lines.length);
   }
 
-  private async fill(changes: RecordChange[]): Promise<Result<null>> {
-    for (const change of changes) {
-      this.tables.apply(change);
-      for (const volume of volumesOf(change)) this.dirty.add(volume);
-    }
-    return this.fold();
+  /** Does something when no change is under way. */
+  private between<T>(work: () => T | Promise<T>): Promise<T> {
+    const result = this.queue.then(work);
+    this.queue = result.catch(() => undefined);
+    return result;
   }
 }
 

@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { failed, type Result, success } from '../../shared/result';
 import { writeAll } from './durable-file';
-import { errorCode, type Fs } from './fs';
+import { errorCode, type Fs, type FsHandle } from './fs';
 
-/** Who holds the folder. `bootedAt` tells a process of this run of the computer from one of an earlier run. */
+/** Who holds the folder. */
 const LockContent = z.object({
   instance: z.string(),
   pid: z.int(),
   host: z.string(),
-  bootedAt: z.number(),
+  /** Which run of the computer this is, where the system says so; it does not change when the clock is set. */
+  bootId: z.string().optional(),
+  /** For how long the computer had been running by then. One that runs for less now was started anew. */
+  uptimeSeconds: z.number(),
   startTicks: z.string().optional(),
   since: z.string(),
 });
@@ -23,8 +27,9 @@ export interface Lock {
 }
 
 const LOCK_NAME = '.lock';
-/** The computed boot time wanders a little with the clock's corrections. */
-const BOOT_TOLERANCE_MS = 120_000;
+const ATTEMPTS = 5;
+/** A program that starts just now has made its lock and not written it yet. */
+const UNREADABLE_WAIT_MS = 50;
 
 /**
  * Makes this process the folder's only writer. A lock left behind by a process that no longer runs is replaced; any
@@ -36,14 +41,19 @@ export async function acquireLock(fs: Fs, folder: string, since: string): Promis
     instance: randomUUID(),
     pid: process.pid,
     host: hostname(),
-    bootedAt: bootedAt(),
+    uptimeSeconds: uptime(),
     since,
+    ...bootId(),
     ...startTicksOf(process.pid),
   };
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (await create(fs, path, own)) return success({ release: () => release(fs, path, own.instance) });
     const holder = await read(fs, path);
     if (holder === 'gone') continue;
+    if (holder === 'unreadable' && attempt < ATTEMPTS - 2) {
+      await pause(UNREADABLE_WAIT_MS);
+      continue;
+    }
     if (holder !== 'unreadable' && isAlive(holder)) {
       return failed({ kind: 'locked', folder, holder: describe(holder) });
     }
@@ -53,17 +63,21 @@ export async function acquireLock(fs: Fs, folder: string, since: string): Promis
 }
 
 async function create(fs: Fs, path: string, content: LockContent): Promise<boolean> {
+  let handle: FsHandle;
   try {
-    const handle = await fs.open(path, 'wx');
-    try {
-      await writeAll(handle, Buffer.from(`${JSON.stringify(content)}\n`));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    return true;
+    handle = await fs.open(path, 'wx');
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    await writeAll(handle, Buffer.from(`${JSON.stringify(content)}\n`));
+    await handle.close();
+    return true;
+  } catch (error) {
+    // A full disk: what was made of the lock must not keep others out.
+    await handle.close().catch(() => undefined);
+    await fs.unlink(path).catch(() => undefined);
     throw error;
   }
 }
@@ -105,7 +119,10 @@ async function release(fs: Fs, path: string, instance: string): Promise<void> {
 function isAlive(holder: LockContent): boolean {
   // What runs on another computer cannot be seen from here; assume the best of it, and the worst for us.
   if (holder.host !== hostname()) return true;
-  if (Math.abs(holder.bootedAt - bootedAt()) > BOOT_TOLERANCE_MS) return false;
+  const boot = bootId().bootId;
+  if (holder.bootId !== undefined && boot !== undefined && holder.bootId !== boot) return false;
+  // Not by the time of the start: that moves when the clock is set, and a running program must not be taken for a dead one.
+  if (uptime() < holder.uptimeSeconds) return false;
   const ticks = startTicksOf(holder.pid).startTicks;
   if (holder.startTicks !== undefined && process.platform === 'linux') return ticks === holder.startTicks;
   try {
@@ -113,6 +130,16 @@ function isAlive(holder: LockContent): boolean {
     return true;
   } catch (error) {
     return errorCode(error) === 'EPERM';
+  }
+}
+
+function bootId(): { bootId?: string } {
+  if (process.platform !== 'linux') return {};
+  try {
+    return { bootId: readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim() };
+  } catch {
+    // Hidden from us: the other signs must do.
+    return {};
   }
 }
 
@@ -130,11 +157,7 @@ function startTicksOf(pid: number): { startTicks?: string } {
   }
 }
 
-function bootedAt(): number {
-  return Math.round(Date.now() - uptime() * 1000);
-}
-
 function describe(holder: LockContent): string {
-  const where = holder.host === hostname() ? 'on this computer' : `on the computer ${holder.host}`;
-  return `process ${holder.pid} ${where}, since ${holder.since}`;
+  if (holder.host === hostname()) return `process ${holder.pid} on this computer, since ${holder.since}`;
+  return `a program on the computer ${holder.host}, since ${holder.since}; if that computer has ended it or is gone, delete the file ${LOCK_NAME} in the folder`;
 }

@@ -8,6 +8,8 @@ export interface StoreOptions {
   now: () => Date;
   /** A fresh UUID v7. */
   newId: () => string;
+  /** The user chose to go on with what can be read, whatever is missing. */
+  rescue?: boolean;
   /** How far opening has come, in bytes. */
   onProgress?: (done: number, total: number) => void;
 }

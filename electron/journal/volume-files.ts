@@ -1,13 +1,16 @@
 import { Low } from 'lowdb';
+import { z } from 'zod';
 import type { Forgotten } from '../../shared/forget/forgotten';
 import { FORMAT_VERSION } from '../../shared/model/migrations';
 import { DurableAdapter } from './durable-adapter';
 import type { Fs } from './fs';
 import type { HistoryFile } from './history-files';
+import { FailureError } from './failure-error';
 import { volumePath } from './journal-folder';
+import { isMuchSmaller } from './shrinking';
 import type { Tables } from './tables';
 import { FORMAT_NAME, type VolumeData } from './volume-format';
-import { listsOf, MAIN_VOLUME, type VolumeName, volumeOfYear, yearOf } from './volumes';
+import { listsOf, MAIN_VOLUME, type VolumeName } from './volumes';
 
 /** Who this journal is: the same on every volume. */
 export interface JournalIdentity {
@@ -33,6 +36,15 @@ interface VolumeFile {
   /** Fields and lists that this version does not know; written back as they were. */
   keep: VolumeData;
   throughSeq: number;
+  /** Records in the file, and how many of them have been removed since. */
+  records: number;
+  removed: number;
+}
+
+/** What journal.json says of each volume, so that one that goes missing is missed and an older one is noticed. */
+export interface ListedVolume {
+  records: number;
+  throughSeq: number;
 }
 
 /** The volumes on the disk: one lowdb database each, written whole, durably, and only when something in it changed. */
@@ -51,10 +63,9 @@ export class VolumeFiles {
     return [...this.files.keys()];
   }
 
-  /** With journal.json at the end when a year's file is new: it lists them, so that one that goes missing is missed. */
+  /** With journal.json at the end: it lists the others as they were written. */
   withListing(volumes: readonly VolumeName[]): VolumeName[] {
-    const isNew = volumes.some((volume) => !this.files.has(volume));
-    return isNew ? [...volumes.filter((volume) => volume !== MAIN_VOLUME), MAIN_VOLUME] : [...volumes];
+    return volumes.length === 0 ? [] : [...volumes.filter((volume) => volume !== MAIN_VOLUME), MAIN_VOLUME];
   }
 
   /** The sequence number up to which a volume holds all changes; 0 for one that is not there yet. */
@@ -62,24 +73,39 @@ export class VolumeFiles {
     return this.files.get(volume)?.throughSeq ?? 0;
   }
 
-  add(volume: VolumeName, keep: VolumeData, throughSeq: number): void {
+  /** `onDisk`: what its file holds. */
+  add(volume: VolumeName, keep: VolumeData, { records, throughSeq }: ListedVolume): VolumeFile {
     const adapter = new DurableAdapter(this.fs, volumePath(this.folder, volume), () => Promise.resolve(keep));
-    this.files.set(volume, { db: new Low(adapter, { header: {}, lists: {} }), keep, throughSeq });
+    const db = new Low<VolumeData>(adapter, { header: {}, lists: {} });
+    const file: VolumeFile = { db, keep, throughSeq, records, removed: 0 };
+    this.files.set(volume, file);
+    return file;
   }
 
-  /** Writes a volume as it stands in memory at this moment. Throws Node's error, the old file untouched. */
-  async write(volume: VolumeName, tables: Tables, throughSeq: number): Promise<void> {
-    if (!this.files.has(volume)) this.add(volume, { header: {}, lists: {} }, 0);
+  /** A change took a record out of a volume: its file may become shorter by it. */
+  noteRemoval(volume: VolumeName): void {
     const file = this.files.get(volume);
-    if (!file) return;
-    const lists: VolumeData['lists'] = {};
-    for (const [list, type] of Object.entries(listsOf(volume))) lists[list] = tables.inVolume(type, volume);
-    file.db.data = {
-      header: this.header(volume, file.keep, throughSeq),
-      lists: { ...lists, ...file.keep.lists },
-    };
+    if (file) file.removed += 1;
+  }
+
+  /**
+   * Writes a volume as it stands in memory at this moment. Throws Node's error, the old file untouched; or the failure
+   * `journalShrank`, when most of its records would be gone and no change says so: that is a mistake of ours.
+   */
+  async write(volume: VolumeName, tables: Tables, throughSeq: number): Promise<void> {
+    const file =
+      this.files.get(volume) ?? this.add(volume, { header: {}, lists: {} }, { records: 0, throughSeq: 0 });
+    const data = this.dataOf(volume, file.keep, tables, throughSeq);
+    const records = recordsIn(volume, data);
+    const before = file.records - file.removed;
+    if (isMuchSmaller(before, records))
+      throw new FailureError({ kind: 'journalShrank', what: `${volume}.json`, before, after: records });
+    const { removed } = file;
+    file.db.data = data;
     await file.db.write();
     file.throughSeq = throughSeq;
+    file.records = records;
+    file.removed -= removed;
     // The records live in the tables; lowdb need not hold on to this moment's list of them.
     file.db.data = { header: {}, lists: {} };
   }
@@ -111,30 +137,33 @@ export class VolumeFiles {
     return { header: this.header(volume, keep, throughSeq), lists: { ...lists, ...keep.lists } };
   }
 
+  private listing(): Record<VolumeName, ListedVolume> {
+    const listing: Record<VolumeName, ListedVolume> = {};
+    for (const volume of this.names.sort()) {
+      const file = this.files.get(volume);
+      if (file && volume !== MAIN_VOLUME)
+        listing[volume] = { records: file.records, throughSeq: file.throughSeq };
+    }
+    return listing;
+  }
+
   private header(volume: VolumeName, keep: VolumeData, throughSeq: number): Record<string, unknown> {
     const own =
       volume === MAIN_VOLUME
-        ? { ...this.identity, years: yearsText(this.names), forgotten: { people: this.forgotten } }
+        ? { ...this.identity, volumes: this.listing(), forgotten: { people: this.forgotten } }
         : { journalId: this.identity.journalId };
     return { ...keep.header, format: FORMAT_NAME, formatVersion: FORMAT_VERSION, volume, ...own, throughSeq };
   }
 }
 
-/** `2025 2026`: the years that have a file. */
-function yearsText(volumes: readonly VolumeName[]): string {
-  return volumes
-    .flatMap((volume) => yearOf(volume) ?? [])
-    .sort()
-    .join(' ');
+function recordsIn(volume: VolumeName, { lists }: VolumeData): number {
+  return Object.keys(listsOf(volume)).reduce((sum, list) => sum + (lists[list]?.length ?? 0), 0);
 }
 
-/** The volumes that journal.json says there are, beside those that every journal has. */
-export function listedVolumes(header: Record<string, unknown>): VolumeName[] {
-  const years = header['years'];
-  return typeof years === 'string'
-    ? years
-        .split(' ')
-        .filter((year) => year !== '')
-        .map(volumeOfYear)
-    : [];
+const Listing = z.record(z.string(), z.object({ records: z.int(), throughSeq: z.int() }));
+
+/** The volumes beside itself of which journal.json says that they are there. */
+export function listedVolumes(header: Record<string, unknown>): Map<VolumeName, ListedVolume> {
+  const listing = Listing.safeParse(header['volumes']);
+  return new Map(listing.success ? Object.entries(listing.data) : []);
 }

@@ -156,30 +156,40 @@ export function decodeWhole(bytes: Buffer): VolumeData | null {
   return data;
 }
 
+/** What can be read of a damaged file. */
+export interface Rescued {
+  data: VolumeData;
+  /** Whole records that stand in no list: the line that opened it is damaged. */
+  strays: unknown[];
+  /** Lines that cannot be read. How many are missing where a file was cut short cannot be told. */
+  lostLines: number;
+}
+
 /** Every line of a damaged file that still is a whole record, by the list it stood in. */
-export function rescueLines(bytes: Buffer): VolumeData {
-  const data: VolumeData = { header: {}, lists: {} };
-  let list: unknown[] | null = null;
+export function rescueLines(bytes: Buffer): Rescued {
+  const rescued: Rescued = { data: { header: {}, lists: {} }, strays: [], lostLines: 0 };
+  let list = rescued.strays;
   for (const raw of bytes.toString('utf8').split('\n')) {
     const line = raw.replace(/\r$/, '').replace(/,$/, '');
     const opening = /^"([A-Za-z]+)": \[$/.exec(line);
-    const field = /^"([A-Za-z]+)": (.*)$/.exec(line);
-    if (opening?.[1]) data.lists[opening[1]] = list = [];
-    else if (line === ']') list = null;
-    else if (line.startsWith('{') && list) pushIfJson(list, line);
-    else if (field?.[1] && field[2] && field[1] !== 'checksum') {
-      const values: unknown[] = [];
-      pushIfJson(values, field[2]);
-      if (values.length > 0) data.header[field[1]] = values[0];
-    }
+    if (opening?.[1]) rescued.data.lists[opening[1]] = list = [];
+    else if (line === ']') list = rescued.strays;
+    else if (!readLine(line, rescued.data.header, list)) rescued.lostLines += 1;
   }
-  return data;
+  return rescued;
 }
 
-function pushIfJson(into: unknown[], text: string): void {
+/** Whether the line could be read. Punctuation, and the checksum that was found wrong, say nothing. */
+function readLine(line: string, header: Record<string, unknown>, list: unknown[]): boolean {
+  if (/^[{}\s\uFEFF]*$/.test(line) || line.startsWith('"checksum"')) return true;
+  const field = /^"([A-Za-z]+)": (.*)$/.exec(line);
   try {
-    into.push(JSON.parse(text));
+    const value: unknown = JSON.parse(field?.[2] ?? line);
+    if (field?.[1]) header[field[1]] = value;
+    else if (typeof value === 'object' && value !== null) list.push(value);
+    return field !== null || typeof value === 'object';
   } catch {
-    // This line is what was damaged: the caller counts what is missing and says so.
+    // This line is what was damaged: the caller says how many there are.
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/contract/journal';
+import type { Finding } from '../../shared/contract/recovery';
 import { FORMAT_VERSION, formatVersionOf, migrateVolume } from '../../shared/model/migrations';
 import { type RecordOf, recordSchemas } from '../../shared/model/record';
 import type { RecordType } from '../../shared/model/record-types';
@@ -8,6 +8,7 @@ import {
   decodeSliced,
   decodeWhole,
   hasRightChecksum,
+  type Rescued,
   rescueLines,
   type VolumeData,
 } from './volume-format';
@@ -19,12 +20,10 @@ export type PutRecord = <T extends RecordType>(type: T, record: RecordOf<T>) => 
 export interface VolumeReading {
   header: Record<string, unknown>;
   keep: VolumeData;
-  /** The file on the disk is not what is in memory: set it aside and write it anew. */
-  repaired: boolean;
-  /** It reads well, but not as Rapport wrote it. */
-  edited: boolean;
+  /** As Rapport wrote it: what its header says can be relied on. Otherwise it is to be written anew. */
+  isSound: boolean;
   records: number;
-  notice: Notice | null;
+  finding: Finding | null;
 }
 
 /**
@@ -45,10 +44,21 @@ export async function readVolume(
     if (version === FORMAT_VERSION) return success(await readSound(bytes, header, volume, put));
   }
   const whole = decodeWhole(bytes);
-  const data = whole ?? rescueLines(bytes);
-  const version = formatVersionOf(data);
+  const isWhole = whole !== null && isLaidOut(whole, volume);
+  const found: Rescued = isWhole ? { data: whole, strays: [], lostLines: 0 } : rescueLines(bytes);
+  const version = formatVersionOf(found.data);
   if (version > FORMAT_VERSION) return newer(fileName, version);
-  return readChecked(migrateVolume(data), whole === null, volume, fileName, put);
+  return readChecked({ ...found, data: migrateVolume(found.data) }, isWhole, volume, fileName, put);
+}
+
+/**
+ * Whether the lists are those of the volume. One that has another list in the place of an own one has a damaged name in
+ * it: its records would be taken for something that this version does not know.
+ */
+function isLaidOut({ lists }: VolumeData, volume: VolumeName): boolean {
+  const own = Object.keys(listsOf(volume));
+  const known = own.filter((list) => list in lists).length;
+  return known > 0 && (known === own.length || Object.keys(lists).length === known);
 }
 
 function newer(file: string, found: number): Result<VolumeReading> {
@@ -74,67 +84,51 @@ async function readSound(
       (keep.lists[list] ??= []).push(...slice);
     }
   });
-  return { header, keep, repaired: false, edited: false, records, notice: null };
+  return { header, keep, isSound: true, records, finding: null };
 }
 
 function readChecked(
-  data: VolumeData,
-  damaged: boolean,
+  { data, strays, lostLines }: Rescued,
+  isWhole: boolean,
   volume: VolumeName,
   fileName: string,
   put: PutRecord,
 ): Result<VolumeReading> {
   const types = listsOf(volume);
   const keep: VolumeData = { header: data.header, lists: {} };
-  let records = 0;
-  let refused = 0;
+  let [records, refused] = [0, 0];
+  const take = (item: unknown, type: RecordType): boolean => {
+    const parsed = recordSchemas[type].safeParse(item);
+    if (parsed.success) put(type, parsed.data as RecordOf<typeof type>);
+    if (parsed.success) records += 1;
+    return parsed.success;
+  };
+  const takeStray = (item: unknown): boolean =>
+    Object.values(types).some((type) => hasOnlyFieldsOf(item, type) && take(item, type));
   for (const [list, items] of Object.entries(data.lists)) {
     const type = types[list];
-    if (!type) {
-      keep.lists[list] = items;
-      continue;
-    }
-    for (const item of items) {
-      const parsed = recordSchemas[type].safeParse(item);
-      if (parsed.success) put(type, parsed.data as RecordOf<typeof type>);
-      else refused += 1;
-      records += parsed.success ? 1 : 0;
+    // Behind a damaged line that should have opened the next list, records of that one follow.
+    if (type) refused += items.filter((item) => !take(item, type) && (isWhole || !takeStray(item))).length;
+    // What this version does not know it keeps; in a damaged file it may be an own list under a damaged name.
+    else if (isWhole) keep.lists[list] = items;
+    else {
+      const unknown = items.filter((item) => !takeStray(item));
+      if (unknown.length > 0) keep.lists[list] = unknown;
     }
   }
-  const looksLikeVolume = Object.keys(types).some((list) => list in data.lists);
-  if ((damaged || !looksLikeVolume) && records === 0) {
-    return failed({
-      kind: 'damaged',
-      file: fileName,
-      detail: 'Nothing in it could be read. Restore it from a backup, or put back a copy of the file.',
-    });
+  refused += strays.filter((item) => !takeStray(item)).length;
+  if (!isWhole && records === 0) {
+    const detail = 'Nothing in it could be read. Restore it from a backup, or put back a copy of the file.';
+    return failed({ kind: 'damaged', file: fileName, detail });
   }
-  return success({
-    header: data.header,
-    keep,
-    repaired: damaged || refused > 0,
-    edited: true,
-    records,
-    notice: noticeOf(fileName, damaged, records, refused),
-  });
+  const finding: Finding = isWhole
+    ? { kind: 'fileEdited', file: fileName, records, refused, keptAs: null }
+    : { kind: 'fileDamaged', file: fileName, rescued: records, lostLines: lostLines + refused, keptAs: null };
+  return success({ header: data.header, keep, isSound: false, records, finding });
 }
 
-function noticeOf(fileName: string, damaged: boolean, records: number, refused: number): Notice {
-  const aside = 'The file as it was is kept beside it, under its own name with “.damaged” and today’s date.';
-  if (damaged) {
-    return {
-      kind: 'fileSetAside',
-      message: `${fileName} was damaged. ${records} of its records could be read and are here; what stood on its damaged lines is missing. ${aside}`,
-    };
-  }
-  if (refused > 0) {
-    return {
-      kind: 'recordsSkipped',
-      message: `${fileName} was changed by hand. ${records} records are fine; ${refused} could not be understood and are not shown. ${aside}`,
-    };
-  }
-  return {
-    kind: 'editedByHand',
-    message: `${fileName} was changed by hand. All ${records} records in it are fine and were taken over.`,
-  };
+/** A record that lost its list is taken for one of a type only when it has nothing that the type does not know. */
+function hasOnlyFieldsOf(item: unknown, type: RecordType): boolean {
+  const { shape } = recordSchemas[type];
+  return typeof item === 'object' && item !== null && Object.keys(item).every((field) => field in shape);
 }

@@ -1,6 +1,5 @@
 import type { RecordChange, RecordOf } from '../../shared/model/record';
 import type { RecordType } from '../../shared/model/record-types';
-import { dateOf } from '../../shared/model/time';
 
 /** `journal`, `people`, `promises`, or a year's `entries/2026`: one file each, under its own name plus `.json`. */
 export type VolumeName = string;
@@ -50,11 +49,9 @@ export function listsOf(volume: VolumeName): Record<string, RecordType> {
 export function volumeOf<T extends RecordType>(type: T, record: RecordOf<T>): VolumeName {
   switch (type) {
     case 'interaction':
-      return `entries/${dateOf((record as RecordOf<'interaction'>).at).slice(0, 4)}`;
     case 'gathering':
-      return `entries/${dateOf((record as RecordOf<'gathering'>).from).slice(0, 4)}`;
     case 'timeLog':
-      return `entries/${(record as RecordOf<'timeLog'>).date.slice(0, 4)}`;
+      return volumeOfYear(whenOf(type, record).slice(0, 4));
     case 'person':
     case 'introduction':
       return 'people';
@@ -63,6 +60,18 @@ export function volumeOf<T extends RecordType>(type: T, record: RecordOf<T>): Vo
     default:
       return MAIN_VOLUME;
   }
+}
+
+/** Whether an entry belongs to a year. Quicker than to compare volumes, for a lifetime of entries. */
+export function isOfYear<T extends RecordType>(type: T, record: RecordOf<T>, year: string): boolean {
+  return whenOf(type, record).startsWith(year);
+}
+
+/** The date that an entry is filed by; none for other records. */
+function whenOf<T extends RecordType>(type: T, record: RecordOf<T>): string {
+  if (type === 'interaction') return (record as RecordOf<'interaction'>).at;
+  if (type === 'gathering') return (record as RecordOf<'gathering'>).from;
+  return type === 'timeLog' ? (record as RecordOf<'timeLog'>).date : '';
 }
 
 /** The volumes that a change touches: where the record was, and where it is now. */

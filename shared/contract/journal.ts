@@ -30,9 +30,11 @@ export const Notice = z.object({
     'recordsSkipped',
     'editedByHand',
     'skippedLogLines',
-    'staleLock',
     'backupsHeld',
     'forgettingWaits',
+    'fileReplaced',
+    'recordsTwice',
+    'conflictCopy',
   ]),
   message: z.string(),
 });

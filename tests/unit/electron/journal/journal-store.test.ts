@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changeOf, patched } from '../../../../electron/journal/changes/edit';
@@ -242,8 +243,8 @@ describe('one writer', () => {
     const ended = {
       instance: 'x',
       pid: 4_194_000,
-      host: (await import('node:os')).hostname(),
-      bootedAt: 0,
+      host: hostname(),
+      uptimeSeconds: 0,
       since: 'then',
     };
     writeFileSync(join(folder, '.lock'), JSON.stringify(ended));
@@ -257,7 +258,7 @@ describe('one writer', () => {
       instance: 'x',
       pid: 1,
       host: 'another-computer',
-      bootedAt: 0,
+      uptimeSeconds: 0,
       since: '2026-05-04T09:30:00+01:00',
     };
     writeFileSync(join(folder, '.lock'), JSON.stringify(other));

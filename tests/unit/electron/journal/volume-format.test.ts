@@ -84,8 +84,9 @@ describe('a volume', () => {
     expect(await hasRightChecksum(cut)).toBe(false);
     expect(decodeWhole(cut)).toBeNull();
     expect(rescueLines(cut)).toEqual({
-      header: { format: 'rapport', formatVersion: 1 },
-      lists: { people: [{ id: 1 }, { id: 2 }] },
+      data: { header: { format: 'rapport', formatVersion: 1 }, lists: { people: [{ id: 1 }, { id: 2 }] } },
+      strays: [],
+      lostLines: 1,
     });
   });
 });

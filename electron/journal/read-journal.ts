@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Finding } from '../../shared/contract/recovery';
+import { Forgotten } from '../../shared/forget/forgotten';
+import type { RecordChange } from '../../shared/model/record';
+import { recordTypes } from '../../shared/model/record-types';
+import { localInstant } from '../../shared/model/time';
+import { decodeLog, type LogContent, readLog } from './change-log';
+import { FailureError } from './failure-error';
+import { findConflictCopies, findVolumes, LOG_NAME, volumePath } from './journal-folder';
+import { RecordLoader } from './record-loader';
+import { isMuchSmaller } from './shrinking';
+import type { StoreOptions } from './store-options';
+import { Tables } from './tables';
+import { type JournalIdentity, listedVolumes, VolumeFiles } from './volume-files';
+import { readVolume, type VolumeReading } from './volume-reader';
+import { FIXED_VOLUMES, MAIN_VOLUME, type VolumeName, volumeOf, volumesOf } from './volumes';
+
+/** A journal as its files have it, in memory. Nothing on the disk was touched. */
+export interface ReadJournal {
+  tables: Tables;
+  files: VolumeFiles;
+  identity: JournalIdentity;
+  log: LogContent;
+  /** The last sequence number given out. */
+  lastSeq: number;
+  /** The greatest revision seen, for the clock. */
+  latestRev: string;
+  /** Volumes whose file is not what memory holds. */
+  dirty: Set<VolumeName>;
+  findings: Finding[];
+}
+
+type Readings = Map<VolumeName, VolumeReading>;
+
+/**
+ * Reads the volumes, replays the log, and finds out what is not as it should be. Throws a failure for what the user must
+ * decide about: a file in which nothing can be read, a missing one, one much smaller than it was. With `options.rescue`
+ * these are findings like the others, and the journal is what there is without them. A newer version always fails.
+ */
+export async function readJournal(options: StoreOptions): Promise<ReadJournal> {
+  const { fs, folder } = options;
+  const tables = new Tables();
+  const loader = new RecordLoader(tables);
+  const findings: Finding[] = [];
+  const readings = await readVolumes(options, loader, findings);
+  findings.push(...compareWithListing(options, readings));
+  const identity = identityOf(readings, options);
+  const files = new VolumeFiles(fs, folder, identity);
+  files.forgotten = forgottenIn(readings.get(MAIN_VOLUME)?.header ?? {});
+  const dirty = new Set<VolumeName>();
+  for (const [volume, reading] of readings) {
+    files.add(volume, { header: reading.header, lists: reading.keep.lists }, countsOf(reading));
+    const finding = reading.finding ?? findForeign(reading, volume, identity);
+    if (finding) findings.push(finding);
+    // What something else wrote is written anew, so that its checksum is right and the next start is quick.
+    if (finding) dirty.add(volume);
+  }
+  for (const volume of FIXED_VOLUMES) if (!readings.has(volume)) dirty.add(volume);
+  const log = decodeLog(await readLog(fs, join(folder, LOG_NAME)));
+  const replayed = replay(log, tables, files, dirty);
+  findings.push(...loader.settle(replayed, files, dirty));
+  const folded = Math.max(0, ...[...readings.values()].map(throughSeqOf));
+  findings.push(...logFindings(log, folded));
+  for (const file of await findConflictCopies(fs, folder)) findings.push({ kind: 'conflictCopy', file });
+  const lastSeq = Math.max(folded, ...log.lines.map(({ seq }) => seq));
+  return { tables, files, identity, log, lastSeq, latestRev: latestRevOf(tables), dirty, findings };
+}
+
+async function readVolumes(
+  options: StoreOptions,
+  loader: RecordLoader,
+  findings: Finding[],
+): Promise<Readings> {
+  const { fs, folder, rescue, onProgress } = options;
+  const volumes = await findVolumes(fs, folder);
+  for (const volume of FIXED_VOLUMES) if (!volumes.includes(volume)) findings.push(missing(options, volume));
+  const sizes = await Promise.all(
+    volumes.map(async (volume) => (await fs.stat(volumePath(folder, volume))).bytes),
+  );
+  const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  const readings: Readings = new Map();
+  let done = 0;
+  for (const volume of volumes) {
+    onProgress?.(done, total);
+    const bytes = await fs.readFile(volumePath(folder, volume));
+    const reading = await readVolume(bytes, volume, `${volume}.json`, loader.putInto(volume));
+    if (reading.ok) readings.set(volume, reading.value);
+    else if (!rescue || reading.failure.kind !== 'damaged') throw new FailureError(reading.failure);
+    else findings.push({ kind: 'fileUnreadable', file: `${volume}.json`, keptAs: null });
+    done += bytes.length;
+  }
+  onProgress?.(total, total);
+  return readings;
+}
+
+/** A file that was there and is not any more is an alarm, never an empty file. */
+function missing({ folder, rescue }: StoreOptions, volume: VolumeName): Finding {
+  const file = `${volume}.json`;
+  if (rescue) return { kind: 'fileMissing', file };
+  const detail = `It is missing from ${folder}. Put it back, or restore a backup; the other files were not touched.`;
+  throw new FailureError({ kind: 'damaged', file, detail });
+}
+
+/** Holds the files against what journal.json says of them: it is written last, so none can be older than that. */
+function compareWithListing(options: StoreOptions, readings: Readings): Finding[] {
+  const head = readings.get(MAIN_VOLUME);
+  if (!head) return [];
+  // In a damaged head the list may be what is damaged: then what it misses is told, and not refused.
+  const lenient = { ...options, rescue: options.rescue === true || !head.isSound };
+  return [...listedVolumes(head.header)].flatMap(([volume, listed]): Finding[] => {
+    const reading = readings.get(volume);
+    if (!reading) {
+      const isTold = FIXED_VOLUMES.includes(volume) || (options.rescue && listed.records === 0);
+      return isTold ? [] : [missing(lenient, volume)];
+    }
+    const [file, { records }] = [`${volume}.json`, reading];
+    // Sound and as late, it is as Rapport wrote it: forgetting somebody makes files shorter, too.
+    const isOurs = reading.isSound && throughSeqOf(reading) >= listed.throughSeq;
+    if (isOurs || reading.finding?.kind === 'fileDamaged') return [];
+    if (isMuchSmaller(listed.records, records) && !lenient.rescue)
+      throw new FailureError({ kind: 'journalShrank', what: file, before: listed.records, after: records });
+    if (reading.finding) return [];
+    return [{ kind: 'fileOlder', file, records, expected: listed.records, keptAs: null }];
+  });
+}
+
+function findForeign(reading: VolumeReading, volume: VolumeName, identity: JournalIdentity): Finding | null {
+  const { header } = reading;
+  if (header['volume'] === volume && header['journalId'] === identity.journalId) return null;
+  return { kind: 'fileForeign', file: `${volume}.json`, keptAs: null };
+}
+
+/** From journal.json. When that is damaged, the journal's id is that of a sound file. */
+function identityOf(readings: Readings, options: StoreOptions): JournalIdentity {
+  const head = readings.get(MAIN_VOLUME);
+  const sound = head?.isSound ? head : [...readings.values()].find(({ isSound }) => isSound);
+  const text = (header: VolumeReading['header'] | undefined, key: string): string | undefined => {
+    const value = header?.[key];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  return {
+    journalId: text(sound?.header, 'journalId') ?? text(head?.header, 'journalId') ?? options.newId(),
+    deviceId: text(head?.header, 'deviceId') ?? randomUUID(),
+    createdAt: text(head?.header, 'createdAt') ?? localInstant(options.now()),
+    sample: head?.header['sample'] === true,
+  };
+}
+
+/** Whom the user had forgotten. A list that was edited into nonsense counts for nobody. */
+function forgottenIn(header: Record<string, unknown>): Forgotten {
+  const parsed = z.object({ people: Forgotten }).safeParse(header['forgotten']);
+  return parsed.success ? parsed.data.people : [];
+}
+
+/** Up to where a file says that it has all changes. What a damaged file says of it would hide changes of the log. */
+function countsOf(reading: VolumeReading): { records: number; throughSeq: number } {
+  return { records: reading.records, throughSeq: reading.isSound ? throughSeqOf(reading) : 0 };
+}
+
+function throughSeqOf({ header }: VolumeReading): number {
+  const seq = header['throughSeq'];
+  return typeof seq === 'number' && Number.isInteger(seq) ? seq : 0;
+}
+
+function logFindings(log: LogContent, folded: number): Finding[] {
+  const findings: Finding[] = [];
+  const { badLines, conflicting, tornBytes } = log;
+  const first = log.lines[0]?.seq ?? folded + 1;
+  const missing = log.missing + Math.max(0, first - folded - 1);
+  if (badLines.length + missing + conflicting > 0)
+    findings.push({ kind: 'logDamaged', file: LOG_NAME, badLines, missing, conflicting, keptAs: null });
+  if (tornBytes > 0) findings.push({ kind: 'tornLogLine', bytes: tornBytes });
+  return findings;
+}
+
+/**
+ * Applies what is not in the volumes yet, and answers which records that was. Doing so twice changes nothing: each line
+ * holds the whole record. Once a record has changed, its later changes follow, also those that the file of its last
+ * place has already: it may have come there from a file that was not written in time.
+ */
+function replay(log: LogContent, tables: Tables, files: VolumeFiles, dirty: Set<VolumeName>): Set<string> {
+  const replayed = new Set<string>();
+  for (const { seq, changes } of log.lines) {
+    for (const change of changes) {
+      const isFolded = [...volumesOf(change)].every((volume) => files.throughSeq(volume) >= seq);
+      if (isFolded && !replayed.has(change.id)) continue;
+      replayed.add(change.id);
+      applyChange(change, tables, files, dirty);
+    }
+  }
+  return replayed;
+}
+
+/** Applies a change in memory, and notes which files are behind from now on. */
+export function applyChange(
+  change: RecordChange,
+  tables: Tables,
+  files: VolumeFiles,
+  dirty: Set<VolumeName>,
+): void {
+  const former = tables.get(change.type, change.id);
+  // Where the record really was: a log that lacks a line says something else.
+  const from = volumesOf({ ...change, after: undefined });
+  if (former) from.add(volumeOf(change.type, former));
+  const to = volumesOf({ ...change, before: undefined });
+  tables.apply(change);
+  for (const volume of [...from, ...to]) dirty.add(volume);
+  for (const volume of from) if (!to.has(volume)) files.noteRemoval(volume);
+}
+
+function latestRevOf(tables: Tables): string {
+  let latest = '';
+  for (const type of recordTypes) {
+    for (const record of tables.all(type)) if (record.rev > latest) latest = record.rev;
+  }
+  return latest;
+}
