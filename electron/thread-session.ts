@@ -196,6 +196,7 @@ export class ThreadSession {
     await session.journal.insights.warm(isStopped);
     await session.journal.todayLines.warm(isStopped);
     await session.journal.texts.warm(isStopped);
+    await session.journal.network.warm(isStopped);
   }
 
   private scheduleFold(store: JournalStore): void {

@@ -38,18 +38,19 @@ export function searchWords(text: string): string[] {
 
 /** Where the words stand in the text as it was written: pairs of start and end, in order, not overlapping. */
 export function findMarks(text: string, words: readonly string[]): [number, number][] {
-  const { folded, origin } = foldWithOrigin(text);
+  const { folded, originOf } = foldWithOrigin(text);
   const marks: [number, number][] = [];
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      marks.push([origin[at] ?? 0, origin[at + word.length] ?? text.length]);
+      marks.push([originOf(at), originOf(at + word.length)]);
     }
   }
   return merge(marks.sort((a, b) => a[0] - b[0] || b[1] - a[1]));
 }
 
 /** The folded text, and for each of its characters (and its end) the place in `text` it came from. */
-export function foldWithOrigin(text: string): { folded: string; origin: number[] } {
+export function foldWithOrigin(text: string): { folded: string; originOf: (at: number) => number } {
+  if (ASCII.test(text)) return { folded: text.toLowerCase(), originOf: (at) => at };
   let folded = '';
   const origin: number[] = [];
   for (let at = 0; at < text.length;) {
@@ -60,7 +61,7 @@ export function foldWithOrigin(text: string): { folded: string; origin: number[]
     at += character.length;
   }
   origin.push(text.length);
-  return { folded, origin };
+  return { folded, originOf: (at) => origin[at] ?? text.length };
 }
 
 function merge(marks: [number, number][]): [number, number][] {

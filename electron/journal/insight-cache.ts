@@ -6,7 +6,7 @@ import type { Balance, PersonSlice, Rhythm, StageAssessment } from '../../shared
 import type { Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { NormsKeeper } from './norms-keeper';
-import { PerPerson, sliceOf } from './per-person';
+import { peopleOf, PerPerson, sliceOf } from './per-person';
 import type { Tables } from './tables';
 
 export interface PersonInsight {
@@ -15,9 +15,14 @@ export interface PersonInsight {
   rhythm: Rhythm;
 }
 
+/** Slices that are kept: of whoever was looked at last. All of them would be the journal a second time. */
+const SLICES_KEPT = 4;
+
 /** Each person's insights as of today, computed when first asked for and again only after a change that concerns them. */
 export class InsightCache {
   private readonly people: PerPerson<PersonInsight>;
+  /** The latest last. What one call worked out of a slice, the page's next calls find again. */
+  private readonly slices = new Map<Id, PersonSlice>();
 
   constructor(
     private readonly tables: Tables,
@@ -32,9 +37,17 @@ export class InsightCache {
     );
   }
 
-  /** Somebody's records with the norms in use. */
+  /** Somebody's records with the norms in use: the same object until one of them changes, as long as it is kept. */
   slice(personId: Id): PersonSlice | null {
-    return sliceOf(this.tables, personId, this.norms.current().norms);
+    const { norms } = this.norms.current();
+    const known = this.slices.get(personId);
+    const slice = known?.norms === norms ? known : sliceOf(this.tables, personId, norms);
+    if (!slice) return null;
+    this.slices.delete(personId);
+    this.slices.set(personId, slice);
+    const [oldest] = this.slices.keys();
+    if (this.slices.size > SLICES_KEPT && oldest !== undefined) this.slices.delete(oldest);
+    return slice;
   }
 
   of(personId: Id): PersonInsight | null {
@@ -47,6 +60,7 @@ export class InsightCache {
   }
 
   forget(changes: readonly RecordChange[]): void {
+    for (const change of changes) for (const personId of peopleOf(change)) this.slices.delete(personId);
     this.people.forget(changes);
   }
 

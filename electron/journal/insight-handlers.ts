@@ -2,28 +2,32 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/contract';
 import { isAboveStage, STAGE_FOR_ASK } from '../../shared/insight/asks';
 import { breakdownOf } from '../../shared/insight/breakdown/breakdown';
 import { openingsOf } from '../../shared/insight/openings';
-import { mondayOf, timeByChannel } from '../../shared/insight/time-by-channel';
 import type { RecordChange } from '../../shared/model/record';
 import type { Stamp } from '../../shared/model/stamp';
-import { addDays, dateOf } from '../../shared/model/time';
+import { dateOf } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
 import { patched } from './changes/edit';
 import { change, type Handlers } from './handling';
 import type { Journal } from './journal';
 import type { Tables } from './tables';
+import { behindFigure } from './views/figures';
 import { gatheringBrief } from './views/gathering-brief';
 import { requireInsight, requirePerson, requireSlice } from './views/person';
-
-const WEEKS = 12;
+import { networkingCost, weeksOfTime } from './views/time-spent';
 
 /** The figures over everybody, and why a connection broke down. */
 export function insightHandlers(journal: Journal): Handlers<'insights'> {
   return {
-    'insights.page': async () => ({
-      today: journal.today(),
-      overview: await journal.network.overview(),
-      time: weeksOfTime(journal),
-    }),
+    'insights.page': async () => {
+      const overview = await journal.network.overview();
+      return {
+        today: journal.today(),
+        overview,
+        time: weeksOfTime(journal),
+        cost: networkingCost(journal, overview.likedLately),
+      };
+    },
+    'insights.behind': (input) => behindFigure(journal, input),
     'insights.breakdown': ({ id, on }) => {
       const { breakdownVerdict: verdict } = requirePerson(journal, id);
       const { day, asOf } = journal.look(on);
@@ -64,7 +68,7 @@ async function askCheck(
   const is = journal.insights.of(personId)?.stage.evidence ?? 'none';
   const { asks, norms } = await journal.network.overview();
   const here = asks.find(({ stage }) => stage === is);
-  const [asked, answered] = [here?.asked.length ?? 0, here?.answered ?? 0];
+  const [asked, answered] = [here?.asked ?? 0, here?.answered ?? 0];
   const need = norms.asksNeeded;
   return {
     name,
@@ -83,20 +87,4 @@ function saveVerdict(
   if (!person) return failed({ kind: 'notFound', what: 'person' });
   const breakdownVerdict = verdict === null ? undefined : { ...verdict, on: dateOf(stamp.now) };
   return success([patched('person', person, { breakdownVerdict }, stamp)]);
-}
-
-function weeksOfTime(journal: Journal): CallOutput<'insights.page'>['time'] {
-  const today = journal.today();
-  const first = addDays(mondayOf(today), -7 * (WEEKS - 1));
-  const interactions = [...journal.tables.chronology.betweenDays(first, today)];
-  const gatherings = [...journal.tables.all('gathering')];
-  const timeLogs = [...journal.tables.all('timeLog')];
-  return Array.from({ length: WEEKS }, (_, week) => {
-    const from = addDays(first, 7 * week);
-    const to = addDays(from, 6);
-    return {
-      from,
-      channels: timeByChannel({ interactions, gatherings, timeLogs }, from, to < today ? to : today),
-    };
-  });
 }

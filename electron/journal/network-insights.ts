@@ -1,20 +1,38 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Surroundings } from '../../shared/insight/breakdown/review';
 import { type Contribution, contributionOf } from '../../shared/insight/network/contribution';
-import { type GatheringReturns, gatheringReturns } from '../../shared/insight/network/gathering-return';
-import { type Overview, overviewOf } from '../../shared/insight/network/overview';
+import {
+  peopleBehind,
+  type PeopleFigure,
+  recordsBehind,
+  type RecordFigure,
+} from '../../shared/insight/network/figures';
+import {
+  compareGatherings,
+  type Funnel,
+  funnelOf,
+  type GatheringReturns,
+  MetAtGatherings,
+} from '../../shared/insight/network/gathering-return';
+import { type Overview, RunningOverview } from '../../shared/insight/network/overview';
 import type { AskedOf } from '../../shared/insight/question-use';
-import type { Instant } from '../../shared/model/primitives';
+import type { EvidenceRef } from '../../shared/insight/types';
+import type { Gathering } from '../../shared/model/gathering';
+import type { Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { InsightCache } from './insight-cache';
 import type { NormsKeeper } from './norms-keeper';
 import { PerPerson } from './per-person';
 import type { Tables } from './tables';
 
-/** The figures over everybody: each person's part is kept until a change concerns them, and adding up is quick. */
+/**
+ * The figures over everybody. Each person's part is kept until a change concerns them; then their former part is taken
+ * back from the sums and the new one counted, so that an entry costs the people in it and not the journal.
+ */
 export class NetworkInsights {
   private readonly people: PerPerson<Contribution>;
-  private known: { overview: Overview; returns: GatheringReturns } | null = null;
+  private running = new RunningOverview();
+  private metAt = new MetAtGatherings();
 
   constructor(
     private readonly tables: Tables,
@@ -30,6 +48,18 @@ export class NetworkInsights {
         return slice && contributionOf(slice, this.surroundings(), now);
       },
       () => norms.current(),
+      {
+        replaced: (former, latter) => {
+          for (const sums of [this.running, this.metAt]) {
+            if (former) sums.count(former, -1);
+            if (latter) sums.count(latter, 1);
+          }
+        },
+        emptied: () => {
+          this.running = new RunningOverview();
+          this.metAt = new MetAtGatherings();
+        },
+      },
     );
   }
 
@@ -41,40 +71,58 @@ export class NetworkInsights {
   }
 
   async overview(): Promise<Overview> {
-    return (await this.upToDate()).overview;
+    await this.warm();
+    return this.running.overview(this.asOf(), this.norms.current().norms);
+  }
+
+  async peopleBehind(figure: PeopleFigure): Promise<Id[]> {
+    await this.warm();
+    return peopleBehind(this.people.all().values(), figure);
+  }
+
+  async recordsBehind(figure: RecordFigure): Promise<EvidenceRef[]> {
+    await this.warm();
+    return recordsBehind(this.people.all().values(), figure);
+  }
+
+  /** Null before it took place. */
+  async funnel(gathering: Gathering): Promise<Funnel | null> {
+    await this.warm();
+    return funnelOf(gathering, this.metAt, this.asOf(), this.norms.current().norms);
   }
 
   /** What each person was asked. */
   async questions(): Promise<AskedOf[]> {
-    await this.upToDate();
+    await this.warm();
     return [...this.people.all().values()].map(({ personId, questions }) => ({ personId, asked: questions }));
   }
 
   async returns(): Promise<GatheringReturns> {
-    return (await this.upToDate()).returns;
+    await this.warm();
+    const { norms } = this.norms.current();
+    return compareGatherings(this.tables.all('gathering'), this.metAt, this.asOf(), norms);
   }
 
-  /** Computes who is out of date, one person at a time, and adds up. */
-  private async upToDate(): Promise<{ overview: Overview; returns: GatheringReturns }> {
-    const pending = this.people.pending();
-    if (pending.length === 0 && this.known) return this.known;
-    for (const personId of pending) {
-      this.people.of(personId);
-      await nextTurn();
+  /** Computes whoever is out of date, one person at a time; a change that comes meanwhile is taken along. */
+  async warm(isStopped: () => boolean = () => false): Promise<void> {
+    for (let pending = this.people.pending(); pending.length > 0; pending = this.people.pending()) {
+      for (const personId of pending) {
+        if (isStopped()) return;
+        this.people.of(personId);
+        await nextTurn();
+      }
     }
-    const [all, asOf] = [[...this.people.all().values()], this.asOf()];
-    const { norms } = this.norms.current();
-    this.known = {
-      overview: overviewOf(all, asOf, norms),
-      returns: gatheringReturns(all, this.tables.all('gathering'), asOf, norms),
-    };
-    return this.known;
   }
 
   forget(changes: readonly RecordChange[]): void {
-    this.known = null;
-    // They bear on everybody's review.
-    if (changes.some(({ type }) => type === 'season' || type === 'question')) this.people.forgetAll();
+    if (changes.some(bearsOnEverybody)) this.people.forgetAll();
     else this.people.forget(changes);
   }
+}
+
+/** Seasons, and the questions about needs, are part of everybody's review. */
+function bearsOnEverybody(change: RecordChange): boolean {
+  if (change.type === 'season') return true;
+  if (change.type !== 'question') return false;
+  return (change.before?.purpose === 'need') !== (change.after?.purpose === 'need');
 }

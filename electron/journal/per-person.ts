@@ -4,11 +4,18 @@ import type { Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { Tables } from './tables';
 
+/** Told of every value that comes and goes, to keep sums over everybody. */
+interface Watch<T> {
+  replaced: (former: T | null, latter: T | null) => void;
+  /** All of them are gone. */
+  emptied: () => void;
+}
+
 /**
  * What is computed of each person, kept until a change concerns them, another day begins or the norms change. A save costs the people in
  * it, never the journal. `null`: the person is not in the journal.
  */
-export class PerPerson<T> {
+export class PerPerson<T extends object> {
   private readonly values = new Map<Id, T>();
   private readonly stale = new Set<Id>();
   private computedAsOf: Instant = '';
@@ -20,6 +27,7 @@ export class PerPerson<T> {
     private readonly compute: (personId: Id, asOf: Instant) => T | null,
     /** What everybody's value rests on beside their own records, the same object until it changes: the norms in use. */
     private readonly basis: () => unknown,
+    private readonly watch?: Watch<T>,
   ) {}
 
   of(personId: Id): T | null {
@@ -52,6 +60,7 @@ export class PerPerson<T> {
 
   forgetAll(): void {
     this.values.clear();
+    this.watch?.emptied();
     for (const person of this.tables.all('person')) this.stale.add(person.id);
   }
 
@@ -67,6 +76,7 @@ export class PerPerson<T> {
   private renew(personId: Id): T | null {
     this.stale.delete(personId);
     const value = this.tables.get('person', personId) ? this.compute(personId, this.computedAsOf) : null;
+    this.watch?.replaced(this.values.get(personId) ?? null, value);
     if (value === null) this.values.delete(personId);
     else this.values.set(personId, value);
     return value;

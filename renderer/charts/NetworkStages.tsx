@@ -1,7 +1,8 @@
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import { Area, AreaChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
-import type { Overview, StageMonth } from '../../shared/insight/network/overview';
+import type { Overview } from '../../shared/insight/network/overview';
+import type { StageMonth } from '../../shared/insight/network/stage-tally';
 import { formatMonth, formatMonthShort } from '../ui/dates';
 import { evidenceStageLabels } from '../ui/words/labels';
 import classes from './charts.module.css';
@@ -13,7 +14,7 @@ const STAGES = ['know', 'like', 'trust'] as const;
 interface NetworkStagesProps {
   months: readonly StageMonth[];
   now: Overview['now'];
-  onOpen: (title: string, people: readonly string[]) => void;
+  onOpen: (title: string, stage: 'know' | 'like' | 'trust') => void;
 }
 
 /** How many people stood at each stage, month by month; the same as a table; and who stands there now. */
@@ -28,10 +29,10 @@ export function NetworkStages({ months, now, onOpen }: NetworkStagesProps) {
             key={stage}
             type="button"
             className={classes.networkStage}
-            onClick={() => onOpen(`At ${evidenceStageLabels[stage]} now`, now[stage])}
+            onClick={() => onOpen(`At ${evidenceStageLabels[stage]} now`, stage)}
           >
             <span className={classes.swatch} data-stage={stage} aria-hidden="true" />
-            {evidenceStageLabels[stage]} {now[stage].length}
+            {evidenceStageLabels[stage]} {now[stage]}
           </button>
         ))}
         <button

@@ -1,20 +1,26 @@
 import { z } from 'zod';
 import type { BreakdownReview } from '../insight/breakdown/breakdown';
-import type { Funnel } from '../insight/network/gathering-return';
+import type { PeopleFigure, RecordFigure } from '../insight/network/figures';
+import type { Funnel, FunnelSum } from '../insight/network/gathering-return';
+import { GROUNDS, OUTCOMES } from '../insight/network/meetings';
 import type { Overview } from '../insight/network/overview';
-import type { ChannelTime } from '../insight/time-by-channel';
+import { BALANCE_SIDES } from '../insight/network/people-tally';
+import { PROMISE_STATES } from '../insight/network/promise-refs';
+import { SPOTS } from '../insight/network/spots';
+import type { CostPerLike } from '../insight/cost-per-like';
+import type { ChannelMinutes } from '../insight/time-by-channel';
 import type { Openings } from '../insight/openings';
-import type { EvidenceStage, Reading } from '../insight/types';
+import type { EvidenceRef, EvidenceStage, Reading } from '../insight/types';
 import { GatheringFormat } from '../model/gathering';
-import { AskLevel } from '../model/interaction';
-import { BreakdownVerdict } from '../model/person';
-import { CalendarDate, Id, Side } from '../model/primitives';
+import { AskLevel, ConductCode, InteractionKind, PitchLevel } from '../model/interaction';
+import { BreakdownReason, BreakdownVerdict } from '../model/person';
+import { CalendarDate, Id, Purpose, Side, Stage } from '../model/primitives';
 import { call } from './call';
 import { ById, ByIdOn, Nothing, PersonName } from './common';
 import { insight } from './insight-type';
 
 /** Minutes of one week, from Monday on. */
-export const WeekOfTime = z.object({ from: CalendarDate, channels: z.array(insight<ChannelTime>()) });
+export const WeekOfTime = z.object({ from: CalendarDate, channels: z.array(insight<ChannelMinutes>()) });
 export type WeekOfTime = z.infer<typeof WeekOfTime>;
 
 export const InsightsPage = z.object({
@@ -22,8 +28,66 @@ export const InsightsPage = z.object({
   overview: insight<Overview>(),
   /** The last 12 weeks, oldest first. */
   time: z.array(WeekOfTime),
+  cost: insight<CostPerLike>(),
 });
 export type InsightsPage = z.infer<typeof InsightsPage>;
+
+const AnyStage = z.enum(['none', ...Stage.options]);
+const Direction = z.enum(['given', 'received']);
+
+const Channel = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('interaction'), of: InteractionKind }),
+  z.object({ kind: z.literal('gatherings') }),
+  z.object({ kind: z.literal('travel') }),
+  z.object({ kind: z.literal('own'), name: z.string().max(1_000) }),
+]);
+
+/** A part of what networking cost. */
+const SpentFigure = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('channel'), channel: Channel }),
+  z.object({ kind: z.literal('money'), currency: z.string().length(3) }),
+]);
+export type SpentFigure = z.infer<typeof SpentFigure>;
+
+/** A figure over everybody, to be opened: the page itself has only the counts. */
+export const Figure = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stage'), stage: AnyStage }),
+  z.object({ kind: z.literal('balance'), side: z.enum(BALANCE_SIDES) }),
+  z.object({ kind: z.literal('connect'), which: z.enum(['met', 'again', 'pending']) }),
+  z.object({ kind: z.literal('door'), by: Id }),
+  z.object({ kind: z.literal('purpose'), purpose: Purpose }),
+  z.object({ kind: z.literal('reason'), reason: BreakdownReason }),
+  z.object({ kind: z.literal('likedLately') }),
+  z.object({ kind: z.literal('spot'), spot: z.enum(SPOTS), side: z.enum(['ended', 'lasting']) }),
+  z.object({ kind: z.literal('conduct'), who: Side, code: ConductCode }),
+  z.object({ kind: z.literal('pitch'), who: Side, level: PitchLevel.exclude(['none']) }),
+  z.object({ kind: z.literal('planned'), outcome: z.enum(OUTCOMES) }),
+  z.object({ kind: z.literal('invitations'), side: Direction }),
+  z.object({ kind: z.literal('ground'), ground: z.enum(GROUNDS) }),
+  z.object({ kind: z.literal('promises'), side: z.enum(['mine', 'theirs']), state: z.enum(PROMISE_STATES) }),
+  z.object({ kind: z.literal('asks'), stage: AnyStage }),
+  SpentFigure,
+]) satisfies z.ZodType<PeopleFigure | RecordFigure | SpentFigure>;
+export type Figure = z.infer<typeof Figure>;
+
+/** Whom or what a figure was counted from: as many as can be looked through, and how many there are. */
+export const BehindFigure = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('people'), total: z.int(), people: z.array(Id) }),
+  z.object({ kind: z.literal('records'), total: z.int(), refs: z.array(insight<EvidenceRef>()) }),
+  z.object({
+    kind: z.literal('spent'),
+    total: z.int(),
+    lines: z.array(
+      z.object({
+        on: CalendarDate,
+        what: z.string(),
+        minutes: z.number(),
+        cost: z.object({ amount: z.number(), currency: z.string() }).nullable(),
+      }),
+    ),
+  }),
+]);
+export type BehindFigure = z.infer<typeof BehindFigure>;
 
 /** What came of one gathering; null before it took place. */
 export const GatheringBrief = z.object({
@@ -51,6 +115,7 @@ export type AskCheck = z.infer<typeof AskCheck>;
 
 export const insightCalls = {
   'insights.page': call(Nothing, InsightsPage),
+  'insights.behind': call(z.object({ figure: Figure }), BehindFigure),
   /** Why a connection broke down. */
   'insights.breakdown': call(
     ByIdOn,
@@ -65,8 +130,8 @@ export const insightCalls = {
   'insights.gatherings': call(
     Nothing,
     z.object({
-      circles: z.array(z.object({ id: Id, name: z.string(), funnel: insight<Funnel>() })),
-      formats: z.array(z.object({ format: GatheringFormat, funnel: insight<Funnel>() })),
+      circles: z.array(z.object({ id: Id, name: z.string(), funnel: insight<FunnelSum>() })),
+      formats: z.array(z.object({ format: GatheringFormat, funnel: insight<FunnelSum>() })),
     }),
   ),
   /** The user's own verdict; null takes it back. */

@@ -69,6 +69,7 @@ export const journalCallNames = [
   'circles.save',
   'circles.delete',
   'insights.page',
+  'insights.behind',
   'insights.breakdown',
   'insights.openings',
   'insights.askCheck',

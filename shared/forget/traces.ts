@@ -167,12 +167,12 @@ function areIn({ pieces, digits }: Hints, folded: string): boolean {
 function redact(text: string, patterns: readonly Pattern[]): string {
   let result = text;
   for (const { regex, replacement, capital } of patterns) {
-    const { folded, origin } = foldWithOrigin(result);
+    const { folded, originOf } = foldWithOrigin(result);
     let redacted = '';
     let at = 0;
     for (const match of folded.matchAll(regex)) {
-      const start = origin[match.index] ?? 0;
-      const end = origin[match.index + match[0].length] ?? result.length;
+      const start = originOf(match.index);
+      const end = originOf(match.index + match[0].length);
       if (start < at || (capital && !/^[^\p{L}]*\p{Lu}/u.test(result.slice(start, end)))) continue;
       redacted += result.slice(at, start) + atPlace(replacement, result.slice(0, start));
       at = end;

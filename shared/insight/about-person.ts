@@ -20,12 +20,16 @@ export function impressionsOf(interaction: Interaction, personId: Id): Impressio
   };
 }
 
+/** Most entries have neither an exchange nor conduct. */
+const NONE: readonly never[] = [];
+
 /** The exchanges with this person; one that names nobody was with everybody. */
 export function exchangesWith(
   interaction: Interaction,
   personId: Id,
-): { exchange: Exchange; ref: EvidenceRef }[] {
-  return (interaction.exchanges ?? [])
+): readonly { exchange: Exchange; ref: EvidenceRef }[] {
+  if (!interaction.exchanges) return NONE;
+  return interaction.exchanges
     .map((exchange, index) => ({ exchange, ref: { kind: 'exchange' as const, id: interaction.id, index } }))
     .filter(({ exchange }) => concerns(exchange, personId));
 }
@@ -41,8 +45,9 @@ export function pitchesWith(
 }
 
 /** The conduct, of either side, that concerns this person. */
-export function conductWith(interaction: Interaction, personId: Id): Conduct[] {
-  return (interaction.conduct ?? []).filter((conduct) => concerns(conduct, personId));
+export function conductWith(interaction: Interaction, personId: Id): readonly Conduct[] {
+  if (!interaction.conduct) return NONE;
+  return interaction.conduct.filter((conduct) => concerns(conduct, personId));
 }
 
 export function interactionRef(interaction: { id: Id }): EvidenceRef {

@@ -4,6 +4,7 @@ import { participantOf } from '../model/interaction';
 import type { CalendarDate, Id, Instant } from '../model/primitives';
 import type { PromiseRecord } from '../model/promise';
 import { dateOf, daysBetween, epochMs } from '../model/time';
+import { perSlice } from './per-slice';
 import type { PersonRecords } from './types';
 
 /** When something happened, in epoch milliseconds, and which record it is. */
@@ -18,7 +19,7 @@ export interface Held extends Moment {
 }
 
 /** The person's interactions that were held at or before `asOf`, oldest first. */
-export function heldInteractions(slice: PersonRecords, asOf: Instant): Held[] {
+export const heldInteractions = perSlice((slice: PersonRecords, asOf): readonly Held[] => {
   const now = epochMs(asOf);
   const held: Held[] = [];
   for (const interaction of slice.interactions) {
@@ -27,7 +28,7 @@ export function heldInteractions(slice: PersonRecords, asOf: Instant): Held[] {
     if (at <= now) held.push({ at, id: interaction.id, interaction });
   }
   return held.sort(byMoment);
-}
+});
 
 /** Chronological; what happened at the same instant goes by id, so that the order of a list never matters. */
 export function byMoment(a: Moment, b: Moment): number {
@@ -54,13 +55,13 @@ export interface PromiseThen {
 }
 
 /** The person's promises that had been made by the date of `asOf`; one closed after it is still open. */
-export function promisesAsOf(slice: PersonRecords, asOf: Instant): PromiseThen[] {
+export const promisesAsOf = perSlice((slice: PersonRecords, asOf): readonly PromiseThen[] => {
   const today = dateOf(asOf);
   return slice.promises
     .filter((promise) => promise.personId === slice.person.id && promise.madeOn <= today)
     .map((promise) => promiseOn(promise, today))
     .sort((a, b) => byText(a.promise.id, b.promise.id));
-}
+});
 
 /** A promise as it stood at the end of a day. */
 export function promiseOn(promise: PromiseRecord, day: CalendarDate): PromiseThen {

@@ -1,9 +1,10 @@
 /** What was asked of whom, and how the two stood at that moment (INSIGHTS, "Ask check"). */
 import { type AskLevel, concerns } from '../model/interaction';
-import type { Id, Instant } from '../model/primitives';
+import type { Id } from '../model/primitives';
 import { dateOf } from '../model/time';
 import { heldInteractions } from './as-of';
 import { rankOf } from './ladder';
+import { perSlice } from './per-slice';
 import { stageHistory } from './stage-history';
 import type { EvidenceStage, PersonSlice } from './types';
 
@@ -28,7 +29,7 @@ export interface Ask {
 }
 
 /** My asks of this person, oldest first. */
-export function asksOf(slice: PersonSlice, asOf: Instant): Ask[] {
+export const asksOf = perSlice((slice: PersonSlice, asOf): readonly Ask[] => {
   const held = heldInteractions(slice, asOf).map(({ interaction }) => interaction);
   const asking = held.filter(
     ({ ask }) => ask?.mine !== undefined && ask.mine !== 'none' && concerns(ask, slice.person.id),
@@ -48,7 +49,7 @@ export function asksOf(slice: PersonSlice, asOf: Instant): Ask[] {
     const answered = received.some(({ kind }) => level === 'small' || kind === level);
     return { interactionId: interaction.id, level, stage: before?.stage ?? 'none', answered };
   });
-}
+});
 
 /** The ask asked for more than the two had come to. */
 export function isAboveStage({ level, stage }: Pick<Ask, 'level' | 'stage'>): boolean {

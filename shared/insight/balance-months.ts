@@ -5,7 +5,7 @@ import { dateOf, monthOf } from '../model/time';
 import { exchangesWith, interactionRef } from './about-person';
 import { heldInteractions } from './as-of';
 import { firstMovesIn, sizesOf, talkShareOver } from './balance';
-import { contactsAmong } from './contacts';
+import { twoWayContacts } from './contacts';
 import type { BalanceMonth, Contact, EvidenceRef, PersonSlice } from './types';
 
 /**
@@ -20,10 +20,7 @@ export function balanceByMonth(slice: PersonSlice, asOf: Instant): BalanceMonth[
     held.map(({ interaction }) => interaction),
     (interaction) => dateOf(interaction.at),
   );
-  const contacts = byMonth(
-    contactsAmong(held, asOf).map(({ contact }) => contact),
-    (contact) => contact.on,
-  );
+  const contacts = byMonth(twoWayContacts(slice, asOf), (contact) => contact.on);
   let net = 0;
   const series = [...monthSpan([...interactions.keys(), ...contacts.keys()], monthOf(dateOf(asOf)))].map(
     (month) => {

@@ -5,7 +5,7 @@ import type { Id, Instant } from '../model/primitives';
 import { dateOf } from '../model/time';
 import { exchangesWith, impressionsOf, interactionRef, pitchesWith } from './about-person';
 import { heldInteractions, isTrailing } from './as-of';
-import { contactsAmong } from './contacts';
+import { twoWayContacts } from './contacts';
 import { isAbove, isBelow, type Norms } from './norms';
 import type { Balance, Contact, EvidenceRef, PersonSlice } from './types';
 
@@ -24,9 +24,7 @@ export function balanceOf(
   const interactions = held
     .map(({ interaction }) => interaction)
     .filter(({ at }) => isTrailing(dateOf(at), asOf, days));
-  const contacts = contactsAmong(held, asOf)
-    .map(({ contact }) => contact)
-    .filter(({ on }) => isTrailing(on, asOf, days));
+  const contacts = twoWayContacts(slice, asOf).filter(({ on }) => isTrailing(on, asOf, days));
   const exchanges = interactions.flatMap((interaction) => exchangesWith(interaction, id));
   const { given, received } = sizesOf(exchanges.map(({ exchange }) => exchange));
   return {

@@ -6,30 +6,31 @@ import { dateOf, daysBetween, epochMs } from '../model/time';
 import type { Held, Moment } from './as-of';
 import { byMoment, heldInteractions, isTrailing } from './as-of';
 import type { Norms } from './norms';
+import { perSlice } from './per-slice';
 import type { Contact, Outreach, PersonRecords, PersonSlice } from './types';
 
 /** The person's two-way contacts by `asOf`, oldest first; equal instants go by the interaction's id. */
-export function twoWayContacts(slice: PersonRecords, asOf: Instant): Contact[] {
-  return contactsAmong(heldInteractions(slice, asOf), asOf).map(({ contact }) => contact);
-}
+export const twoWayContacts = perSlice((slice: PersonRecords, asOf): readonly Contact[] =>
+  contactsReached(slice, asOf).map(({ contact }) => contact),
+);
 
 /** A two-way contact with its instant read once. */
 export interface Reached extends Moment {
   contact: Contact;
 }
 
-/** The two-way contacts among interactions that had been held by `asOf`, oldest first. */
-export function contactsAmong(held: readonly Held[], asOf: Instant): Reached[] {
+/** The same with the instant of each. */
+export const contactsReached = perSlice((slice: PersonRecords, asOf): readonly Reached[] => {
   const now = epochMs(asOf);
   const found: Reached[] = [];
-  for (const one of held) {
+  for (const one of heldInteractions(slice, asOf)) {
     const reached = reachedAt(one);
     if (reached === null || reached.ms > now) continue;
     const contact = { interaction: one.interaction, on: dateOf(reached.at), at: reached.at };
     found.push({ at: reached.ms, id: one.id, contact });
   }
   return found.sort(byMoment);
-}
+});
 
 /**
  * Written messages and calls that I initiated, oldest first, with the reply there was by `asOf`. Video calls are calls. One is
@@ -54,7 +55,7 @@ export function outreaches(slice: PersonSlice, asOf: Instant): Outreach[] {
 export function unansweredRun(slice: PersonSlice, asOf: Instant): Outreach[] {
   const held = heldInteractions(slice, asOf);
   const theirs = held.filter(({ interaction }) => interaction.initiatedBy === 'them').at(-1);
-  const contact = contactsAmong(held, asOf).at(-1);
+  const contact = contactsReached(slice, asOf).at(-1);
   const ends: Moment[] = [theirs, contact].filter((end) => end !== undefined);
   return outreaches(slice, asOf).filter((outreach) => {
     const moment = { at: epochMs(outreach.at), id: outreach.interactionId };
@@ -115,7 +116,7 @@ interface Sent extends Held {
   reply: Timed | null;
 }
 
-function sentToThem(slice: PersonRecords, asOf: Instant): Sent[] {
+const sentToThem = perSlice((slice: PersonRecords, asOf): readonly Sent[] => {
   const now = epochMs(asOf);
   return heldInteractions(slice, asOf)
     .filter(({ interaction }) => interaction.initiatedBy === 'me' && isOutreachKind(interaction))
@@ -123,7 +124,7 @@ function sentToThem(slice: PersonRecords, asOf: Instant): Sent[] {
       const reached = reachedAt(held);
       return { ...held, reply: reached !== null && reached.ms <= now ? reached : null };
     });
-}
+});
 
 function patienceFrom(sent: readonly Sent[], norms: Norms['reply']): number {
   return ownPatienceFrom(sent, norms) ?? norms.patience;

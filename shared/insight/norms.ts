@@ -155,6 +155,12 @@ export const defaults = {
     ownNormFrom: norm(5, 'people', own),
     answersNeeded: norm(3, 'questions', own),
   },
+
+  /** What networking costs for each relationship that reached Like. */
+  cost: {
+    span: norm(365, 'days', own),
+    likedNeeded: norm(3, 'people', own),
+  },
 } as const satisfies Record<string, object>;
 
 type PathsOf<T> = {

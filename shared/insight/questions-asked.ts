@@ -1,8 +1,8 @@
 /** The questions that I asked one person, and how fully they were answered. */
 import { concerns, type QuestionAsked } from '../model/interaction';
-import type { Instant } from '../model/primitives';
 import { interactionRef } from './about-person';
 import { heldInteractions } from './as-of';
+import { perSlice } from './per-slice';
 import type { EvidenceRef, PersonRecords } from './types';
 
 export interface Asked {
@@ -15,8 +15,8 @@ export interface Asked {
 }
 
 /** Oldest first; a question that names nobody was asked of everybody. */
-export function questionsAskedOf(slice: PersonRecords, asOf: Instant): Asked[] {
-  return heldInteractions(slice, asOf).flatMap(({ interaction, at }) =>
+export const questionsAskedOf = perSlice((slice: PersonRecords, asOf): readonly Asked[] =>
+  heldInteractions(slice, asOf).flatMap(({ interaction, at }) =>
     (interaction.questionsAsked ?? [])
       .filter((question) => concerns(question, slice.person.id))
       .map(({ questionId, text, answer }) => ({
@@ -26,5 +26,5 @@ export function questionsAskedOf(slice: PersonRecords, asOf: Instant): Asked[] {
         ref: interactionRef(interaction),
         at,
       })),
-  );
-}
+  ),
+);

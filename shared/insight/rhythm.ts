@@ -13,7 +13,15 @@ import type { Contact, PersonSlice, Rhythm, RhythmSource, RhythmState } from './
  * days but for a median, which can be a half. People who are not `active` are `quiet`, whatever the gap.
  */
 export function rhythmOf(slice: PersonSlice, asOf: Instant): Rhythm {
-  const contacts = twoWayContacts(slice, asOf);
+  return rhythmOver(twoWayContacts(slice, asOf), slice, asOf);
+}
+
+/** The same over contacts that are known already, oldest first. */
+export function rhythmOver(
+  contacts: readonly Contact[],
+  slice: Pick<PersonSlice, 'person' | 'norms'>,
+  asOf: Instant,
+): Rhythm {
   const { expectedDays, source } = expectation(slice, contacts, asOf);
   const last = contacts.at(-1);
   const gapDays = last ? Math.max(0, daysBetween(last.on, dateOf(asOf))) : null;
@@ -34,7 +42,7 @@ interface Expectation {
 
 /** The first that applies: own setting, own median, the ring's default, a new person's, everybody's. */
 function expectation(
-  { person, norms: { rhythm: norms } }: PersonSlice,
+  { person, norms: { rhythm: norms } }: Pick<PersonSlice, 'person' | 'norms'>,
   contacts: readonly Contact[],
   asOf: Instant,
 ): Expectation {

@@ -50,7 +50,8 @@ export function addInteraction(
   personId: Id,
   stageBefore: () => EvidenceStage,
 ): void {
-  const begun = setbacksOf(interaction, personId, stageBefore);
+  const mayBegin = interaction.pitch !== undefined || interaction.conduct !== undefined;
+  const begun = mayBegin ? setbacksOf(interaction, personId, stageBefore) : [];
   if (interaction.repaired === true) repairAll(ledger, dateOf(interaction.at), interactionRef(interaction));
   const interactionId = interaction.id;
   ledger.meetings.push(...begun.map((setback) => ({ setback, interactionId, easyContacts: 0 })));

@@ -8,15 +8,16 @@
  */
 import type { Interaction } from '../model/interaction';
 import type { CalendarDate, Id, Instant } from '../model/primitives';
-import { addDays, dateOf, daysBetween } from '../model/time';
+import { addDays, dateOf, dayNumber, daysBetween } from '../model/time';
 import { exchangesWith, impressionsOf } from './about-person';
 import type { Held, PromiseThen } from './as-of';
 import { byMoment, byText, heldInteractions, promisesAsOf } from './as-of';
 import type { Reached } from './contacts';
-import { contactsAmong } from './contacts';
+import { contactsReached } from './contacts';
 import type { LadderContact, LadderFigures } from './ladder';
 import { earnedStage, emptyFigures, rankOf, STAGES } from './ladder';
 import type { Norms } from './norms';
+import { perSlice } from './per-slice';
 import type { SetbackLedger } from './setbacks';
 import {
   addClosedPromise,
@@ -37,12 +38,15 @@ export interface StageState {
   read: Interaction | null;
 }
 
-/** Something happened on a day. `apply` puts it into the state. */
-interface Step {
-  on: CalendarDate;
-  cause: StageCause;
-  apply: (state: StageState) => void;
-}
+/** Something happened on a day. Data rather than functions: of a long relationship there are thousands. */
+type Step = { on: CalendarDate; cause: StageCause } & (
+  | { kind: 'entry'; interaction: Interaction }
+  | { kind: 'contact'; contact: LadderContact }
+  | { kind: 'longOverdue'; promiseId: Id }
+  | { kind: 'closed'; promiseId: Id; status: PromiseThen['status'] }
+  | { kind: 'brokenLongAgo'; promiseId: Id }
+  | { kind: 'silence' }
+);
 
 /** Called after each step with the state as it then is; the state goes on changing, so nothing of it may be kept. */
 export type Visit = (on: CalendarDate, cause: StageCause, state: StageState) => void;
@@ -56,10 +60,27 @@ export function passThrough(slice: PersonSlice, asOf: Instant, visit?: Visit): S
     read: null,
   };
   for (const step of stepsOf(slice, asOf)) {
-    step.apply(state);
+    apply(step, state);
     visit?.(step.on, step.cause, state);
   }
   return state;
+}
+
+function apply(step: Step, state: StageState): void {
+  switch (step.kind) {
+    case 'entry':
+      return applyEntry(state, step.interaction, step.on);
+    case 'contact':
+      return applyContact(state, step.contact);
+    case 'longOverdue':
+      return applyLongOverdue(state, step.promiseId, step.on);
+    case 'closed':
+      return applyClosed(state, step.promiseId, step.status, step.on);
+    case 'brokenLongAgo':
+      state.figures.brokenRecently.delete(step.promiseId);
+      return;
+    case 'silence':
+  }
 }
 
 /** The evidence at a moment: what the ladder has earned, and what setbacks and silence take off. */
@@ -78,7 +99,7 @@ export interface Evidence {
 export function evidenceOn(state: StageState, today: CalendarDate): Evidence {
   const earned = earnedStage(state.figures);
   const last = state.figures.contacts.at(-1);
-  const silentDays = last ? Math.max(0, daysBetween(last.on, today)) : null;
+  const silentDays = !last ? null : last.on >= today ? 0 : daysBetween(last.on, today);
   const spare = Math.max(0, rankOf(earned) - rankOf('know'));
   const bySetbacks = Math.min(spare, isAnyOpen(state.ledger) ? 1 : 0);
   const bySilence = Math.min(spare - bySetbacks, stagesLostTo(silentDays ?? 0, state.figures.norms));
@@ -91,21 +112,21 @@ function stagesLostTo(silentDays: number, norms: Norms['stage']): number {
   return silentDays >= norms.silence ? 1 : 0;
 }
 
-function stepsOf(slice: PersonSlice, asOf: Instant): Step[] {
-  const held = heldInteractions(slice, asOf);
-  const contacts = contactsAmong(held, asOf);
+const stepsOf = perSlice((slice: PersonSlice, asOf): readonly Step[] => {
+  const contacts = contactsReached(slice, asOf);
   const dated = [
     ...promisesAsOf(slice, asOf).flatMap((promise) => promiseSteps(promise, slice.norms.stage)),
     ...silenceSteps(
       contacts.map(({ contact }) => contact.on),
       slice.norms.stage,
     ),
-  ].filter((step) => step.on <= dateOf(asOf));
-  // The sort is stable, so what has a date only stays ahead of the entries of its day.
-  return [...dated, ...happenedSteps(held, contacts, slice.person.id, dateOf(asOf))].sort((a, b) =>
-    byText(a.on, b.on),
-  );
-}
+  ]
+    .filter((step) => step.on <= dateOf(asOf))
+    .sort((a, b) => byText(a.on, b.on));
+  const happened = happenedSteps(heldInteractions(slice, asOf), contacts, slice.person.id, dateOf(asOf));
+  // What has a date only comes ahead of the entries of its day.
+  return merged(dated, happened, (one, other) => one.on <= other.on);
+});
 
 /** Entries and two-way contacts by instant. An entry comes before the contact it makes. */
 function happenedSteps(
@@ -114,22 +135,35 @@ function happenedSteps(
   personId: Id,
   lastDay: CalendarDate,
 ): Step[] {
-  const entries = held.map(({ at, id, interaction }) => ({
-    at,
-    id,
-    date: dateOf(interaction.at),
-    apply: (state: StageState, on: CalendarDate) => applyEntry(state, interaction, on),
-  }));
-  const reached = contacts.map(({ at, id, contact: { interaction, on } }) => {
-    const contact = ladderContact(interaction, on, personId);
-    return { at, id, date: on, apply: (state: StageState) => applyContact(state, contact) };
-  });
   let day: CalendarDate = '';
-  return [...entries, ...reached].sort(byMoment).map(({ id, date, apply }) => {
+  const happened = merged<Held | Reached>(held, contacts, (one, other) => byMoment(one, other) <= 0);
+  return happened.map((one): Step => {
+    const date = 'contact' in one ? one.contact.on : dateOf(one.interaction.at);
     day = date > day ? date : day;
     const on = day < lastDay ? day : lastDay;
-    return { on, cause: { kind: 'interaction', id }, apply: (state) => apply(state, on) };
+    const cause: StageCause = { kind: 'interaction', id: one.id };
+    if (!('contact' in one)) return { on, cause, kind: 'entry', interaction: one.interaction };
+    const { interaction, on: contactOn } = one.contact;
+    return { on, cause, kind: 'contact', contact: ladderContact(interaction, contactOn, personId) };
   });
+}
+
+/** Two sorted lists in one; `isFirst` says whether an item of the first goes before one of the second. */
+function merged<Item>(
+  first: readonly Item[],
+  second: readonly Item[],
+  isFirst: (one: Item, other: Item) => boolean,
+): Item[] {
+  const items: Item[] = [];
+  let at = 0;
+  for (const other of second) {
+    for (let one = first[at]; one !== undefined && isFirst(one, other); one = first[at]) {
+      items.push(one);
+      at += 1;
+    }
+    items.push(other);
+  }
+  return [...items, ...first.slice(at)];
 }
 
 function ladderContact(interaction: Interaction, on: CalendarDate, personId: Id): LadderContact {
@@ -173,14 +207,14 @@ function promiseSteps({ promise, status, closedOn }: PromiseThen, norms: Norms['
   const steps: Step[] = [];
   const overdueFrom = dueOn === undefined ? null : laterOf(madeOn, addDays(dueOn, norms.overdueGrace + 1));
   if (overdueFrom !== null && (closedOn === null || closedOn > overdueFrom)) {
-    steps.push({ on: overdueFrom, cause, apply: (state) => applyLongOverdue(state, id, overdueFrom) });
+    steps.push({ on: overdueFrom, cause, kind: 'longOverdue', promiseId: id });
   }
   if (closedOn !== null) {
-    steps.push({ on: closedOn, cause, apply: (state) => applyClosed(state, id, status, closedOn) });
+    steps.push({ on: closedOn, cause, kind: 'closed', promiseId: id, status });
   }
   if (closedOn !== null && status === 'broken') {
     const on = addDays(closedOn, norms.brokenPromiseWeighs);
-    steps.push({ on, cause, apply: ({ figures }) => figures.brokenRecently.delete(id) });
+    steps.push({ on, cause, kind: 'brokenLongAgo', promiseId: id });
   }
   return steps;
 }
@@ -209,13 +243,15 @@ function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
 /** The days on which silence after a contact takes a stage off, if the next contact comes later. They change nothing else. */
 function silenceSteps(contactDates: readonly CalendarDate[], norms: Norms['stage']): Step[] {
   const steps: Step[] = [];
+  let day = dayNumber(contactDates[0] ?? '');
   for (const [index, date] of contactDates.entries()) {
     const next = contactDates[index + 1];
-    const until = next === undefined ? Infinity : daysBetween(date, next);
+    const nextDay = next === undefined ? Infinity : dayNumber(next);
     for (const days of [norms.silence, norms.longSilence]) {
-      if (until <= days) continue;
-      steps.push({ on: addDays(date, days), cause: { kind: 'silence', days }, apply: () => undefined });
+      if (nextDay - day <= days) continue;
+      steps.push({ on: addDays(date, days), cause: { kind: 'silence', days }, kind: 'silence' });
     }
+    day = nextDay;
   }
   return steps;
 }

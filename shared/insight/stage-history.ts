@@ -1,5 +1,6 @@
 /** The two lines of the stage chart: the evidence, and my own read (INSIGHTS, "Stage": the history). */
-import type { CalendarDate, Instant } from '../model/primitives';
+import type { CalendarDate } from '../model/primitives';
+import { perSlice } from './per-slice';
 import { evidenceOn, passThrough } from './stage-engine';
 import type { StageState } from './stage-engine';
 import type { EvidenceStage, PersonSlice, StageHistory } from './types';
@@ -9,7 +10,7 @@ import type { EvidenceStage, PersonSlice, StageHistory } from './types';
  * the one that `assessStage` gives then; its cause is what brought the line there last on that day. A day is the one on
  * which the causing entry took place, in its own offset. Before the first point the evidence is none and there is no read.
  */
-export function stageHistory(slice: PersonSlice, asOf: Instant): StageHistory {
+export const stageHistory = perSlice((slice: PersonSlice, asOf): StageHistory => {
   const evidence = new SteppedLine<StageHistory['evidence'][number]>('none');
   const read = new SteppedLine<StageHistory['read'][number]>(null);
   passThrough(slice, asOf, (on, cause, state) => {
@@ -18,7 +19,7 @@ export function stageHistory(slice: PersonSlice, asOf: Instant): StageHistory {
     if (reading) read.reaches(reading);
   });
   return { evidence: evidence.points, read: read.points };
-}
+});
 
 function readPoint(on: CalendarDate, { read }: StageState): StageHistory['read'][number] | null {
   return read?.stageRead === undefined ? null : { on, stage: read.stageRead, interactionId: read.id };

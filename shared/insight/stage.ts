@@ -1,7 +1,7 @@
 /** How a relationship stands: none, Know, Like or Trust, by the evidence and by my own read (INSIGHTS, "Stage"). */
-import type { Instant } from '../model/primitives';
 import { dateOf } from '../model/time';
 import { rankOf, requirementsOf, STAGES } from './ladder';
+import { perSlice } from './per-slice';
 import { rhythmOf } from './rhythm';
 import { setbacksIn } from './setbacks';
 import type { StageState } from './stage-engine';
@@ -12,7 +12,7 @@ import type { PersonSlice, StageAssessment } from './types';
  * The stage as of a moment, with what it rests on. `met` holds every requirement that is met, of whatever stage; `missing`
  * what the stage after the earned one still asks for, so it is empty when only a setback or silence stands in the way.
  */
-export function assessStage(slice: PersonSlice, asOf: Instant): StageAssessment {
+export const assessStage = perSlice((slice: PersonSlice, asOf): StageAssessment => {
   const state = passThrough(slice, asOf);
   const { evidence, earned, bySetbacks, bySilence, silentDays } = evidenceOn(state, dateOf(asOf));
   const requirements = requirementsOf(state.figures);
@@ -30,7 +30,7 @@ export function assessStage(slice: PersonSlice, asOf: Instant): StageAssessment 
     setbacks: setbacksIn(state.ledger),
     lowered: { bySetbacks, bySilence, silentDays },
   };
-}
+});
 
 function readOf({ read }: StageState): StageAssessment['read'] {
   return read?.stageRead === undefined

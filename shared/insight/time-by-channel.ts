@@ -21,6 +21,17 @@ export interface ChannelTime {
   evidence: TimeRef[];
 }
 
+/** A channel's time and how many records it comes from, without them. */
+export interface ChannelMinutes {
+  channel: Channel;
+  minutes: number;
+  records: number;
+}
+
+export function countsOf({ channel, minutes, evidence }: ChannelTime): ChannelMinutes {
+  return { channel, minutes, records: evidence.length };
+}
+
 export interface TimeSpent {
   interactions: Iterable<Interaction>;
   gatherings: Iterable<Gathering>;
@@ -77,6 +88,11 @@ export function mondayOf(date: CalendarDate): CalendarDate {
   // Day 0 of the count, 1970-01-01, was a Thursday.
   const weekday = (((dayNumber(date) + 3) % 7) + 7) % 7;
   return addDays(date, -weekday);
+}
+
+/** The user's own words for a channel are the same in capitals. */
+export function isSameChannel(a: Channel, b: Channel): boolean {
+  return keyOf(a) === keyOf(b);
 }
 
 function keyOf(channel: Channel): string {

@@ -4,11 +4,11 @@ import { standingAsOf } from '../model/person';
 import type { CalendarDate, Id, Instant } from '../model/primitives';
 import { addDays, dateOf, daysBetween } from '../model/time';
 import { interactionRef } from './about-person';
-import { type Held, heldInteractions, isTrailing, promisesAsOf } from './as-of';
-import { contactsAmong, replyPatienceDays, unansweredRun } from './contacts';
+import { heldInteractions, isTrailing, promisesAsOf } from './as-of';
+import { replyPatienceDays, twoWayContacts, unansweredRun } from './contacts';
 import { datesAhead } from './dates-ahead';
 import type { Norms } from './norms';
-import type { Contact, EvidenceRef, EvidenceStage, PersonSlice, Rhythm, RhythmSource } from './types';
+import type { EvidenceRef, EvidenceStage, PersonSlice, Rhythm, RhythmSource } from './types';
 
 /** Why a line is there, with the figures behind it. */
 export type TodayReason =
@@ -169,7 +169,7 @@ function replyOwed(slice: PersonSlice, asOf: Instant): TodayLine | null {
   const held = heldInteractions(slice, asOf);
   const last = held.at(-1)?.interaction;
   if (!last || last.initiatedBy !== 'them' || !isWritten(last.kind)) return null;
-  const answered = contactsAmong(held, asOf).some(({ contact }) => contact.interaction.id === last.id);
+  const answered = twoWayContacts(slice, asOf).some(({ interaction }) => interaction.id === last.id);
   if (answered || !isTrailing(dateOf(last.at), asOf, slice.norms.today.replyOwedFor)) return null;
   const waitingDays = daysBetween(dateOf(last.at), dateOf(asOf));
   // Today's message need not be answered today.
@@ -216,7 +216,7 @@ function slippingLine(slice: PersonSlice, { rhythm, brought }: Known): TodayLine
 
 /** Met within the last 56 days and seen on one day only. */
 function newPersonLine(slice: PersonSlice, asOf: Instant): TodayLine | null {
-  const contacts = contactsOf(heldInteractions(slice, asOf), asOf);
+  const contacts = twoWayContacts(slice, asOf);
   const today = dateOf(asOf);
   const first = contacts[0];
   const noted = slice.person.met?.date;
@@ -259,8 +259,4 @@ function dormantLine(slice: PersonSlice, { rhythm, earned, brought }: Known): To
     reason: { kind: 'dormant', gapDays, earned, brought },
     evidence: [{ kind: 'interaction', id: lastContact.interactionId }],
   };
-}
-
-function contactsOf(held: readonly Held[], asOf: Instant): Contact[] {
-  return contactsAmong(held, asOf).map(({ contact }) => contact);
 }

@@ -54,6 +54,31 @@ test('every insight states its finding, and a figure opens the people or entries
   await expect(page.getByRole('table', { name: 'People at each stage, by month' })).toBeVisible();
 });
 
+test('what networking costs for each relationship that reached Like, with the people, the time and the money behind it', async ({
+  rapport,
+}) => {
+  const page = await startSample(rapport);
+  const keys = await goInsights(page);
+  const cost = section(page, /of networking for each of the \d+ relationships that reached Like within/);
+  await expect(cost.getByRole('row', { name: /Time in all/ })).toContainText(/\d+ h/);
+
+  const liked = cost.getByRole('button', { name: /^Relationships that reached Like: \d+/ });
+  const people = await openFigure(page, keys, liked);
+  await expect(people.getByRole('link').first()).toBeVisible();
+  await keys.press('Escape');
+  await expect(people).toBeHidden();
+
+  const coffee = await openFigure(page, keys, cost.getByRole('button', { name: /^Coffee: / }));
+  await expect(coffee.getByRole('listitem').first()).toContainText('Coffee');
+  await keys.press('Escape');
+  await expect(coffee).toBeHidden();
+
+  const money = await openFigure(page, keys, cost.getByRole('button', { name: /^Money: / }).first());
+  await expect(money.getByText(/: .*(EUR|GBP|USD) \d+/).first()).toBeVisible();
+  await keys.press('Escape');
+  await expect(money).toBeHidden();
+});
+
 test('with too little it says so, and what is missing; a new entry is counted at once', async ({
   rapport,
 }) => {
@@ -72,6 +97,7 @@ test('with too little it says so, and what is missing; a new entry is counted at
     section(page, /Too early to say: a comparison needs 5 relationships on each side; there are 0/),
   ).toBeVisible();
   await expect(section(page, /Too early to say: two kinds of ground need five meetings each/)).toBeVisible();
+  await expect(section(page, /Too early to say: 3 relationships have to reach Like/)).toBeVisible();
   const know = await openFigure(page, keys, page.getByRole('button', { name: 'Know 1' }));
   await expect(know.getByRole('link', { name: 'Ibrahim Testwright' })).toBeVisible();
 });

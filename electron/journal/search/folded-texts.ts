@@ -13,10 +13,13 @@ import type { Tables } from '../tables';
 export type SearchableType = 'person' | 'promise' | 'gathering' | 'circle';
 
 const SLICE = 1_000;
+const NAME_BREAK = /[\s-]+/;
 
 /** A person's names as search compares them. */
 export interface FoldedNames {
   name: string;
+  /** The words of the name. */
+  parts: readonly string[];
   organisation: string;
 }
 
@@ -66,8 +69,10 @@ export class FoldedTexts {
   namesOf(person: Person): FoldedNames {
     const known = this.names.get(person.id);
     if (known) return known;
+    const name = foldText(`${person.name} ${person.nickname ?? ''}`);
     const names = {
-      name: foldText(`${person.name} ${person.nickname ?? ''}`),
+      name,
+      parts: name.split(NAME_BREAK).filter((part) => part !== ''),
       organisation: foldText(`${person.organisation ?? ''} ${person.role ?? ''}`),
     };
     this.names.set(person.id, names);

@@ -1,10 +1,10 @@
 /** Shorter words are not forgiven a typo: too many others are one letter away. */
-const MIN_LENGTH = 4;
+export const FORGIVEN_FROM = 4;
 const TWO_TYPOS_FROM = 8;
 
 /** Whether a typed word is a name, or its beginning, with at most one typo (two from eight letters on). Both folded. */
 export function isTypoOf(typed: string, name: string): boolean {
-  if (typed.length < MIN_LENGTH) return false;
+  if (typed.length < FORGIVEN_FROM) return false;
   const allowed = typed.length >= TWO_TYPOS_FROM ? 2 : 1;
   if (typed[0] !== name[0] && typed[1] !== name[0] && typed[0] !== name[1]) return false;
   const lengths = [name.length, typed.length - 1, typed.length, typed.length + 1];

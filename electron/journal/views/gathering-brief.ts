@@ -14,9 +14,8 @@ const WORDS_SHOWN = 160;
 export async function gatheringBrief(journal: Journal, id: Id): Promise<CallOutput<'insights.gathering'>> {
   const gathering = journal.tables.get('gathering', id);
   if (!gathering) throw new FailureError({ kind: 'notFound', what: 'gathering' });
-  const { byGathering } = await journal.network.returns();
   return {
-    funnel: byGathering.get(id) ?? null,
+    funnel: await journal.network.funnel(gathering),
     mayCome: mayCome(journal, id, gathering.circleId)
       .slice(0, MOST_PEOPLE)
       .map((person) => brief(journal, person)),

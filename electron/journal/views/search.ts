@@ -2,6 +2,7 @@ import type { Excerpt } from '../../../shared/contract/common';
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract';
 import type { SearchHit } from '../../../shared/contract/interactions';
 import { excerptOf, findMarks, searchWords } from '../../../shared/fold-text';
+import { byText } from '../../../shared/insight/as-of';
 import type { Interaction } from '../../../shared/model/interaction';
 import type { Person } from '../../../shared/model/person';
 import type { Id } from '../../../shared/model/primitives';
@@ -52,13 +53,12 @@ function filtersEntries(input: ParsedInput<'search.query'>): boolean {
 function findPeople(journal: Journal, words: readonly string[]): Found[] {
   const ranked: { id: Id; name: string; rank: number }[] = [];
   for (const person of journal.tables.all('person')) {
-    const text = journal.texts.of('person', person);
-    const rank =
-      rankPerson(journal.texts.namesOf(person), words) ??
-      (words.every((word) => text.includes(word)) ? 9 : null);
-    if (rank !== null) ranked.push({ id: person.id, name: person.name, rank });
+    const names = journal.texts.namesOf(person);
+    const rank = rankPerson(names, words) ?? (hasAll(journal.texts.of('person', person), words) ? 9 : null);
+    if (rank !== null) ranked.push({ id: person.id, name: names.name, rank });
   }
-  ranked.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name));
+  // Folded names in plain order: a comparison by the rules of a language takes many times as long.
+  ranked.sort((a, b) => a.rank - b.rank || byText(a.name, b.name) || byText(a.id, b.id));
   return ranked.map(({ id }) => ({ type: 'person', id }));
 }
 
@@ -69,11 +69,14 @@ function findByText(
 ): Found[] {
   const found: { id: Id; createdAt: string }[] = [];
   for (const record of journal.tables.all(type)) {
-    const text = journal.texts.of(type, record);
-    if (words.every((word) => text.includes(word))) found.push(record);
+    if (hasAll(journal.texts.of(type, record), words)) found.push(record);
   }
-  found.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  found.sort((a, b) => byText(b.createdAt, a.createdAt));
   return found.map(({ id }) => ({ type, id }));
+}
+
+function hasAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
 }
 
 function marked(text: string, words: readonly string[]): Excerpt {

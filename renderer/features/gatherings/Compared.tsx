@@ -1,11 +1,11 @@
 import { Table } from '@mantine/core';
-import type { Funnel } from '../../../shared/insight/network/gathering-return';
+import type { FunnelSum } from '../../../shared/insight/network/gathering-return';
 import { useRead } from '../../api';
 import { formatMinutes } from '../../ui/dates';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { gatheringFormatLabels, percent } from '../../ui/words/labels';
-import { costWords } from './gathering-words';
+import { costWords } from '../../ui/words/money';
 import classes from './WhatCame.module.css';
 
 /** Fewer people than this say nothing about a circle or a format. */
@@ -26,7 +26,7 @@ export function Compared() {
       </EmptyState>
     );
   }
-  const byMet = (a: { funnel: Funnel }, b: { funnel: Funnel }) => b.funnel.met.length - a.funnel.met.length;
+  const byMet = (a: { funnel: FunnelSum }, b: { funnel: FunnelSum }) => b.funnel.met - a.funnel.met;
   return (
     <div className={classes.compared}>
       <Funnels
@@ -49,7 +49,7 @@ export function Compared() {
 
 interface FunnelsProps {
   title: string;
-  rows: readonly { key: string; name: string; funnel: Funnel }[];
+  rows: readonly { key: string; name: string; funnel: FunnelSum }[];
 }
 
 function Funnels({ title, rows }: FunnelsProps) {
@@ -77,10 +77,10 @@ function Funnels({ title, rows }: FunnelsProps) {
                   {name}
                 </Table.Th>
                 <Table.Td>{funnel.gatherings}</Table.Td>
-                <Table.Td>{funnel.met.length}</Table.Td>
+                <Table.Td>{funnel.met}</Table.Td>
                 <Table.Td>{againWords(funnel)}</Table.Td>
-                <Table.Td>{funnel.liked.length}</Table.Td>
-                <Table.Td>{funnel.trusted.length}</Table.Td>
+                <Table.Td>{funnel.liked}</Table.Td>
+                <Table.Td>{funnel.trusted}</Table.Td>
                 <Table.Td>
                   {funnel.given} / {funnel.received}
                 </Table.Td>
@@ -95,8 +95,8 @@ function Funnels({ title, rows }: FunnelsProps) {
   );
 }
 
-function againWords({ met, within60, pending }: Funnel): string {
-  const settled = met.length - pending.length;
+function againWords({ met, within60, pending }: FunnelSum): string {
+  const settled = met - pending;
   if (settled < ENOUGH) return `too early: ${settled} of ${ENOUGH}`;
-  return `${within60.length} of ${settled}, ${percent(within60.length / settled)}`;
+  return `${within60} of ${settled}, ${percent(within60 / settled)}`;
 }

@@ -34,11 +34,6 @@ export function circleFacts({ kind, purpose }: Pick<Circle, 'kind' | 'purpose'>)
   return facts.length === 2 && facts[0]?.toLowerCase() === facts[1]?.toLowerCase() ? facts.slice(1) : facts;
 }
 
-/** "EUR 25", "GBP 12.50" */
-export function costWords({ amount, currency }: NonNullable<Gathering['cost']>): string {
-  return `${currency} ${Number.isInteger(amount) ? amount : amount.toFixed(2)}`;
-}
-
 /** The parts of the leaf of a calendar: "18", "Jun", and the year when it is not this one. */
 export function leafOf(
   from: string,

@@ -1,8 +1,9 @@
-import type { BlindSpot, Overview, SpotSide } from '../../../shared/insight/network/overview';
+import type { BlindSpot } from '../../../shared/insight/network/ending-tally';
+import type { Overview } from '../../../shared/insight/network/overview';
 import { reasonLabels } from '../../ui/words/breakdown';
 import { Figures } from './Figures';
 import { breakdownFinding, effectWords, spotLabels, spotsFinding, spotValue } from './findings';
-import type { OpenFigure } from '../../ui/why/useOpenFigure';
+import type { OpenFigure } from './useOpenFigure';
 import classes from './Insights.module.css';
 import { Section } from './Section';
 
@@ -14,12 +15,12 @@ interface SectionProps {
 /** What ended or went dormant against what reached Like and lasts. */
 export function SpotsSection({ overview, open }: SectionProps) {
   const side = (spot: BlindSpot, which: 'ended' | 'lasting') => {
-    const { n, mean, evidence }: SpotSide = spot[which];
+    const { n, mean } = spot[which];
     const title = `${spotLabels[spot.spot]}: ${which === 'ended' ? 'ended or dormant' : 'lasting'}`;
     return {
       text: mean === null ? '–' : `${spotValue(spot.spot, mean)} (n = ${n})`,
       about: `${title}: ${mean === null ? 'not noted' : spotValue(spot.spot, mean)}, of ${n}`,
-      onOpen: evidence.length > 0 ? open.entries(title, evidence) : undefined,
+      onOpen: n > 0 ? open(title, { kind: 'spot', spot: spot.spot, side: which }) : undefined,
     };
   };
   return (
@@ -54,9 +55,9 @@ export function BreakdownSection({ overview, open }: SectionProps) {
             name: reasonLabels[reason],
             figures: [
               {
-                text: people.length,
-                about: `${reasonLabels[reason]}: ${people.length}`,
-                onOpen: open.people(reasonLabels[reason], people),
+                text: people,
+                about: `${reasonLabels[reason]}: ${people}`,
+                onOpen: open(reasonLabels[reason], { kind: 'reason', reason }),
               },
               { text: own },
             ],

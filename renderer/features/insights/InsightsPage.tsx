@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { IconChartHistogram } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { InsightsPage as Page } from '../../../shared/contract/insights';
 import { useRead } from '../../api';
 import { NetworkStages } from '../../charts';
@@ -9,11 +8,9 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { PageHeader } from '../../ui/PageHeader';
-import type { Explanation } from '../../ui/why/explanation';
-import { WhyDrawer } from '../../ui/why/WhyDrawer';
-import { openDebrief } from '../debrief';
-import { openPromiseForm } from '../promises';
+import { CostSection } from './CostSection';
 import { BreakdownSection, SpotsSection } from './EndingSections';
+import { FigureDrawer } from './FigureDrawer';
 import * as findings from './findings';
 import {
   AsksSection,
@@ -31,7 +28,7 @@ import {
   TimeSection,
 } from './NetworkSections';
 import { Section } from './Section';
-import { useOpenFigure } from '../../ui/why/useOpenFigure';
+import { useOpenFigure } from './useOpenFigure';
 
 /** What all of the journal shows, each finding with its figures and the entries behind them. */
 export function InsightsPage() {
@@ -55,9 +52,8 @@ export function InsightsPage() {
 }
 
 function Sections({ data }: { data: Page }) {
-  const { overview, today, time } = data;
-  const [why, setWhy] = useState<Explanation | null>(null);
-  const open = useOpenFigure(setWhy);
+  const { overview, today, time, cost } = data;
+  const { open, opened, close } = useOpenFigure();
   const props = { overview, open };
   return (
     <div className={classes.sections}>
@@ -65,7 +61,7 @@ function Sections({ data }: { data: Page }) {
         <NetworkStages
           months={overview.stages}
           now={overview.now}
-          onOpen={(title, people) => open.people(title, people)()}
+          onOpen={(title, stage) => open(title, { kind: 'stage', stage })()}
         />
       </Section>
       <div className={classes.columns}>
@@ -81,17 +77,9 @@ function Sections({ data }: { data: Page }) {
         <DoorsSection {...props} />
         <PurposesSection {...props} />
         <TimeSection weeks={time} />
+        <CostSection cost={cost} open={open} />
       </div>
-      <WhyDrawer
-        explanation={why}
-        today={today}
-        onClose={() => setWhy(null)}
-        onOpen={(ref) => {
-          setWhy(null);
-          if (ref.kind === 'promise') openPromiseForm({ editId: ref.id });
-          else openDebrief({ editId: ref.id });
-        }}
-      />
+      <FigureDrawer opened={opened} today={today} onClose={close} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import {
   plannedFinding,
   promisesFinding,
 } from './findings';
-import type { OpenFigure } from '../../ui/why/useOpenFigure';
+import type { OpenFigure } from './useOpenFigure';
 import classes from './Insights.module.css';
 import { Section } from './Section';
 
@@ -29,33 +29,27 @@ const PITCHES = {
 /** What people did, on both sides, and how they sold. */
 export function ConductSection({ overview, open }: SectionProps) {
   const rows = [
-    ...overview.pitches.map(({ who, level, evidence }) => ({
-      key: `${who} ${level}`,
+    ...overview.pitches.map(({ who, level, entries }) => ({
       name: `${SIDES[who]} ${PITCHES[level]}`,
-      evidence,
+      figure: { kind: 'pitch' as const, who, level },
+      entries,
     })),
-    ...overview.conduct.map(({ who, code, evidence }) => ({
-      key: `${who} ${code}`,
+    ...overview.conduct.map(({ who, code, entries }) => ({
       name: `${SIDES[who]}: ${conductLabels[code]}`,
-      evidence,
+      figure: { kind: 'conduct' as const, who, code },
+      entries,
     })),
-  ].sort((a, b) => b.evidence.length - a.evidence.length);
+  ].sort((a, b) => b.entries - a.entries);
   return (
     <Section name="Conduct and selling" finding={conductFinding(overview)}>
       {rows.length > 0 ? (
         <Figures
           caption="Conduct and pitches, by how often they were noted"
           columns={['What', 'Entries']}
-          rows={rows.map(({ key, name, evidence }) => ({
-            key,
+          rows={rows.map(({ name, figure, entries }) => ({
+            key: name,
             name,
-            figures: [
-              {
-                text: evidence.length,
-                about: `${name}: ${evidence.length}`,
-                onOpen: open.entries(name, evidence),
-              },
-            ],
+            figures: [{ text: entries, about: `${name}: ${entries}`, onOpen: open(name, figure) }],
           }))}
         />
       ) : null}
@@ -74,14 +68,14 @@ const OUTCOMES = {
 /** Meetings that took place or did not, reminders, and invitations. */
 export function PlannedSection({ overview, open }: SectionProps) {
   const rows = [
-    ...overview.planned.map(({ outcome, evidence }) => ({
+    ...overview.planned.map(({ outcome, entries }) => ({
       key: outcome,
       name: OUTCOMES[outcome],
       figures: [
         {
-          text: evidence.length,
-          about: `${OUTCOMES[outcome]}: ${evidence.length}`,
-          onOpen: open.entries(OUTCOMES[outcome], evidence),
+          text: entries,
+          about: `${OUTCOMES[outcome]}: ${entries}`,
+          onOpen: open(OUTCOMES[outcome], { kind: 'planned', outcome }),
         },
       ],
     })),
@@ -93,7 +87,9 @@ export function PlannedSection({ overview, open }: SectionProps) {
       return {
         key: side,
         name,
-        figures: [{ text: `${came} of ${sent.length}`, about: name, onOpen: open.entries(name, sent) }],
+        figures: [
+          { text: `${came} of ${sent}`, about: name, onOpen: open(name, { kind: 'invitations', side }) },
+        ],
       };
     }),
     { key: 'reminders', name: 'Reminders sent', figures: [{ text: overview.reminders }] },
@@ -112,7 +108,7 @@ export function GroundSection({ overview, open }: SectionProps) {
       <Figures
         caption="Ease and openness by whose ground it was"
         columns={['Where', 'Ease', 'Openness', 'Travel', 'Meetings']}
-        rows={overview.grounds.map(({ ground, reading, travelMinutes, meetings, evidence }) => ({
+        rows={overview.grounds.map(({ ground, reading, travelMinutes, meetings }) => ({
           key: ground,
           name: groundLabels[ground],
           figures: [
@@ -122,7 +118,7 @@ export function GroundSection({ overview, open }: SectionProps) {
             {
               text: meetings,
               about: `${groundLabels[ground]}: ${count(meetings, 'meeting')}`,
-              onOpen: meetings > 0 ? open.entries(groundLabels[ground], evidence) : undefined,
+              onOpen: meetings > 0 ? open(groundLabels[ground], { kind: 'ground', ground }) : undefined,
             },
           ],
         }))}
@@ -150,15 +146,15 @@ const STATES = {
 
 /** Promises on both sides by what became of them. */
 export function PromisesSection({ overview, open }: SectionProps) {
-  const { mine, theirs } = overview.promises;
-  const cell = (who: string, state: keyof typeof STATES, side: typeof mine) => ({
-    text: side[state].length,
-    about: `${who}, ${STATES[state].toLowerCase()}: ${side[state].length}`,
-    onOpen:
-      side[state].length > 0
-        ? open.entries(`${who}: ${STATES[state].toLowerCase()}`, side[state])
-        : undefined,
-  });
+  const cell = (who: string, state: keyof typeof STATES, side: 'mine' | 'theirs') => {
+    const promises = overview.promises[side][state];
+    const words = STATES[state].toLowerCase();
+    return {
+      text: promises,
+      about: `${who}, ${words}: ${promises}`,
+      onOpen: promises > 0 ? open(`${who}: ${words}`, { kind: 'promises', side, state }) : undefined,
+    };
+  };
   return (
     <Section name="Promises" finding={promisesFinding(overview.promises)}>
       <Figures
@@ -167,7 +163,7 @@ export function PromisesSection({ overview, open }: SectionProps) {
         rows={(Object.keys(STATES) as (keyof typeof STATES)[]).map((state) => ({
           key: state,
           name: STATES[state],
-          figures: [cell('Yours', state, mine), cell('Theirs', state, theirs)],
+          figures: [cell('Yours', state, 'mine'), cell('Theirs', state, 'theirs')],
         }))}
       />
     </Section>
@@ -176,7 +172,7 @@ export function PromisesSection({ overview, open }: SectionProps) {
 
 /** What you asked for, and how you stood when you did. */
 export function AsksSection({ overview, open }: SectionProps) {
-  const rows = overview.asks.filter(({ asked }) => asked.length > 0);
+  const rows = overview.asks.filter(({ asked }) => asked > 0);
   return (
     <Section name="Asks" finding={asksFinding(overview)}>
       {rows.length > 0 ? (
@@ -188,11 +184,11 @@ export function AsksSection({ overview, open }: SectionProps) {
             name: evidenceStageLabels[stage],
             figures: [
               {
-                text: asked.length,
-                about: `Asked at ${evidenceStageLabels[stage]}: ${asked.length}`,
-                onOpen: open.entries(`Asked at ${evidenceStageLabels[stage]}`, asked),
+                text: asked,
+                about: `Asked at ${evidenceStageLabels[stage]}: ${asked}`,
+                onOpen: open(`Asked at ${evidenceStageLabels[stage]}`, { kind: 'asks', stage }),
               },
-              { text: `${answered} of ${asked.length}` },
+              { text: `${answered} of ${asked}` },
               { text: early },
             ],
           }))}

@@ -7,7 +7,7 @@ import { channelWords, purposeLabels } from '../../ui/words/labels';
 import { count } from '../../ui/words/spans';
 import { Figures } from './Figures';
 import { balanceFinding, connectFinding, doorsFinding, purposesFinding, timeFinding } from './findings';
-import type { OpenFigure } from '../../ui/why/useOpenFigure';
+import type { OpenFigure } from './useOpenFigure';
 import classes from './Insights.module.css';
 import { Section } from './Section';
 
@@ -38,9 +38,9 @@ export function BalanceSection({ overview, open }: SectionProps) {
             name,
             figures: [
               {
-                text: people.length,
-                about: `${name}: ${people.length}`,
-                onOpen: people.length > 0 ? open.people(name, people) : undefined,
+                text: people,
+                about: `${name}: ${people}`,
+                onOpen: people > 0 ? open(name, { kind: 'balance', side }) : undefined,
               },
             ],
           };
@@ -52,38 +52,38 @@ export function BalanceSection({ overview, open }: SectionProps) {
 
 /** Of those met at gatherings, how many were seen again. */
 export function ConnectSection({ overview, open }: SectionProps) {
-  const { met, again, pending } = overview.connect;
   const rows = [
-    ['Met at a gathering, 60 days ago or more', met],
-    ['Seen or heard again within 60 days', again],
-    ['Met since: it may still come', pending],
+    ['met', 'Met at a gathering, 60 days ago or more'],
+    ['again', 'Seen or heard again within 60 days'],
+    ['pending', 'Met since: it may still come'],
   ] as const;
   return (
     <Section name="Connect rate" finding={connectFinding(overview)}>
       <Figures
         caption="People met at gatherings and seen again"
         columns={['Who', 'People']}
-        rows={rows.map(([name, people]) => ({
-          key: name,
-          name,
-          figures: [
-            {
-              text: people.length,
-              about: `${name}: ${people.length}`,
-              onOpen: people.length > 0 ? open.people(name, people) : undefined,
-            },
-          ],
-        }))}
+        rows={rows.map(([which, name]) => {
+          const people = overview.connect[which];
+          return {
+            key: which,
+            name,
+            figures: [
+              {
+                text: people,
+                about: `${name}: ${people}`,
+                onOpen: people > 0 ? open(name, { kind: 'connect', which }) : undefined,
+              },
+            ],
+          };
+        })}
       />
     </Section>
   );
 }
 
-const DOORS_SHOWN = 12;
-
 /** Who led you to others, and what came of it. */
 export function DoorsSection({ overview, open }: SectionProps) {
-  const shown = overview.doors.slice(0, DOORS_SHOWN);
+  const shown = overview.doors.most;
   const names = useRead('people.names', { ids: shown.map(({ by }) => by) }).data?.people ?? [];
   const nameOf = (id: string) => names.find((person) => person.id === id)?.name ?? '…';
   return (
@@ -101,9 +101,9 @@ export function DoorsSection({ overview, open }: SectionProps) {
             ),
             figures: [
               {
-                text: people.length,
-                about: `${nameOf(by)} led you to ${people.length}`,
-                onOpen: open.people(`${nameOf(by)} led you to`, people),
+                text: people,
+                about: `${nameOf(by)} led you to ${people}`,
+                onOpen: open(`${nameOf(by)} led you to`, { kind: 'door', by }),
               },
               { text: liked },
               { text: trusted },
@@ -128,9 +128,9 @@ export function PurposesSection({ overview, open }: SectionProps) {
             name: purposeLabels[purpose],
             figures: [
               {
-                text: people.length,
-                about: `${purposeLabels[purpose]}: ${people.length}`,
-                onOpen: open.people(purposeLabels[purpose], people),
+                text: people,
+                about: `${purposeLabels[purpose]}: ${people}`,
+                onOpen: open(purposeLabels[purpose], { kind: 'purpose', purpose }),
               },
               { text: liked },
               { text: trusted },
@@ -163,7 +163,7 @@ export function TimeSection({ weeks }: { weeks: readonly WeekOfTime[] }) {
               { text: first ? `${channelWords(first.channel)}, ${formatMinutes(first.minutes)}` : '–' },
               {
                 text: count(
-                  channels.reduce((sum, { evidence }) => sum + evidence.length, 0),
+                  channels.reduce((sum, { records }) => sum + records, 0),
                   'record',
                 ),
               },

@@ -1,20 +1,19 @@
-import type {
-  BlindSpot,
-  GroundFigure,
-  Overview,
-  PromiseFigure,
-} from '../../../shared/insight/network/overview';
-import type { Spot } from '../../../shared/insight/network/contribution';
+import type { BlindSpot } from '../../../shared/insight/network/ending-tally';
+import type { GroundFigure, PromiseFigure } from '../../../shared/insight/network/manner-tally';
+import type { Overview } from '../../../shared/insight/network/overview';
+import type { Spot } from '../../../shared/insight/network/spots';
 import type { WeekOfTime } from '../../../shared/contract/insights';
+import type { CostPerLike } from '../../../shared/insight/cost-per-like';
 import { formatMinutes, formatMonth } from '../../ui/dates';
 import { reasonLabels } from '../../ui/words/breakdown';
 import { purposeLabels, percent } from '../../ui/words/labels';
+import { costWords } from '../../ui/words/money';
 import { count, oneDecimal, times } from '../../ui/words/spans';
 
 /** Each insight's finding in one sentence, or what is missing for one. */
 
 export function stagesFinding({ stages, now }: Overview): string {
-  const [know, like, trust] = [now.know.length, now.like.length, now.trust.length];
+  const { know, like, trust } = now;
   if (know + like + trust === 0) return 'Nobody stands at Know yet';
   const before = stages.at(-13);
   const today = `${trust} at Trust, ${like} at Like, ${know} at Know`;
@@ -27,9 +26,9 @@ export function stagesFinding({ stages, now }: Overview): string {
 
 export function balanceFinding({ balance }: Overview): string {
   const { even, giveMore, receiveMore } = balance;
-  const known = even.length + giveMore.length + receiveMore.length;
+  const known = even + giveMore + receiveMore;
   if (known === 0) return 'Too early to say: nobody has three exchanges within a year yet';
-  return `With ${even.length} of ${count(known, 'person', 'people')} give and take is even; to ${giveMore.length} you give more, from ${receiveMore.length} you receive more`;
+  return `With ${even} of ${count(known, 'person', 'people')} give and take is even; to ${giveMore} you give more, from ${receiveMore} you receive more`;
 }
 
 export const spotLabels: Record<Spot, string> = {
@@ -86,26 +85,22 @@ export function breakdownFinding({ breakdown, parted }: Overview): string {
   const first = breakdown[0];
   if (parted === 0) return 'No connection has broken down';
   if (!first) return `${count(parted, 'connection')} cooled or ended; no entry points to a reason yet`;
-  return `Of ${count(parted, 'connection')} that cooled or ended, the most frequent reason: ${reasonLabels[first.reason].toLowerCase()}, ${times(first.people.length)}`;
+  return `Of ${count(parted, 'connection')} that cooled or ended, the most frequent reason: ${reasonLabels[first.reason].toLowerCase()}, ${times(first.people)}`;
 }
 
 export function conductFinding({ conduct, pitches }: Overview): string {
-  const theirs = conduct
-    .filter(({ who }) => who === 'them')
-    .reduce((sum, { evidence }) => sum + evidence.length, 0);
-  const mine = conduct
-    .filter(({ who }) => who === 'me')
-    .reduce((sum, { evidence }) => sum + evidence.length, 0);
+  const theirs = conduct.filter(({ who }) => who === 'them').reduce((sum, { entries }) => sum + entries, 0);
+  const mine = conduct.filter(({ who }) => who === 'me').reduce((sum, { entries }) => sum + entries, 0);
   const sold = (who: 'me' | 'them') =>
     pitches
       .filter((pitch) => pitch.who === who && pitch.level !== 'invited')
-      .reduce((sum, { evidence }) => sum + evidence.length, 0);
+      .reduce((sum, { entries }) => sum + entries, 0);
   if (theirs + mine + pitches.length === 0) return 'No conduct and no pitch has been noted yet';
   return `They sold uninvited ${times(sold('them'))}, you ${times(sold('me'))}`;
 }
 
 export function plannedFinding({ planned }: Overview): string {
-  const of = (outcome: string) => planned.find((one) => one.outcome === outcome)?.evidence.length ?? 0;
+  const of = (outcome: string) => planned.find((one) => one.outcome === outcome)?.entries ?? 0;
   const off = of('cancelledByMe') + of('cancelledByThem') + of('cancelled') + of('noShow');
   if (planned.length === 0) return 'No meeting has been noted yet';
   if (off === 0) return 'No meeting was called off or missed';
@@ -137,7 +132,7 @@ export function promisesFinding({ mine, theirs }: Overview['promises']): string 
   const side = (who: string, { reliability, kept, late, broken }: PromiseFigure) =>
     reliability.kind === 'tooEarly'
       ? `too early to say of ${who}`
-      : `${who} kept ${kept.length + late.length} of ${kept.length + late.length + broken.length}`;
+      : `${who} kept ${kept + late} of ${kept + late + broken}`;
   const words = `${side('you', mine)}, ${side('they', theirs)}`;
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
@@ -149,11 +144,23 @@ export function timeFinding(weeks: readonly WeekOfTime[]): string {
   return `${formatMinutes(Math.round(all / weeks.length))} a week over the last twelve weeks`;
 }
 
+export function costFinding({ liked, minutes, each }: CostPerLike): string {
+  if (each.kind === 'tooEarly') {
+    return `Too early to say: ${each.need} relationships have to reach Like within twelve months; there are ${each.have}`;
+  }
+  const parts = [
+    ...(minutes > 0 ? [formatMinutes(Math.round(each.minutes))] : []),
+    ...each.money.map(costWords),
+  ];
+  if (parts.length === 0) return `${liked} relationships reached Like; no time was noted for them`;
+  return `${parts.join(' and ')} of networking for each of the ${liked} relationships that reached Like within twelve months`;
+}
+
 export function connectFinding({ connect, norms }: Overview): string {
   if (connect.kind === 'tooEarly') {
     return `Too early to say: ${connect.have} of the ${connect.need} people needed were met at a gathering more than ${norms.connectWithin} days ago`;
   }
-  return `Of ${count(connect.met.length, 'person', 'people')} met at gatherings, ${percent(connect.share)} were seen again within ${norms.connectWithin} days; ${referenceWords(norms.connectReference)}`;
+  return `Of ${count(connect.met, 'person', 'people')} met at gatherings, ${percent(connect.share)} were seen again within ${norms.connectWithin} days; ${referenceWords(norms.connectReference)}`;
 }
 
 /** A third, whether it is the default or not, reads best as one in three. */
@@ -163,19 +170,19 @@ function referenceWords(share: number): string {
 }
 
 export function doorsFinding({ doors }: Overview): string {
-  const led = doors.reduce((sum, { people }) => sum + people.length, 0);
+  const { openers, led } = doors;
   if (led === 0) return 'No introduction has been noted yet';
-  return `${count(doors.length, 'person', 'people')} opened doors for you, ${times(led)}`;
+  return `${count(openers, 'person', 'people')} opened doors for you, ${times(led)}`;
 }
 
 export function purposesFinding({ purposes }: Overview): string {
   const first = purposes[0];
   if (!first) return 'No purposes are noted yet: a person’s form has them';
-  return `Most of your relationships are for ${purposeLabels[first.purpose].toLowerCase()}: ${first.liked} of ${first.people.length} reached Like`;
+  return `Most of your relationships are for ${purposeLabels[first.purpose].toLowerCase()}: ${first.liked} of ${first.people} reached Like`;
 }
 
 export function asksFinding({ asks, norms }: Overview): string {
-  const asked = asks.reduce((sum, { asked: entries }) => sum + entries.length, 0);
+  const asked = asks.reduce((sum, one) => sum + one.asked, 0);
   const early = asks.reduce((sum, one) => sum + one.early, 0);
   if (asked < norms.asksNeeded) return `Too early to say: ${count(asked, 'ask')} of yours noted`;
   return `${early} of your ${count(asked, 'ask')} went beyond what the stage carries`;

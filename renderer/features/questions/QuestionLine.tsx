@@ -4,7 +4,7 @@ import type { QuestionUse } from '../../../shared/insight/question-use';
 import type { Question } from '../../../shared/model/question';
 import { useWrite } from '../../api';
 import { toastDone, toastError, toastInfo } from '../../ui/toasts';
-import type { OpenFigure } from '../../ui/why/useOpenFigure';
+import type { OpenEvidence } from '../../ui/why/useOpenEvidence';
 import { answerLabels } from '../../ui/words/labels';
 import { capitalised, count } from '../../ui/words/spans';
 import { openQuestionForm } from './overlays';
@@ -14,7 +14,7 @@ import classes from './Questions.module.css';
 interface LineProps {
   question: Question;
   use: QuestionUse | null;
-  open: OpenFigure;
+  open: OpenEvidence;
 }
 
 /** One question: its words, how it fared, and what can be done with it. */
@@ -39,7 +39,7 @@ export function QuestionLine({ question, use, open }: LineProps) {
 }
 
 /** The finding, then each figure behind it; each opens its entries or people. */
-function Use({ text, use, open }: { text: string; use: QuestionUse; open: OpenFigure }) {
+function Use({ text, use, open }: { text: string; use: QuestionUse; open: OpenEvidence }) {
   const { asked, answers, fullFrom } = use;
   return (
     <div className={classes.use}>

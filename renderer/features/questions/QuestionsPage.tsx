@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/PageHeader';
 import { PersonFilter } from '../../ui/PersonFilter';
 import { useViewState } from '../../ui/view-state';
 import type { Explanation } from '../../ui/why/explanation';
-import { type OpenFigure, useOpenFigure } from '../../ui/why/useOpenFigure';
+import { type OpenEvidence, useOpenEvidence } from '../../ui/why/useOpenEvidence';
 import { WhyDrawer } from '../../ui/why/WhyDrawer';
 import { questionPurposeLabels, stageLabels } from '../../ui/words/labels';
 import { capitalised, count } from '../../ui/words/spans';
@@ -90,7 +90,7 @@ function Toolbar({ view, set, data }: ToolbarProps) {
 
 function Bank({ data, view, onClear }: { data: QuestionBank; view: QuestionsView; onClear: () => void }) {
   const [why, setWhy] = useState<Explanation | null>(null);
-  const open = useOpenFigure(setWhy);
+  const open = useOpenEvidence(setWhy);
   const groups = groupsOf(data.questions, view);
   return (
     <>
@@ -116,7 +116,7 @@ function Bank({ data, view, onClear }: { data: QuestionBank; view: QuestionsView
 interface GroupProps {
   group: PurposeGroup;
   purposes: QuestionBank['purposes'];
-  open: OpenFigure;
+  open: OpenEvidence;
 }
 
 function Group({ group: { purpose, lines }, purposes, open }: GroupProps) {

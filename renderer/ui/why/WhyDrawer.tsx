@@ -44,7 +44,7 @@ export function WhyDrawer({ explanation, personId, today, onClose, onOpen }: Why
               {words}
             </p>
           ))}
-          {group.people ? <PeopleList people={group.people} onOpen={onClose} /> : null}
+          {group.people ? <PeopleList people={group.people} inAll={group.inAll} onOpen={onClose} /> : null}
           {group.reasons.map((reason) => (
             <ReasonList
               key={reason.sentence}
@@ -65,8 +65,14 @@ export function WhyDrawer({ explanation, personId, today, onClose, onOpen }: Why
 const SHOWN_ALONE = 8;
 const SHOWN_AMONG_OTHERS = 3;
 
+interface PeopleListProps {
+  people: readonly string[];
+  inAll?: number | undefined;
+  onOpen: () => void;
+}
+
 /** The people whom a figure counts. */
-function PeopleList({ people, onOpen }: { people: readonly string[]; onOpen: () => void }) {
+function PeopleList({ people, inAll = people.length, onOpen }: PeopleListProps) {
   const [all, setAll] = useState(false);
   const shown = all ? people.slice(0, MOST_NAMES) : people.slice(0, PEOPLE_SHOWN);
   const read = useRead('people.names', { ids: shown });
@@ -86,8 +92,8 @@ function PeopleList({ people, onOpen }: { people: readonly string[]; onOpen: () 
       </ul>
       {people.length > shown.length && !all ? (
         <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          Show {people.length > MOST_NAMES ? `the first ${MOST_NAMES} of ` : 'all '}
-          {people.length}
+          Show {inAll > MOST_NAMES ? `the first ${MOST_NAMES} of ` : 'all '}
+          {inAll}
         </button>
       ) : null}
     </>
@@ -110,6 +116,7 @@ interface ReasonListProps {
 function ReasonList({ reason, fit, personId, today, onOpen }: ReasonListProps) {
   const [all, setAll] = useState(false);
   const refs = all ? reason.refs : reason.refs.slice(0, fit);
+  const inAll = reason.inAll ?? reason.refs.length;
   return (
     <div className={classes.reason}>
       {reason.sentence ? (
@@ -127,7 +134,8 @@ function ReasonList({ reason, fit, personId, today, onOpen }: ReasonListProps) {
       </ul>
       {reason.refs.length > refs.length ? (
         <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          Show all {reason.refs.length}
+          Show {inAll > reason.refs.length ? `the latest ${reason.refs.length} of ` : 'all '}
+          {inAll}
         </button>
       ) : null}
     </div>

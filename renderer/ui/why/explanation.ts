@@ -6,6 +6,8 @@ export interface Reason {
   sentence: string;
   sign: 'for' | 'against' | 'none';
   refs: EvidenceRef[];
+  /** How many there are, where only the latest are listed. */
+  inAll?: number;
 }
 
 /** Why a figure is what it is. */
@@ -17,5 +19,7 @@ export interface Explanation {
     reasons: Reason[];
     /** Those whom the figure counts. */
     people?: readonly Id[];
+    /** How many people there are, where only the first are listed. */
+    inAll?: number;
   }[];
 }

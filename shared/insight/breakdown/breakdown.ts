@@ -3,9 +3,8 @@ import { type BreakdownReason, standingAsOf } from '../../model/person';
 import type { Instant } from '../../model/primitives';
 import { dateOf } from '../../model/time';
 import { impressionsOf, interactionRef } from '../about-person';
-import { heldInteractions } from '../as-of';
-import { contactsAmong } from '../contacts';
-import { rhythmOf } from '../rhythm';
+import { twoWayContacts } from '../contacts';
+import { rhythmOver } from '../rhythm';
 import { assessStage } from '../stage';
 import type { Contact, PersonSlice, Rhythm, Setback } from '../types';
 import { theirConduct, tooMuchSelling } from './conduct';
@@ -71,12 +70,11 @@ const REVIEWS: Record<Exclude<BreakdownReason, 'chemistry'>, Review> = {
 };
 
 function lookAt(slice: PersonSlice, around: Surroundings, asOf: Instant): Seen {
-  const held = heldInteractions(slice, asOf);
-  const contacts = contactsAmong(held, asOf).map(({ contact }) => contact);
+  const contacts = twoWayContacts(slice, asOf);
   const { setbacks } = assessStage(slice, asOf);
   // Of somebody who is let go the rhythm says only "quiet": the silence is read as if they were not.
   const { standing: _standing, ...active } = slice.person;
-  const rhythm = rhythmOf({ ...slice, person: active }, asOf);
+  const rhythm = rhythmOver(contacts, { person: active, norms: slice.norms }, asOf);
   return {
     slice,
     around,

@@ -83,7 +83,7 @@ export interface Seen {
   around: Surroundings;
   asOf: Instant;
   parting: Parting;
-  contacts: Contact[];
+  contacts: readonly Contact[];
   setbacks: Setback[];
   rhythm: Rhythm;
   ease: Mean;

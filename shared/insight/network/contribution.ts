@@ -3,60 +3,33 @@
  * overview adds these up.
  */
 import type { ConductCode, Interaction, PitchLevel } from '../../model/interaction';
-import { isWritten } from '../../model/interaction';
 import { type BreakdownReason, type Person, standingAsOf, type StandingKind } from '../../model/person';
 import type { CalendarDate, Id, Instant, Purpose } from '../../model/primitives';
-import { dateOf, daysBetween, epochMs } from '../../model/time';
-import { conductWith, exchangesWith, impressionsOf, interactionRef, pitchesWith } from '../about-person';
-import { byText, heldInteractions, promisesAsOf } from '../as-of';
+import { dateOf, daysBetween } from '../../model/time';
+import { conductWith, exchangesWith, interactionRef, pitchesWith } from '../about-person';
+import { heldInteractions, isTrailing } from '../as-of';
 import { type Ask, asksOf } from '../asks';
-import { balanceOf, talkShareOver } from '../balance';
+import { balanceOf } from '../balance';
 import { breakdownOf } from '../breakdown/breakdown';
 import type { Parting, Surroundings } from '../breakdown/review';
-import { contactsAmong } from '../contacts';
+import { twoWayContacts } from '../contacts';
 import { rankOf } from '../ladder';
 import { type Asked, questionsAskedOf } from '../questions-asked';
 import { assessStage } from '../stage';
 import { stageHistory } from '../stage-history';
 import type { Balance, Contact, EvidenceRef, EvidenceStage, PersonSlice, StagePoint } from '../types';
+import {
+  type GroundNote,
+  groundsOf,
+  type InvitationNote,
+  invitationsOf,
+  type PlannedNote,
+  plannedOf,
+} from './meetings';
+import { type PromiseRefs, promiseRefs } from './promise-refs';
+import { type Spots, spotsOf } from './spots';
 
-export type Ground = NonNullable<Interaction['ground']>;
-
-/** A figure of one relationship, with what it was counted from; null where nothing was noted. */
-export interface Measured {
-  value: number;
-  evidence: EvidenceRef[];
-}
-
-/** What is compared between the relationships that ended and those that lasted. Shares are 0 or 1 per person. */
-export const SPOTS = [
-  'airtime',
-  'firstQuestions',
-  'earlyPitch',
-  'followUpHours',
-  'promisesKept',
-  'theirGround',
-  'iStarted',
-  'minutes',
-] as const;
-export type Spot = (typeof SPOTS)[number];
-
-export interface GroundNote {
-  ground: Ground;
-  ease: number | null;
-  openness: number | null;
-  travelMinutes: number | null;
-  ref: EvidenceRef;
-}
-
-export interface PromiseCounts {
-  kept: EvidenceRef[];
-  late: EvidenceRef[];
-  broken: EvidenceRef[];
-  released: EvidenceRef[];
-  open: EvidenceRef[];
-  overdue: EvidenceRef[];
-}
+export type PitchMade = Exclude<PitchLevel, 'none'>;
 
 export interface Contribution {
   personId: Id;
@@ -65,19 +38,21 @@ export interface Contribution {
   stage: EvidenceStage;
   best: EvidenceStage;
   history: readonly StagePoint[];
+  /** First reached Like within the span over which the cost of networking is counted. */
+  likedLately: boolean;
   balance: Pick<Balance, 'given' | 'received' | 'net' | 'exchange' | 'mentor'>;
   /** On which side of the comparison the relationship stands. */
   side: 'ended' | 'lasting' | null;
-  spots: Partial<Record<Spot, Measured>>;
+  spots: Spots;
   parting: Parting;
   /** The user's own verdict, else the strongest reason that is more than weak. */
   reasons: { reason: BreakdownReason; own: boolean }[];
   conduct: { who: 'me' | 'them'; code: ConductCode; ref: EvidenceRef }[];
-  pitches: { who: 'me' | 'them'; level: Exclude<PitchLevel, 'none'>; ref: EvidenceRef }[];
-  planned: { outcome: PlannedOutcome; reminders: number; ref: EvidenceRef }[];
-  invitations: { side: 'given' | 'received'; came: boolean; ref: EvidenceRef }[];
+  pitches: { who: 'me' | 'them'; level: PitchMade; ref: EvidenceRef }[];
+  planned: PlannedNote[];
+  invitations: InvitationNote[];
   grounds: GroundNote[];
-  promises: { mine: PromiseCounts; theirs: PromiseCounts };
+  promises: { mine: PromiseRefs; theirs: PromiseRefs };
   /** First met at a gathering: whether another contact came within 60 days; null while it still may. */
   connected: { again: boolean | null; metOn: CalendarDate; evidence: EvidenceRef[] } | null;
   /** Where and when they were first met, and the days to the next contact (null: none yet). */
@@ -89,12 +64,11 @@ export interface Contribution {
   questions: readonly Asked[];
 }
 
-export type PlannedOutcome = 'held' | 'cancelledByMe' | 'cancelledByThem' | 'cancelled' | 'noShow';
-
 export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: Instant): Contribution {
   const { person, norms } = slice;
   const held = heldInteractions(slice, asOf).map(({ interaction }) => interaction);
-  const contacts = contactsAmong(heldInteractions(slice, asOf), asOf).map(({ contact }) => contact);
+  const contacts = twoWayContacts(slice, asOf);
+  const promises = promiseRefs(slice, asOf);
   const { evidence: history } = stageHistory(slice, asOf);
   const best = history.reduce<EvidenceStage>(
     (top, { stage }) => (rankOf(stage) > rankOf(top) ? stage : top),
@@ -110,9 +84,17 @@ export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: I
     stage: assessStage(slice, asOf).evidence,
     best,
     history,
+    likedLately: likedLately(history, asOf, norms.cost.span),
     balance: balanceOf(slice, asOf),
     side: contacts.length === 0 ? null : parted ? 'ended' : lasts ? 'lasting' : null,
-    spots: spotsOf(slice, held, contacts, asOf),
+    spots: spotsOf({
+      personId: person.id,
+      held,
+      contacts,
+      asked: questionsAskedOf(slice, asOf),
+      promises: promises.mine,
+      norms,
+    }),
     parting: breakdown.parting,
     reasons: reasonsOf(person, breakdown),
     conduct: held.flatMap((entry) =>
@@ -122,7 +104,7 @@ export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: I
     planned: plannedOf(slice, asOf),
     invitations: invitationsOf(held, person.id, norms.comparison.connectWithin),
     grounds: groundsOf(contacts, person.id),
-    promises: { mine: promiseCounts(slice, asOf, 'me'), theirs: promiseCounts(slice, asOf, 'them') },
+    promises,
     connected: connectedOf(slice, contacts, asOf),
     met: metOf(person, contacts),
     stakes: stakesOf(held, person.id),
@@ -143,6 +125,12 @@ function reasonsOf(
   return [{ reason: first.reason, own: false }];
 }
 
+/** A relationship that fell back and was restored counts where it first got there. */
+function likedLately(history: readonly StagePoint[], asOf: Instant, spanDays: number): boolean {
+  const first = history.find(({ stage }) => rankOf(stage) >= rankOf('like'));
+  return first !== undefined && isTrailing(first.on, asOf, spanDays);
+}
+
 function pitchesOf(entry: Interaction, personId: Id): Contribution['pitches'] {
   const { mine, theirs } = pitchesWith(entry, personId);
   const ref = interactionRef(entry);
@@ -150,75 +138,6 @@ function pitchesOf(entry: Interaction, personId: Id): Contribution['pitches'] {
     ...(mine === 'none' ? [] : [{ who: 'me' as const, level: mine, ref }]),
     ...(theirs === 'none' ? [] : [{ who: 'them' as const, level: theirs, ref }]),
   ];
-}
-
-/** Meetings that somebody called off or missed, and those held after a reminder: what was kept needs no other sign. */
-function plannedOf(slice: PersonSlice, asOf: Instant): Contribution['planned'] {
-  return slice.interactions
-    .filter(({ status, at }) => status !== 'planned' && epochMs(at) <= epochMs(asOf))
-    .filter(({ status, kind }) => status !== 'held' || !isWritten(kind))
-    .sort((a, b) => epochMs(a.at) - epochMs(b.at) || byText(a.id, b.id))
-    .map((entry) => ({
-      outcome: outcomeOf(entry),
-      reminders: entry.remindersSent ?? 0,
-      ref: interactionRef(entry),
-    }));
-}
-
-function outcomeOf({ status, calledOffBy }: Interaction): PlannedOutcome {
-  if (status === 'noShow') return 'noShow';
-  if (status !== 'cancelled') return 'held';
-  if (calledOffBy === undefined) return 'cancelled';
-  return calledOffBy === 'me' ? 'cancelledByMe' : 'cancelledByThem';
-}
-
-/** An invitation was accepted when a spoken contact followed within 60 days. */
-function invitationsOf(
-  held: readonly Interaction[],
-  personId: Id,
-  withinDays: number,
-): Contribution['invitations'] {
-  return held.flatMap((entry) =>
-    (entry.exchanges ?? [])
-      .filter(({ kind, personId: who }) => kind === 'invitation' && (who === undefined || who === personId))
-      .map(({ direction }) => ({
-        side: direction,
-        came: held.some((later) => {
-          const days = daysBetween(dateOf(entry.at), dateOf(later.at));
-          return !isWritten(later.kind) && days > 0 && days <= withinDays;
-        }),
-        ref: interactionRef(entry),
-      })),
-  );
-}
-
-function groundsOf(contacts: readonly Contact[], personId: Id): GroundNote[] {
-  return contacts.flatMap(({ interaction }) => {
-    const { ground, kind, travelMinutes } = interaction;
-    if (ground === undefined || isWritten(kind)) return [];
-    const { ease, openness } = impressionsOf(interaction, personId);
-    if (ease === undefined && openness === undefined) return [];
-    return [
-      {
-        ground,
-        ease: ease ?? null,
-        openness: openness ?? null,
-        travelMinutes: travelMinutes ?? null,
-        ref: interactionRef(interaction),
-      },
-    ];
-  });
-}
-
-function promiseCounts(slice: PersonSlice, asOf: Instant, by: 'me' | 'them'): PromiseCounts {
-  const counts: PromiseCounts = { kept: [], late: [], broken: [], released: [], open: [], overdue: [] };
-  const today = dateOf(asOf);
-  for (const { promise, status } of promisesAsOf(slice, asOf)) {
-    if (promise.by !== by) continue;
-    const isOverdue = status === 'open' && promise.dueOn !== undefined && promise.dueOn < today;
-    counts[isOverdue ? 'overdue' : status].push({ kind: 'promise', id: promise.id });
-  }
-  return counts;
 }
 
 function connectedOf(
@@ -262,64 +181,4 @@ function stakesOf(held: readonly Interaction[], personId: Id): Contribution['sta
     for (const { exchange } of exchangesWith(entry, personId))
       if (exchange.kind === 'referral' || exchange.kind === 'business') stakes[exchange.direction] += 1;
   return stakes;
-}
-
-function spotsOf(
-  slice: PersonSlice,
-  held: readonly Interaction[],
-  contacts: readonly Contact[],
-  asOf: Instant,
-): Contribution['spots'] {
-  const spots: Contribution['spots'] = {};
-  const first = contacts[0];
-  if (!first) return spots;
-  const { id } = slice.person;
-  const firstRef = [interactionRef(first.interaction)];
-  const talk = talkShareOver(contacts, id, slice.norms.balance);
-  if (talk.mean !== null) spots.airtime = { value: talk.mean, evidence: talk.evidence };
-  const asked = questionsAskedOf(slice, asOf).filter(({ ref }) => ref.id === first.interaction.id);
-  if (first.interaction.questionsAsked !== undefined)
-    spots.firstQuestions = { value: asked.length, evidence: firstRef };
-  spots.earlyPitch = earlyPitch(contacts.slice(0, slice.norms.comparison.firstContacts), id);
-  const next = held.find(
-    (entry) => epochMs(entry.at) > epochMs(first.interaction.at) && entry.initiatedBy !== 'them',
-  );
-  if (next) {
-    const hours = (epochMs(next.at) - epochMs(first.interaction.at)) / 3_600_000;
-    spots.followUpHours = { value: hours, evidence: [...firstRef, interactionRef(next)] };
-  }
-  const { kept, late, broken } = promiseCounts(slice, asOf, 'me');
-  const closed = [...kept, ...late, ...broken];
-  if (closed.length > 0)
-    spots.promisesKept = { value: (kept.length + late.length) / closed.length, evidence: closed };
-  const { ground, initiatedBy } = first.interaction;
-  if (ground !== undefined) spots.theirGround = { value: ground === 'theirs' ? 1 : 0, evidence: firstRef };
-  if (initiatedBy !== undefined)
-    spots.iStarted = {
-      value: initiatedBy === 'me' ? 1 : initiatedBy === 'both' ? 0.5 : 0,
-      evidence: firstRef,
-    };
-  const timed = contacts.filter(
-    ({ interaction }) => interaction.minutes !== undefined && !isWritten(interaction.kind),
-  );
-  if (timed.length > 0) {
-    const sum = timed.reduce((total, { interaction }) => total + (interaction.minutes ?? 0), 0);
-    spots.minutes = {
-      value: sum / timed.length,
-      evidence: timed.map(({ interaction }) => interactionRef(interaction)),
-    };
-  }
-  return spots;
-}
-
-/** Whether I pitched without being asked in the first contacts. */
-function earlyPitch(first: readonly Contact[], personId: Id): Measured {
-  const pitched = first.filter(({ interaction }) => {
-    const { mine } = pitchesWith(interaction, personId);
-    return mine === 'uninvited' || mine === 'relentless';
-  });
-  return {
-    value: pitched.length > 0 ? 1 : 0,
-    evidence: first.map(({ interaction }) => interactionRef(interaction)),
-  };
 }

@@ -6,17 +6,14 @@ import { rankOf } from '../ladder';
 import type { Norms } from '../norms';
 import { minutesOf } from '../time-by-channel';
 import type { Contribution } from './contribution';
+import type { Sign } from './tally';
 
-/** People at each step of the funnel; those whom it is too early to say of are apart. */
-export interface Funnel {
+/** The steps from people met to trust; those whom it is too early to say of are apart. */
+export const FUNNEL_STEPS = ['met', 'within14', 'within60', 'pending', 'liked', 'trusted'] as const;
+export type FunnelStep = (typeof FUNNEL_STEPS)[number];
+
+interface Return {
   gatherings: number;
-  met: Id[];
-  within14: Id[];
-  within60: Id[];
-  /** Met less than 60 days ago, with no second contact yet. */
-  pending: Id[];
-  liked: Id[];
-  trusted: Id[];
   /** Referrals and business, both ways, with the people met there. */
   given: number;
   received: number;
@@ -25,45 +22,43 @@ export interface Funnel {
   cost: { currency: string; amount: number }[];
 }
 
-export interface GatheringReturns {
-  byGathering: ReadonlyMap<Id, Funnel>;
-  byCircle: ReadonlyMap<Id, Funnel>;
-  byFormat: ReadonlyMap<GatheringFormat, Funnel>;
+/** One gathering's, with the people at each step; `pending`: met less than 60 days ago, with no second contact yet. */
+export type Funnel = Return & Record<FunnelStep, Id[]>;
+
+/** Of several gatherings, how many people at each step. */
+export type FunnelSum = Return & Record<FunnelStep, number>;
+
+/** Who was first met where, kept up to date person by person. */
+export class MetAtGatherings {
+  private readonly met = new Map<Id, Map<Id, Contribution>>();
+
+  count(one: Contribution, sign: Sign): void {
+    const gatheringId = one.met?.gatheringId;
+    if (!gatheringId) return;
+    const there = this.met.get(gatheringId) ?? new Map<Id, Contribution>();
+    if (sign === 1) there.set(one.personId, one);
+    else there.delete(one.personId);
+    if (there.size === 0) this.met.delete(gatheringId);
+    else this.met.set(gatheringId, there);
+  }
+
+  /** By id. */
+  at(gatheringId: Id): Contribution[] {
+    return [...(this.met.get(gatheringId)?.values() ?? [])].sort((a, b) =>
+      a.personId < b.personId ? -1 : 1,
+    );
+  }
 }
 
-export function gatheringReturns(
-  contributions: Iterable<Contribution>,
-  gatherings: Iterable<Gathering>,
+/** Null before it took place. */
+export function funnelOf(
+  gathering: Gathering,
+  metAt: MetAtGatherings,
   asOf: Instant,
   { comparison: norms }: Norms,
-): GatheringReturns {
-  const metAt = new Map<Id, Contribution[]>();
-  for (const one of contributions) {
-    const id = one.met?.gatheringId;
-    if (!id) continue;
-    const list = metAt.get(id);
-    if (list) list.push(one);
-    else metAt.set(id, [one]);
-  }
-  const byGathering = new Map<Id, Funnel>();
-  const byCircle = new Map<Id, Funnel>();
-  const byFormat = new Map<GatheringFormat, Funnel>();
-  for (const gathering of gatherings) {
-    if (gathering.from > asOf && dateOf(gathering.from) > dateOf(asOf)) continue;
-    const funnel = funnelOf(gathering, metAt.get(gathering.id) ?? [], asOf, norms);
-    byGathering.set(gathering.id, funnel);
-    if (gathering.circleId !== undefined) add(byCircle, gathering.circleId, funnel);
-    if (gathering.format !== undefined) add(byFormat, gathering.format, funnel);
-  }
-  return { byGathering, byCircle, byFormat };
-}
-
-function funnelOf(
-  gathering: Gathering,
-  met: readonly Contribution[],
-  asOf: Instant,
-  norms: Norms['comparison'],
-): Funnel {
+): Funnel | null {
+  if (dateOf(gathering.from) > dateOf(asOf)) return null;
+  const met = metAt.at(gathering.id);
   const ids = (test: (one: Contribution) => boolean) => met.filter(test).map(({ personId }) => personId);
   const second = ({ met: how }: Contribution): number => how?.secondAfterDays ?? Infinity;
   const within = norms.connectWithin;
@@ -85,25 +80,61 @@ function funnelOf(
   };
 }
 
-function add<K>(map: Map<K, Funnel>, key: K, funnel: Funnel): void {
-  const sum = map.get(key);
-  map.set(key, sum ? joined(sum, funnel) : funnel);
+export interface GatheringReturns {
+  byCircle: ReadonlyMap<Id, FunnelSum>;
+  byFormat: ReadonlyMap<GatheringFormat, FunnelSum>;
 }
 
-function joined(a: Funnel, b: Funnel): Funnel {
-  const cost = new Map(a.cost.map(({ currency, amount }) => [currency, amount]));
-  for (const { currency, amount } of b.cost) cost.set(currency, (cost.get(currency) ?? 0) + amount);
+/** Circles and formats side by side. */
+export function compareGatherings(
+  gatherings: Iterable<Gathering>,
+  metAt: MetAtGatherings,
+  asOf: Instant,
+  norms: Norms,
+): GatheringReturns {
+  const byCircle = new Map<Id, FunnelSum>();
+  const byFormat = new Map<GatheringFormat, FunnelSum>();
+  for (const gathering of gatherings) {
+    const funnel = funnelOf(gathering, metAt, asOf, norms);
+    if (!funnel) continue;
+    if (gathering.circleId !== undefined) add(byCircle, gathering.circleId, funnel);
+    if (gathering.format !== undefined) add(byFormat, gathering.format, funnel);
+  }
+  return { byCircle, byFormat };
+}
+
+function add<K>(sums: Map<K, FunnelSum>, key: K, funnel: Funnel): void {
+  const sum = sums.get(key) ?? emptySum();
+  sum.gatherings += funnel.gatherings;
+  for (const step of FUNNEL_STEPS) sum[step] += funnel[step].length;
+  sum.given += funnel.given;
+  sum.received += funnel.received;
+  sum.minutes += funnel.minutes;
+  sum.cost = addCosts([...sum.cost, ...funnel.cost]);
+  sums.set(key, sum);
+}
+
+function emptySum(): FunnelSum {
   return {
-    gatherings: a.gatherings + b.gatherings,
-    met: [...a.met, ...b.met],
-    within14: [...a.within14, ...b.within14],
-    within60: [...a.within60, ...b.within60],
-    pending: [...a.pending, ...b.pending],
-    liked: [...a.liked, ...b.liked],
-    trusted: [...a.trusted, ...b.trusted],
-    given: a.given + b.given,
-    received: a.received + b.received,
-    minutes: a.minutes + b.minutes,
-    cost: [...cost].map(([currency, amount]) => ({ currency, amount })),
+    gatherings: 0,
+    met: 0,
+    within14: 0,
+    within60: 0,
+    pending: 0,
+    liked: 0,
+    trusted: 0,
+    given: 0,
+    received: 0,
+    minutes: 0,
+    cost: [],
   };
+}
+
+/** One amount for each currency, in the order in which they come. */
+export function addCosts(
+  costs: readonly { currency: string; amount: number }[],
+): { currency: string; amount: number }[] {
+  const sums = new Map<string, number>();
+  for (const { currency, amount } of costs) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  return [...sums].map(([currency, amount]) => ({ currency, amount }));
 }

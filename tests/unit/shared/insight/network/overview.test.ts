@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Surroundings } from '../../../../shared/insight/breakdown/review';
-import { defaultNorms } from '../../../../shared/insight/norms';
-import { type Contribution, contributionOf } from '../../../../shared/insight/network/contribution';
-import { gatheringReturns } from '../../../../shared/insight/network/gathering-return';
-import { overviewOf } from '../../../../shared/insight/network/overview';
-import type { Gathering } from '../../../../shared/model/gathering';
-import type { Interaction } from '../../../../shared/model/interaction';
-import type { Person } from '../../../../shared/model/person';
-import { sampleJournal } from '../../../../shared/sample/sample';
-import { ANNA, email, instant, interaction, nextId, promise, sliceOf, testId } from '../../builders';
+import type { Surroundings } from '../../../../../shared/insight/breakdown/review';
+import { type Contribution, contributionOf } from '../../../../../shared/insight/network/contribution';
+import {
+  compareGatherings,
+  funnelOf,
+  MetAtGatherings,
+} from '../../../../../shared/insight/network/gathering-return';
+import { defaultNorms } from '../../../../../shared/insight/norms';
+import { overviewOf } from '../../../../../shared/insight/network/overview';
+import type { Gathering } from '../../../../../shared/model/gathering';
+import type { Interaction } from '../../../../../shared/model/interaction';
+import type { Person } from '../../../../../shared/model/person';
+import { sampleJournal } from '../../../../../shared/sample/sample';
+import { ANNA, email, instant, interaction, nextId, promise, sliceOf, testId } from '../../../builders';
 
 const NOW = instant('2026-06-21');
 const around: Surroundings = { seasons: [], needQuestions: new Set() };
@@ -119,13 +123,10 @@ describe('connect rate', () => {
       { ...met('2026-01-16'), personId: testId(2) },
       { ...met(), personId: testId(3) },
     ];
-    const { byGathering, byCircle, byFormat } = gatheringReturns(
-      people,
-      [gathering, other],
-      NOW,
-      defaultNorms,
-    );
-    expect(byGathering.get(at)).toMatchObject({
+    const metAt = new MetAtGatherings();
+    for (const one of people) metAt.count(one, 1);
+    const { byCircle, byFormat } = compareGatherings([gathering, other], metAt, NOW, defaultNorms);
+    expect(funnelOf(gathering, metAt, NOW, defaultNorms)).toMatchObject({
       met: [ANNA, testId(2), testId(3)],
       within14: [ANNA],
       within60: [ANNA, testId(2)],
@@ -139,7 +140,7 @@ describe('connect rate', () => {
         { currency: 'GBP', amount: 5 },
       ],
     });
-    expect(byFormat.get('meetup')?.met).toHaveLength(3);
+    expect(byFormat.get('meetup')?.met).toBe(3);
   });
 });
 
@@ -177,7 +178,7 @@ it('counts a meeting of several once', () => {
   const anna = contribution([both]);
   const ben = contributionOf({ ...sliceOf([both], { id: testId(2) }) }, around, NOW);
   expect(overviewOf([anna, ben], NOW, defaultNorms).conduct).toMatchObject([
-    { code: 'late', evidence: [{ id: both.id }], people: 2 },
+    { code: 'late', entries: 1, people: 2 },
   ]);
 });
 
