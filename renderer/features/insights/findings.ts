@@ -8,7 +8,7 @@ import { formatMinutes, formatMonth } from '../../ui/dates';
 import { reasonLabels } from '../../ui/words/breakdown';
 import { purposeLabels, percent } from '../../ui/words/labels';
 import { costWords } from '../../ui/words/money';
-import { count, oneDecimal, times } from '../../ui/words/spans';
+import { count, listWords, oneDecimal, times } from '../../ui/words/spans';
 
 /** Each insight's finding in one sentence, or what is missing for one. */
 
@@ -153,7 +153,7 @@ export function costFinding({ liked, minutes, each }: CostPerLike): string {
     ...each.money.map(costWords),
   ];
   if (parts.length === 0) return `${liked} relationships reached Like; no time was noted for them`;
-  return `${parts.join(' and ')} of networking for each of the ${liked} relationships that reached Like within twelve months`;
+  return `${listWords(parts)} of networking for each of the ${liked} relationships that reached Like within twelve months`;
 }
 
 export function connectFinding({ connect, norms }: Overview): string {
