@@ -4,7 +4,7 @@
  */
 export type CommandId = (typeof commands)[number]['id'];
 
-export type CommandGroup = 'write' | 'go' | 'edit' | 'view' | 'data' | 'help';
+export type CommandGroup = 'write' | 'person' | 'go' | 'edit' | 'view' | 'data' | 'help';
 
 export interface Command {
   id: string;
@@ -25,6 +25,16 @@ export const commands = [
   { id: 'newSeason', title: 'New change of direction', group: 'write' },
   { id: 'newQuestion', title: 'New question', group: 'write' },
   { id: 'openDraft', title: 'Open the last draft', group: 'write', keys: 'Mod+Shift+D' },
+  // About the person whose page is shown.
+  { id: 'lookBack', title: 'Look back at a past day', group: 'person', keys: 'Mod+Shift+L' },
+  { id: 'putRight', title: 'We put it right', group: 'person', keys: 'Mod+Shift+R' },
+  { id: 'reconnect', title: 'Draft a word to reconnect', group: 'person' },
+  { id: 'letGo', title: 'Let go', group: 'person' },
+  { id: 'keepDistance', title: 'Keep a polite distance', group: 'person' },
+  { id: 'letRest', title: 'Let it rest for a while', group: 'person' },
+  { id: 'takeUp', title: 'Take them up again', group: 'person', keys: 'Mod+Shift+A' },
+  { id: 'personHistory', title: 'History of this person', group: 'person' },
+  { id: 'forgetPerson', title: 'Forget this person…', group: 'person' },
   { id: 'goToday', title: 'Today', group: 'go', keys: 'Mod+1' },
   { id: 'goJournal', title: 'Journal', group: 'go', keys: 'Mod+2' },
   { id: 'goPeople', title: 'People', group: 'go', keys: 'Mod+3' },
@@ -41,7 +51,6 @@ export const commands = [
   { id: 'find', title: 'Search the journal', group: 'go', keys: 'Mod+F' },
   { id: 'undo', title: 'Undo', group: 'edit', keys: 'Mod+Z' },
   { id: 'redo', title: 'Redo', group: 'edit', keys: 'Mod+Shift+Z' },
-  { id: 'lookBack', title: 'Look back at a past day', group: 'view', keys: 'Mod+Shift+L' },
   { id: 'themeLight', title: 'Light theme', group: 'view' },
   { id: 'themeDark', title: 'Dark theme', group: 'view' },
   { id: 'themeSystem', title: 'Theme of the system', group: 'view' },
@@ -49,8 +58,6 @@ export const commands = [
   { id: 'restore', title: 'Restore from a backup…', group: 'data' },
   { id: 'showFolder', title: 'Show the journal’s folder', group: 'data' },
   { id: 'showBackups', title: 'Show the backups', group: 'data' },
-  { id: 'personHistory', title: 'History of this person', group: 'data' },
-  { id: 'forgetPerson', title: 'Forget this person…', group: 'data' },
   { id: 'leaveSample', title: 'Leave the sample journal', group: 'data' },
   { id: 'shortcuts', title: 'Keyboard shortcuts', group: 'help', keys: 'Mod+/' },
 ] as const satisfies readonly Command[];

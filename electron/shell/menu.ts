@@ -26,6 +26,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         mac ? { role: 'close' } : { role: 'quit' },
       ],
     },
+    { label: '&Person', submenu: items('person') },
     { label: '&Edit', submenu: [...items('edit'), { type: 'separator' }, ...textItems] },
     { label: '&Go', submenu: items('go').filter((item) => !mac || item.id !== SETTINGS) },
     { label: '&View', submenu: [...items('view'), { type: 'separator' }, ...viewItems(options)] },

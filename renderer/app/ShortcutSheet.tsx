@@ -6,6 +6,7 @@ import classes from './ShortcutSheet.module.css';
 
 export const groupTitles: Record<CommandGroup, string> = {
   write: 'Write',
+  person: 'This person',
   go: 'Go',
   edit: 'Edit',
   view: 'View',

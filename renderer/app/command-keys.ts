@@ -4,6 +4,7 @@ import type { Events } from '../../shared/contract/contract';
 import { useEvent } from '../api';
 import { runCommand } from '../ui/commands';
 import { type KeyPress, matchesKeys } from '../ui/keys';
+import { toastInfo } from '../ui/toasts';
 import { isMac } from '../ui/platform';
 
 /** These disturb no dialog that is open; all others wait until it is closed. */
@@ -53,7 +54,8 @@ function fromMenu({ id }: Events['command']): void {
 
 function dispatch(id: CommandId): void {
   if (isDialogOpen() && !WORK_OVER_DIALOGS.has(id)) return;
-  runCommand(id);
+  if (!runCommand(id) && commandById(id).group === 'person')
+    toastInfo('This is about the person whose page is shown: open one first.');
 }
 
 /** In a text field undo and, on macOS, Alt with an arrow are the text's own keys. */

@@ -9,7 +9,7 @@ import { stageHeight, stageSummary } from './findings';
 import { MARGIN_RIGHT, Panel, PLOT_MARGIN } from './Panel';
 import { type ChartPoint, PointLayer } from './PointLayer';
 import { SharedAxes, STILL } from './SharedAxes';
-import { entryPointWords, type NamedFall, namedFalls, stagesOn, stageSteps } from './series';
+import { entryPointWords, namedFalls, namedRises, type NamedStep, stagesOn, stageSteps } from './series';
 import type { TimeAxis } from './time-axis';
 
 const HEIGHT = 188;
@@ -76,7 +76,10 @@ export function StagePanel({ charts, shown, stage, axis, width, onOpenEntry }: S
             strokeDasharray="5 4"
             {...STILL}
           />
-          <FallLabels falls={namedFalls(history, stage.setbacks, today)} width={width} />
+          <StepLabels
+            steps={[...namedFalls(history, stage.setbacks, today), ...namedRises(history, stage.setbacks)]}
+            width={width}
+          />
           <PointLayer
             points={entryPoints(charts)}
             colour="var(--chart-trust)"
@@ -103,26 +106,26 @@ function entryPoints({ history, entries, today }: PersonCharts): ChartPoint[] {
   }));
 }
 
-/** What took the line down, written at the step. */
-function FallLabels({ falls, width }: { falls: readonly NamedFall[]; width: number }) {
+/** What took the line down or up again, written under the step. */
+function StepLabels({ steps, width }: { steps: readonly NamedStep[]; width: number }) {
   const x = useXAxisScale();
   const y = useYAxisScale();
   if (!x || !y) return null;
   return (
     <g aria-hidden="true">
-      {falls.map((fall) => {
-        const [left, top] = [x(fall.day), y(fall.height)];
+      {steps.map((step) => {
+        const [left, top] = [x(step.day), y(step.height)];
         if (left === undefined || top === undefined) return null;
         const nearEnd = left > width - MARGIN_RIGHT - 130;
         return (
           <text
-            key={fall.day}
+            key={step.day}
             x={left + (nearEnd ? -8 : 8)}
             y={top + 19}
             textAnchor={nearEnd ? 'end' : 'start'}
             className={classes.fall}
           >
-            {fall.text}
+            {step.text}
           </text>
         );
       })}

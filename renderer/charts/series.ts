@@ -75,29 +75,42 @@ export function entryPointWords(entry: ChartEntry, history: StageHistory, today:
   return words === '' ? lines : [...lines, `“${words}${cut}”`];
 }
 
-/** A step down, named on the chart. */
-export interface NamedFall {
+/** A step down or up, named on the chart. */
+export interface NamedStep {
   day: number;
   height: number;
   text: string;
 }
 
-const FALLS_NAMED = 3;
+const STEPS_NAMED = 3;
+
+/** The latest steps up that ended something between the two: `put right`, `in touch again`. */
+export function namedRises(history: StageHistory, setbacks: readonly Setback[]): NamedStep[] {
+  const rises: NamedStep[] = [];
+  for (const [index, point] of history.evidence.entries()) {
+    const before = history.evidence[index - 1];
+    if (!before || stageHeight(point.stage) <= stageHeight(before.stage)) continue;
+    const mended = setbacks.some(({ closedOn }) => closedOn === point.on);
+    const text = mended ? 'put right' : before.cause.kind === 'silence' ? 'in touch again' : null;
+    if (text) rises.push({ day: dayNumber(point.on), height: stageHeight(point.stage), text });
+  }
+  return rises.slice(-STEPS_NAMED);
+}
 
 /** The latest steps down with what caused each: `missed promise`, `12 months of silence`. */
 export function namedFalls(
   history: StageHistory,
   setbacks: readonly Setback[],
   today: CalendarDate,
-): NamedFall[] {
-  const falls: NamedFall[] = [];
+): NamedStep[] {
+  const falls: NamedStep[] = [];
   for (const [index, point] of history.evidence.entries()) {
     const before = history.evidence[index - 1];
     if (!before || stageHeight(point.stage) >= stageHeight(before.stage)) continue;
     const text = fallWords(point, setbacks, today);
     if (text) falls.push({ day: dayNumber(point.on), height: stageHeight(point.stage), text });
   }
-  return falls.slice(-FALLS_NAMED);
+  return falls.slice(-STEPS_NAMED);
 }
 
 function fallWords(point: StagePoint, setbacks: readonly Setback[], today: CalendarDate): string | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Replies } from '../insight/replies';
 import type {
   Balance,
   BalanceMonth,
@@ -86,6 +87,7 @@ export const PersonPage = z.object({
   stage: insight<StageAssessment>(),
   balance: insight<Balance>(),
   rhythm: insight<Rhythm>(),
+  replies: insight<Replies>(),
   owed: z.array(PromiseView),
   circles: z.array(Named),
   metAt: Named.nullable(),

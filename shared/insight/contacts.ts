@@ -126,17 +126,31 @@ const sentToThem = perSlice((slice: PersonRecords, asOf): readonly Sent[] => {
     });
 });
 
-function patienceFrom(sent: readonly Sent[], norms: Norms['reply']): number {
-  return ownPatienceFrom(sent, norms) ?? norms.patience;
+/** A reply of theirs: to which message of mine, and the days it took. */
+export interface ReplyTime extends Moment {
+  days: number;
 }
 
-function ownPatienceFrom(sent: readonly Sent[], norms: Norms['reply']): number | null {
-  const replies = sent
+/** How long each of their replies took by `asOf`, in days by dates, the oldest reply first. */
+export function replyTimes(slice: PersonRecords, asOf: Instant): ReplyTime[] {
+  return replyTimesOf(sentToThem(slice, asOf));
+}
+
+function replyTimesOf(sent: readonly Sent[]): ReplyTime[] {
+  return sent
     .flatMap(({ interaction, at, id, reply }) => {
       if (reply === null || (!isWritten(interaction.kind) && reply.ms === at)) return [];
       return [{ at: reply.ms, id, days: daysBetween(dateOf(interaction.at), dateOf(reply.at)) }];
     })
     .sort(byMoment);
+}
+
+function patienceFrom(sent: readonly Sent[], norms: Norms['reply']): number {
+  return ownPatienceFrom(sent, norms) ?? norms.patience;
+}
+
+function ownPatienceFrom(sent: readonly Sent[], norms: Norms['reply']): number | null {
+  const replies = replyTimesOf(sent);
   const needed = norms.ownPatienceFrom;
   if (replies.length < needed) return null;
   const slowest = Math.max(...replies.slice(-needed).map(({ days }) => days));

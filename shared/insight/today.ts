@@ -1,5 +1,5 @@
 /** What Today asks for, of one person and in order over everybody (the list's order is that of `ORDER`). */
-import { isWritten, type Interaction } from '../model/interaction';
+import type { Interaction } from '../model/interaction';
 import { standingAsOf } from '../model/person';
 import type { CalendarDate, Id, Instant } from '../model/primitives';
 import { addDays, dateOf, daysBetween } from '../model/time';
@@ -8,6 +8,7 @@ import { heldInteractions, isTrailing, promisesAsOf } from './as-of';
 import { replyPatienceDays, twoWayContacts, unansweredRun } from './contacts';
 import { datesAhead } from './dates-ahead';
 import type { Norms } from './norms';
+import { repliesOwed } from './replies';
 import type { EvidenceRef, EvidenceStage, PersonSlice, Rhythm, RhythmSource } from './types';
 
 /** Why a line is there, with the figures behind it. */
@@ -164,13 +165,10 @@ function promiseLines(slice: PersonSlice, asOf: Instant, by: 'me' | 'them'): Tod
   });
 }
 
-/** Their last message, when nothing of mine and no contact came after it. */
+/** Their last message, while a reply to it is owed. */
 function replyOwed(slice: PersonSlice, asOf: Instant): TodayLine | null {
-  const held = heldInteractions(slice, asOf);
-  const last = held.at(-1)?.interaction;
-  if (!last || last.initiatedBy !== 'them' || !isWritten(last.kind)) return null;
-  const answered = twoWayContacts(slice, asOf).some(({ interaction }) => interaction.id === last.id);
-  if (answered || !isTrailing(dateOf(last.at), asOf, slice.norms.today.replyOwedFor)) return null;
+  const last = repliesOwed(slice, asOf).at(-1);
+  if (!last || !isTrailing(dateOf(last.at), asOf, slice.norms.today.replyOwedFor)) return null;
   const waitingDays = daysBetween(dateOf(last.at), dateOf(asOf));
   // Today's message need not be answered today.
   if (waitingDays < 1) return null;

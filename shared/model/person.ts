@@ -37,6 +37,8 @@ export type StandingKind = z.infer<typeof StandingKind>;
 export const Standing = openObject({
   kind: StandingKind,
   since: CalendarDate,
+  /** Of a rest: the day on which it is over, if that was said. */
+  until: CalendarDate.optional(),
   reason: line(500, 'The reason').optional(),
   closingNote: Notes.optional(),
 });
@@ -128,8 +130,10 @@ export const Person = openObject({
 });
 export type Person = z.infer<typeof Person>;
 
-/** The person's standing as of a day: one that began later is not there yet. */
+/** The person's standing as of a day: one that began later is not there yet, and a rest may be over. */
 export function standingAsOf(person: Pick<Person, 'standing'>, asOf: CalendarDate): StandingKind {
   const standing = person.standing;
-  return standing && standing.since <= asOf ? standing.kind : 'active';
+  if (!standing || standing.since > asOf) return 'active';
+  const isOver = standing.kind === 'resting' && standing.until !== undefined && standing.until <= asOf;
+  return isOver ? 'active' : standing.kind;
 }

@@ -91,7 +91,7 @@ test('a follow-up is drafted from what was agreed, measured by we, I and you, an
   await new PersonPage(page).actions.click();
   await page.getByRole('menuitem', { name: 'Draft a follow-up' }).click();
   const dialog = new Shell(page).dialog(/^A follow-up to Maya Okonjo/);
-  const text = dialog.getByRole('textbox', { name: 'The follow-up' });
+  const text = dialog.getByRole('textbox', { name: 'The message' });
   await expect(text).toHaveValue(/^Dear Maya,/);
   await text.fill('We could meet. I will bring my notes.');
   await expect(dialog.getByRole('status')).toHaveText('We 33% (1), I 67% (2), you 0% (0).');

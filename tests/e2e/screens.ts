@@ -43,6 +43,8 @@ export const sampleSheets: Screen[] = [
   { name: 'rounds', open: (page) => openByKeys(page, 'Control+Shift+N', 'One-to-one rounds') },
   { name: 'new-person', open: (page) => openByKeys(page, 'Control+Shift+P', 'New person') },
   { name: 'edit-person', open: (page) => personAction(page, 'Edit', 'Edit person') },
+  { name: 'let-go', open: openLetGo },
+  { name: 'reconnect', open: openReconnect },
   { name: 'standing', open: (page) => personAction(page, 'Where you stand', /^Where you stand/) },
   { name: 'person-menu', open: openPersonMenu },
   { name: 'forget', open: openForget },
@@ -233,6 +235,18 @@ async function personAction(page: Page, action: string, dialog: string | RegExp)
   await openPersonMenu(page);
   await page.getByRole('menuitem', { name: action, exact: true }).click();
   await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+}
+
+async function openLetGo(page: Page): Promise<void> {
+  await openPerson(page, 'Maya Okonjo');
+  await new Palette(page).choose(new Keys(page), 'Let go', 'Let go');
+  await expect(page.getByLabel('A kind closing note')).toBeVisible();
+}
+
+async function openReconnect(page: Page): Promise<void> {
+  await openPerson(page, 'Maya Okonjo');
+  await new Palette(page).choose(new Keys(page), 'Draft a word to reconnect', 'Draft a word to reconnect');
+  await expect(page.getByRole('textbox', { name: 'The message' })).toHaveValue(/^Dear Maya/);
 }
 
 async function openWhy(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/contract'
 import type { ChartEntry, TimelineItem } from '../../../shared/contract/people';
 import { interactionOn, promiseRecordOn } from '../../../shared/insight/as-of';
 import { balanceByMonth } from '../../../shared/insight/balance-months';
+import { repliesOf } from '../../../shared/insight/replies';
 import { stageHistory } from '../../../shared/insight/stage-history';
 import type { PersonSlice } from '../../../shared/insight/types';
 import { type Interaction, isWritten, participantOf } from '../../../shared/model/interaction';
@@ -52,6 +53,7 @@ export function personPage(
   return {
     person,
     ...requireInsight(journal, id, look.asOf),
+    replies: repliesOf(requireSlice(journal, id), look.asOf),
     owed: owedBothWays(journal, id, look),
     circles: (person.circleIds ?? [])
       .map((circle) => journal.circleName(circle))

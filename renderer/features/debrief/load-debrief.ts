@@ -54,10 +54,10 @@ async function keptDraft({ draftId, editId }: DebriefArgs): Promise<LoadedDebrie
   return { draft, untouched, draftId: kept.id, kept: true, caret: kept.caret };
 }
 
-async function newFor({ personIds = [], gatheringId }: DebriefArgs, now: Date): Promise<DebriefDraft> {
+async function newFor({ personIds = [], gatheringId, start }: DebriefArgs, now: Date): Promise<DebriefDraft> {
   const empty = emptyDraft(localInstant(now));
   const { people } = personIds.length > 0 ? await call('people.names', { ids: personIds }) : { people: [] };
-  const draft = { ...empty, people: people.map(({ id, name }) => ({ key: id, name, note: '' })) };
+  const draft = { ...empty, ...start, people: people.map(({ id, name }) => ({ key: id, name, note: '' })) };
   if (gatheringId === undefined) return draft;
   const { gathering } = await call('gatherings.get', { id: gatheringId });
   const over = Date.parse(gathering.to ?? gathering.from) < now.getTime();

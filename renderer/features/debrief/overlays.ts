@@ -1,9 +1,12 @@
 import { createOverlay } from '../../ui/overlay';
+import type { DebriefDraft } from './debrief-draft';
 
 export interface DebriefArgs {
   /** Who it was with, when it is opened from a person's page. */
   personIds?: string[];
   gatheringId?: string;
+  /** What is known of a new entry already. */
+  start?: Partial<Pick<DebriefDraft, 'kind' | 'initiatedBy' | 'repaired'>>;
   /** The entry to edit. */
   editId?: string;
   draftId?: string;

@@ -31,9 +31,9 @@ export function PersonFormHost() {
       {args && start ? (
         <PersonForm key={start.draft?.id ?? start.recordId ?? 'new'} start={start} onClose={close} />
       ) : null}
-      <FollowUpDialog personId={followUp?.personId ?? null} onClose={() => followUpOverlay.close()} />
+      <FollowUpDialog args={followUp} onClose={() => followUpOverlay.close()} />
       <ForgetDialog personId={forget?.personId ?? null} onClose={() => forgetOverlay.close()} />
-      <StandingDialog personId={standing?.personId ?? null} onClose={() => standingOverlay.close()} />
+      <StandingDialog args={standing} onClose={() => standingOverlay.close()} />
     </>
   );
 }

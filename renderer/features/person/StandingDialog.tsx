@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Radio, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type SubmitEvent, useRef, useState } from 'react';
 import type { CallError } from '../../../shared/contract/journal';
@@ -10,7 +10,10 @@ import { toastDone } from '../../ui/toasts';
 import { useFocusBack } from '../../ui/useFocusBack';
 import { useToday } from '../../ui/useToday';
 import { standingLabels } from '../../ui/words/labels';
+import { ClosingNote } from './ClosingNote';
+import { openFollowUp } from './followup/overlay';
 import classes from './form/PersonForm.module.css';
+import type { StandingArgs } from './overlays';
 
 const EFFECTS: Record<StandingKind, string> = {
   active: 'Rhythm, dates and reminders as usual.',
@@ -21,12 +24,14 @@ const EFFECTS: Record<StandingKind, string> = {
 };
 
 interface StandingDialogProps {
-  personId: string | null;
+  /** Null: closed. */
+  args: StandingArgs | null;
   onClose: () => void;
 }
 
 /** Where the user stands with a person, with what each choice does. */
-export function StandingDialog({ personId, onClose }: StandingDialogProps) {
+export function StandingDialog({ args, onClose }: StandingDialogProps) {
+  const personId = args?.personId ?? null;
   const read = useRead('people.get', { id: personId ?? '' }, { enabled: personId !== null });
   const person = read.data?.id === personId ? read.data : undefined;
   return (
@@ -38,13 +43,20 @@ export function StandingDialog({ personId, onClose }: StandingDialogProps) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <ErrorNote error={read.error} title="This person could not be read" />
-      {person ? <StandingForm key={person.rev} person={person} onClose={onClose} /> : null}
+      {person ? <StandingForm key={person.rev} person={person} kind={args?.kind} onClose={onClose} /> : null}
     </Modal>
   );
 }
 
-function StandingForm({ person, onClose }: { person: Person; onClose: () => void }) {
-  const { kind, error, errorOf, ...standing } = useStanding(person, onClose);
+interface StandingFormProps {
+  person: Person;
+  /** What is chosen at first; absent: what holds. */
+  kind: StandingKind | undefined;
+  onClose: () => void;
+}
+
+function StandingForm({ person, kind: first, onClose }: StandingFormProps) {
+  const { kind, error, errorOf, ...standing } = useStanding(person, first, onClose);
   const form = useRef<HTMLFormElement>(null);
   useHotkeys([['mod+Enter', () => form.current?.requestSubmit()]], []);
   useFocusBack();
@@ -59,7 +71,7 @@ function StandingForm({ person, onClose }: { person: Person; onClose: () => void
               label={standingLabels[option]}
               description={EFFECTS[option]}
               // The dialog is there before the person has been read: its own first focus comes too early.
-              autoFocus={option === (person.standing?.kind ?? 'active')}
+              autoFocus={option === (first ?? person.standing?.kind ?? 'active')}
             />
           ))}
         </div>
@@ -80,16 +92,25 @@ function StandingForm({ person, onClose }: { person: Person; onClose: () => void
           onChange={(event) => standing.setReason(event.currentTarget.value)}
         />
       )}
+      {kind === 'resting' ? (
+        <TextInput
+          type="date"
+          label="Until"
+          description="Without a day: until you take it up again"
+          min={standing.since}
+          value={standing.until}
+          error={errorOf('until')}
+          onChange={(event) => standing.setUntil(event.currentTarget.value)}
+        />
+      ) : null}
       {kind === 'letGo' ? (
-        <Textarea
-          label="A kind closing note"
-          description="What they gave you, what you wish them"
-          autosize
-          minRows={3}
-          maxRows={10}
-          value={standing.note}
+        <ClosingNote
+          personId={person.id}
+          note={standing.note}
           error={errorOf('closingNote')}
-          onChange={(event) => standing.setNote(event.currentTarget.value)}
+          onNote={standing.setNote}
+          thank={standing.thank}
+          onThank={standing.setThank}
         />
       ) : null}
       <ErrorNote error={error ? new Error(error.message) : null} />
@@ -106,10 +127,13 @@ function StandingForm({ person, onClose }: { person: Person; onClose: () => void
 }
 
 /** The standing while it is being chosen, and how it is saved. */
-function useStanding(person: Person, onClose: () => void) {
+function useStanding(person: Person, first: StandingKind | undefined, onClose: () => void) {
   const today = useToday();
-  const [kind, setKind] = useState<StandingKind>(person.standing?.kind ?? 'active');
-  const [since, setSince] = useState(person.standing?.since ?? today);
+  const [kind, setKind] = useState<StandingKind>(first ?? person.standing?.kind ?? 'active');
+  const holds = (next: string) => next === person.standing?.kind;
+  const [since, setSince] = useState((holds(kind) ? person.standing?.since : undefined) ?? today);
+  const [until, setUntil] = useState(person.standing?.until ?? '');
+  const [thank, setThank] = useState(false);
   const [reason, setReason] = useState(person.standing?.reason ?? '');
   const [note, setNote] = useState(person.standing?.closingNote ?? '');
   const [error, setError] = useState<CallError | null>(null);
@@ -118,7 +142,7 @@ function useStanding(person: Person, onClose: () => void) {
   const choose = (next: string) => {
     setKind(StandingKind.options.find((option) => option === next) ?? 'active');
     // A new standing begins today, unless the user says otherwise.
-    setSince(next === person.standing?.kind ? person.standing.since : today);
+    setSince((holds(next) ? person.standing?.since : undefined) ?? today);
   };
   const save = (event: SubmitEvent) => {
     event.preventDefault();
@@ -128,14 +152,23 @@ function useStanding(person: Person, onClose: () => void) {
       kind,
       since,
       reason: reason.trim() === '' || kind === 'active' ? undefined : reason.trim(),
+      until: kind === 'resting' && until !== '' ? until : undefined,
       closingNote: kind === 'letGo' && note.trim() !== '' ? note : undefined,
     };
     call('people.save', { editing: { id, rev }, person: { ...fields, standing } })
       .then(() => {
         onClose();
         toastDone(`${person.name}: ${standingLabels[kind].toLowerCase()}`);
+        if (kind === 'letGo' && thank) openFollowUp({ personId: id, aim: 'thanks' });
       })
       .catch((thrown: unknown) => setError(callErrorOf(thrown)));
   };
-  return { kind, choose, since, setSince, reason, setReason, note, setNote, error, errorOf, save };
+  return {
+    kind,
+    choose,
+    ...{ since, setSince, until, setUntil, reason, setReason, note, setNote, thank, setThank },
+    error,
+    errorOf,
+    save,
+  };
 }

@@ -1,3 +1,4 @@
+import type { StandingKind } from '../../../shared/model/person';
 import { openHistory } from '../../ui/history-overlay';
 import { createOverlay } from '../../ui/overlay';
 
@@ -16,11 +17,17 @@ export function openPersonForm(args: PersonFormArgs = {}): void {
   personFormOverlay.open(args);
 }
 
-export const standingOverlay = createOverlay<{ personId: string }>();
+export interface StandingArgs {
+  personId: string;
+  /** What is chosen when the dialog opens; absent: what holds today. */
+  kind?: StandingKind;
+}
+
+export const standingOverlay = createOverlay<StandingArgs>();
 
 /** Opens the dialog in which the user says how they stand with a person. */
-export function openStanding(personId: string): void {
-  standingOverlay.open({ personId });
+export function openStanding(args: StandingArgs): void {
+  standingOverlay.open(args);
 }
 
 export const forgetOverlay = createOverlay<{ personId: string }>();

@@ -65,6 +65,17 @@ export function TodayLine({ line, today, active, onAction }: TodayLineProps) {
         >
           {words.action}
         </Button>
+        {line.reason.kind === 'dormant' ? (
+          <Button
+            variant="default"
+            size="compact-md"
+            tabIndex={tabIndex}
+            aria-label={`Let go: ${words.title}`}
+            onClick={() => onAction({ kind: 'letGo' })}
+          >
+            Let go
+          </Button>
+        ) : null}
         <NotNow title={words.title} tabIndex={tabIndex} onAction={onAction} />
       </span>
     </div>

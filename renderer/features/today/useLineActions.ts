@@ -4,6 +4,7 @@ import type { TodayLineView } from '../../../shared/contract/today';
 import { call, useWrite } from '../../api';
 import { toastDone, toastError } from '../../ui/toasts';
 import { openDebrief } from '../debrief';
+import { openFollowUp, openStanding } from '../person';
 import { usePromiseActions, usualClosing } from '../promises';
 
 export type LineAction =
@@ -11,13 +12,16 @@ export type LineAction =
   | { kind: 'open' }
   | { kind: 'done' }
   | { kind: 'putOff'; days: 3 | 7 | 14 }
-  | { kind: 'write' };
+  | { kind: 'write' }
+  | { kind: 'letGo' };
 
 /** The key of each action on a line. Enter opens. */
 export function lineActionOf(key: string): LineAction | null {
   switch (key.toLowerCase()) {
     case 'd':
       return { kind: 'done' };
+    case 'l':
+      return { kind: 'letGo' };
     case 'w':
       return { kind: 'write' };
     case '3':
@@ -77,9 +81,13 @@ export function useLineActions(): (line: TodayLineView, action: LineAction) => v
         case 'open':
           open();
           return;
+        case 'letGo':
+          openStanding({ personId: person.id, kind: 'letGo' });
+          return;
         case 'main':
           if (reason.kind === 'myPromise' || reason.kind === 'date') done();
           else if (reason.kind === 'replyOwed') open();
+          else if (reason.kind === 'dormant') openFollowUp({ personId: person.id, aim: 'reconnect' });
           else write();
       }
     },

@@ -5,30 +5,41 @@ import { weMeter } from '../../../../shared/insight/we-meter';
 import { call, useRead } from '../../../api';
 import { toastError, toastInfo } from '../../../ui/toasts';
 import { useFocusBack } from '../../../ui/useFocusBack';
+import { useToday } from '../../../ui/useToday';
 import { percent } from '../../../ui/words/labels';
 import { openDebrief } from '../../debrief';
 import { openPromiseForm } from '../../promises';
 import { firstWords } from './first-words';
+import type { FollowUpAim, FollowUpArgs } from './overlay';
 import classes from './FollowUp.module.css';
 
 interface FollowUpDialogProps {
-  personId: string | null;
+  /** Null: closed. */
+  args: FollowUpArgs | null;
   onClose: () => void;
 }
 
-/** A follow-up is written here and sent by the user's own program: Rapport sends nothing. */
-export function FollowUpDialog({ personId, onClose }: FollowUpDialogProps) {
+const TITLES: Record<FollowUpAim, string> = {
+  followUp: 'A follow-up to',
+  reconnect: 'A word after a while, to',
+  thanks: 'Thanks to',
+};
+
+/** A message is written here and sent by the user's own program: Rapport sends nothing. */
+export function FollowUpDialog({ args, onClose }: FollowUpDialogProps) {
+  const personId = args?.personId ?? null;
+  const aim = args?.aim ?? 'followUp';
   const { data } = useRead('people.page', { id: personId ?? '' }, { enabled: personId !== null });
   const page = data?.person.id === personId ? data : undefined;
   return (
     <Modal
       opened={personId !== null}
       onClose={onClose}
-      title={page ? `A follow-up to ${page.person.name}` : 'A follow-up'}
+      title={`${TITLES[aim]} ${page?.person.name ?? '…'}`}
       size={640}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {page ? <Draft key={page.person.id} page={page} onClose={onClose} /> : null}
+      {page ? <Draft key={`${page.person.id} ${aim}`} page={page} aim={aim} onClose={onClose} /> : null}
     </Modal>
   );
 }
@@ -36,18 +47,18 @@ export function FollowUpDialog({ personId, onClose }: FollowUpDialogProps) {
 /** What was written stays with the person while the app is open: closing the dialog by mistake loses nothing. */
 const kept = new Map<string, string>();
 
-function Draft({ page, onClose }: { page: PersonPage; onClose: () => void }) {
+function Draft({ page, aim, onClose }: { page: PersonPage; aim: FollowUpAim; onClose: () => void }) {
   const { id, channels = [] } = page.person;
-  const reason = useRead('people.timeline', { id, show: 'everything', offset: 0, limit: 20 }).data?.rows.find(
-    (item) => item.kind === 'entry' && item.entry.interaction.followUpReason !== undefined,
-  );
-  const said = reason?.kind === 'entry' ? (reason.entry.interaction.followUpReason ?? null) : null;
-  const [typed, setTyped] = useState<string | null>(kept.get(id) ?? null);
+  const keptAs = `${id} ${aim}`;
+  const show = aim === 'thanks' ? 'exchanges' : 'everything';
+  const items = useRead('people.timeline', { id, show, offset: 0, limit: 40 }).data?.rows;
+  const [typed, setTyped] = useState<string | null>(kept.get(keptAs) ?? null);
+  const today = useToday();
   useFocusBack();
-  const text = typed ?? firstWords(page, said);
+  const text = typed ?? firstWords(aim, page, items ?? [], today);
   const address = channels.find(({ kind }) => kind === 'email')?.value;
   const change = (words: string) => {
-    kept.set(id, words);
+    kept.set(keptAs, words);
     setTyped(words);
   };
   const copy = () => {
@@ -62,12 +73,12 @@ function Draft({ page, onClose }: { page: PersonPage; onClose: () => void }) {
   };
   const log = () => {
     onClose();
-    openDebrief({ personIds: [id] });
+    openDebrief({ personIds: [id], start: { kind: address ? 'email' : 'message', initiatedBy: 'me' } });
   };
   return (
     <div className={classes.draft}>
       <Textarea
-        aria-label="The follow-up"
+        aria-label="The message"
         autosize
         minRows={8}
         maxRows={18}

@@ -1,8 +1,17 @@
 import { createOverlay } from '../../../ui/overlay';
 
-export const followUpOverlay = createOverlay<{ personId: string }>();
+/** What is written: a follow-up, a word after a long silence, or thanks at the end. */
+export type FollowUpAim = 'followUp' | 'reconnect' | 'thanks';
 
-/** Opens the draft of a follow-up: written here, sent by the user's own program. */
-export function openFollowUp(args: { personId: string }): void {
+export interface FollowUpArgs {
+  personId: string;
+  /** Absent: a follow-up. */
+  aim?: FollowUpAim;
+}
+
+export const followUpOverlay = createOverlay<FollowUpArgs>();
+
+/** Opens the draft of a message: written here, sent by the user's own program. */
+export function openFollowUp(args: FollowUpArgs): void {
   followUpOverlay.open(args);
 }

@@ -4,7 +4,10 @@ import type { ReactNode } from 'react';
 import type { PersonPage as PageData } from '../../../../shared/contract/people';
 import type { CalendarDate } from '../../../../shared/model/primitives';
 import { standingAsOf } from '../../../../shared/model/person';
+import { commandById } from '../../../../shared/commands';
+import { runCommand } from '../../../ui/commands';
 import { formatDay } from '../../../ui/dates';
+import { Kbd } from '../../../ui/Kbd';
 import { Markdown } from '../../../ui/Markdown';
 import { usePageTitle } from '../../../ui/PageHeader';
 import { balanceFigure, type Figure, rhythmFigure } from '../../../ui/words/figures';
@@ -130,11 +133,21 @@ function StandingNote({ data, today }: { data: PageData; today: CalendarDate }) 
     <div className={classes.standing}>
       <p className={classes.standingLine}>
         <strong>{standingLabels[standing.kind]}</strong> since {formatDay(standing.since, today)}
+        {standing.until ? `, until ${formatDay(standing.until, today)}` : null}
         {standing.reason ? <> · {standing.reason}</> : null}
         {past ? null : (
-          <button type="button" className={classes.change} onClick={() => openStanding(person.id)}>
-            Change
-          </button>
+          <>
+            <button type="button" className={classes.change} onClick={() => runCommand('takeUp')}>
+              Take them up again <Kbd keys={commandById('takeUp').keys ?? ''} />
+            </button>
+            <button
+              type="button"
+              className={classes.change}
+              onClick={() => openStanding({ personId: person.id })}
+            >
+              Change
+            </button>
+          </>
         )}
       </p>
       {standing.closingNote ? <Markdown text={standing.closingNote} /> : null}

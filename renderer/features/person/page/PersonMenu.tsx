@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Text } from '@mantine/core';
 import {
   IconDots,
   IconEraser,
+  IconFeather,
   IconHandStop,
   IconHistory,
   IconMailForward,
@@ -14,6 +15,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Person } from '../../../../shared/model/person';
 import { useRead, useWrite } from '../../../api';
+import { runCommand } from '../../../ui/commands';
 import { Kbd } from '../../../ui/Kbd';
 import { toastDone, toastError } from '../../../ui/toasts';
 import { openPromiseForm } from '../../promises';
@@ -58,8 +60,14 @@ export function PersonMenu({ person, onWrite }: { person: Person; onWrite: () =>
         >
           Draft a follow-up
         </Menu.Item>
-        <Menu.Item leftSection={<IconHandStop size={16} />} onClick={() => openStanding(person.id)}>
+        <Menu.Item
+          leftSection={<IconHandStop size={16} />}
+          onClick={() => openStanding({ personId: person.id })}
+        >
           Where you stand
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFeather size={16} />} onClick={() => runCommand('letGo')}>
+          Let go
         </Menu.Item>
         <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => openPersonHistory(person)}>
           History

@@ -6,13 +6,11 @@ import type { CalendarDate } from '../../../../shared/model/primitives';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import { callErrorOf, useRead } from '../../../api';
 import { RelationshipCharts } from '../../../charts';
-import { useCommand } from '../../../ui/commands';
+import { runCommand } from '../../../ui/commands';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
 import { useToday } from '../../../ui/useToday';
-import { openDebrief } from '../../debrief';
-import { openForget, openPersonHistory } from '../overlays';
 import { PastBar } from '../past/PastBar';
 import { asShown, PastDayProvider } from '../past/past-day';
 import { useKeptHeight } from '../past/useKeptHeight';
@@ -22,6 +20,7 @@ import type { Target } from '../timeline/useFindItem';
 import type { Explanation } from '../../../ui/why/explanation';
 import { WhyDrawer } from '../../../ui/why/WhyDrawer';
 import { explain, explainRefs, type FigureName } from '../why/explain';
+import { usePersonCommands } from '../usePersonCommands';
 import { PersonHeader } from './PersonHeader';
 import classes from './PersonPage.module.css';
 
@@ -64,13 +63,8 @@ function PersonBody({ now }: { now: PageData }) {
   const [target, setTarget] = useState<Target | null>(null);
   const [why, setWhy] = useState<Explanation | null>(null);
   const backToToday = useCallback(() => setPastDay(null), []);
-  const write = useCallback(() => {
-    backToToday();
-    openDebrief({ personIds: [id] });
-  }, [id, backToToday]);
-  useCommand('debrief', write);
-  useCommand('forgetPerson', () => openForget(id));
-  useCommand('personHistory', () => openPersonHistory(now.person));
+  const write = () => runCommand('debrief');
+  usePersonCommands(now.person, today, backToToday);
 
   const find = (ref: EvidenceRef) => setTarget({ ref });
   const findToday = (ref: EvidenceRef) => {

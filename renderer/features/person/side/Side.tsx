@@ -6,6 +6,7 @@ import { Breakdown } from '../breakdown/Breakdown';
 import type { FigureName } from '../why/explain';
 import { About } from './About';
 import { Channels } from './Channels';
+import { Dormant } from './Dormant';
 import { HowYouMet } from './HowYouMet';
 import { Ladder } from './Ladder';
 import { LookingFor } from './LookingFor';
@@ -14,6 +15,7 @@ import { usePastDay } from '../past/past-day';
 import { Openings } from './Openings';
 import { Owed } from './Owed';
 import classes from './Side.module.css';
+import { Replies } from './Replies';
 import { SideCard } from './SideCard';
 
 interface SideProps {
@@ -27,9 +29,11 @@ interface SideProps {
 export function Side({ data, today, onFind, onWhy }: SideProps) {
   return (
     <aside className={classes.side} aria-label={`About ${data.person.name}`}>
+      <Dormant rhythm={data.rhythm} />
       <NextStep data={data} today={today} onFind={onFind} />
       <Owed person={data.person} owed={data.owed} today={today} />
-      <Ladder stage={data.stage} today={today} onWhy={() => onWhy('stage')} />
+      <Ladder personId={data.person.id} stage={data.stage} today={today} onWhy={() => onWhy('stage')} />
+      <Replies replies={data.replies} today={today} onFind={onFind} onWhy={() => onWhy('replies')} />
       <Breakdown person={data.person} onFind={onFind} />
       <Openings person={data.person} today={today} onFind={onFind} />
       <LookingFor person={data.person} />

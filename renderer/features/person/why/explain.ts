@@ -19,10 +19,17 @@ import {
   requirementSentence,
   setbackSentence,
 } from '../../../ui/words/insight';
+import {
+  daysLater,
+  owedWords,
+  patienceWords,
+  unansweredWords,
+  usualReplyWords,
+} from '../../../ui/words/replies';
 import { evidenceStageLabels } from '../../../ui/words/labels';
 import { capitalised } from '../../../ui/words/spans';
 
-export type FigureName = 'stage' | 'rhythm' | 'balance' | 'talk';
+export type FigureName = 'stage' | 'rhythm' | 'balance' | 'talk' | 'replies';
 
 /** The reasons for and against a figure of the person's page, each with its latest entries first. */
 export function explain(figure: FigureName, page: PersonPage, today: CalendarDate): Explanation {
@@ -41,6 +48,8 @@ function inOrder(figure: FigureName, page: PersonPage, today: CalendarDate): Exp
       return explainBalance(page);
     case 'talk':
       return explainTalk(page);
+    case 'replies':
+      return explainReplies(page);
   }
 }
 
@@ -149,6 +158,24 @@ function talkGroups({ airtime, initiative }: PersonPage['balance']): Explanation
 
 function evidence(refs: EvidenceRef[]): Reason[] {
   return refs.length > 0 ? [{ sentence: '', sign: 'none', refs }] : [];
+}
+
+function explainReplies({ replies: { owed, unanswered, usual, patience } }: PersonPage): Explanation {
+  const reasons: Reason[] = [
+    ...(owed ? [{ sentence: owedWords(owed), sign: 'against' as const, refs: owed.evidence }] : []),
+    ...(unanswered
+      ? [{ sentence: unansweredWords(unanswered), sign: 'against' as const, refs: unanswered.evidence }]
+      : []),
+    ...usual.times.map(({ days, ref }) => ({
+      sentence: `They answered ${daysLater(days)}`,
+      sign: 'none' as const,
+      refs: [ref],
+    })),
+  ];
+  return {
+    title: 'Replies',
+    groups: [{ heading: null, words: [usualReplyWords(usual), patienceWords(patience)], reasons }],
+  };
 }
 
 function nonNull(words: (string | null)[]): string[] {
