@@ -49,7 +49,7 @@ export function repliesOwed(slice: PersonSlice, asOf: Instant): Interaction[] {
   const held = heldInteractions(slice, asOf);
   const reached = new Set(contactsAmong(held, asOf).map(({ id }) => id));
   const owed: Interaction[] = [];
-  for (const { id, interaction } of held.reverse()) {
+  for (const { id, interaction } of [...held].reverse()) {
     if (interaction.initiatedBy !== 'them' || !isWritten(interaction.kind) || reached.has(id)) break;
     owed.unshift(interaction);
   }

@@ -4,7 +4,7 @@ import { standingAsOf } from '../model/person';
 import type { CalendarDate, Id, Instant } from '../model/primitives';
 import { addDays, dateOf, daysBetween } from '../model/time';
 import { interactionRef } from './about-person';
-import { heldInteractions, isTrailing, promisesAsOf } from './as-of';
+import { isTrailing, promisesAsOf } from './as-of';
 import { replyPatienceDays, twoWayContacts, unansweredRun } from './contacts';
 import { datesAhead } from './dates-ahead';
 import type { Norms } from './norms';

@@ -76,6 +76,31 @@ function StandingForm({ person, kind: first, onClose }: StandingFormProps) {
           ))}
         </div>
       </Radio.Group>
+      <StandingFields personId={person.id} kind={kind} errorOf={errorOf} standing={standing} />
+      <ErrorNote error={error ? new Error(error.message) : null} />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" rightSection={<Kbd keys="Esc" />} onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" rightSection={<Kbd keys="Mod+Enter" />}>
+          Save
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+type StandingState = ReturnType<typeof useStanding>;
+
+interface StandingFieldsProps extends Pick<StandingState, 'kind' | 'errorOf'> {
+  personId: string;
+  standing: Omit<StandingState, 'kind' | 'error' | 'errorOf'>;
+}
+
+/** What belongs to the standing that is chosen. */
+function StandingFields({ personId, kind, errorOf, standing }: StandingFieldsProps) {
+  return (
+    <>
       <TextInput
         type="date"
         label="Since"
@@ -105,7 +130,7 @@ function StandingForm({ person, kind: first, onClose }: StandingFormProps) {
       ) : null}
       {kind === 'letGo' ? (
         <ClosingNote
-          personId={person.id}
+          personId={personId}
           note={standing.note}
           error={errorOf('closingNote')}
           onNote={standing.setNote}
@@ -113,16 +138,7 @@ function StandingForm({ person, kind: first, onClose }: StandingFormProps) {
           onThank={standing.setThank}
         />
       ) : null}
-      <ErrorNote error={error ? new Error(error.message) : null} />
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" rightSection={<Kbd keys="Esc" />} onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" rightSection={<Kbd keys="Mod+Enter" />}>
-          Save
-        </Button>
-      </Group>
-    </form>
+    </>
   );
 }
 

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PersonPage as PageData } from '../../../../shared/contract/people';
-import type { CalendarDate } from '../../../../shared/model/primitives';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import { callErrorOf, useRead } from '../../../api';
 import { RelationshipCharts } from '../../../charts';
@@ -11,9 +10,9 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
 import { useToday } from '../../../ui/useToday';
-import { PastBar } from '../past/PastBar';
-import { asShown, PastDayProvider } from '../past/past-day';
-import { useKeptHeight } from '../past/useKeptHeight';
+import { PastFrame } from '../past/PastFrame';
+import { asShown } from '../past/past-day';
+import { type Past, usePast } from '../past/usePast';
 import { Side } from '../side/Side';
 import { Timeline } from '../timeline/Timeline';
 import type { Target } from '../timeline/useFindItem';
@@ -54,18 +53,16 @@ function Gone() {
 }
 
 function PersonBody({ now }: { now: PageData }) {
-  const { id } = now.person;
-  const [pastDay, setPastDay] = useState<CalendarDate | null>(null);
-  const then = useRead('people.page', asShown(id, pastDay));
-  const data = pastDay === null ? now : (then.data ?? now);
+  const { id, name } = now.person;
+  const past = usePast(now);
+  const { data, backToToday } = past;
   const today = useToday();
-  const day = pastDay ?? today;
+  const day = past.day ?? today;
   const [target, setTarget] = useState<Target | null>(null);
   const [why, setWhy] = useState<Explanation | null>(null);
-  const backToToday = useCallback(() => setPastDay(null), []);
-  const write = () => runCommand('debrief');
   usePersonCommands(now.person, today, backToToday);
 
+  const write = () => runCommand('debrief');
   const find = (ref: EvidenceRef) => setTarget({ ref });
   const findToday = (ref: EvidenceRef) => {
     backToToday();
@@ -73,73 +70,55 @@ function PersonBody({ now }: { now: PageData }) {
   };
   const ask = (figure: FigureName) => setWhy(explain(figure, data, day));
   return (
-    <PastDayProvider value={pastDay}>
-      <div
-        className={classes.page}
-        ref={useKeptHeight(pastDay !== null)}
-        data-past={pastDay !== null || undefined}
-        // While another day is read the former one stays.
-        aria-busy={then.isPlaceholderData}
-      >
-        <PersonHeader data={data} today={day} onWhy={ask} onWrite={write} />
-        <ErrorNote
-          error={then.error}
-          title="That day could not be read"
-          onRetry={() => void then.refetch()}
-        />
-        <div className={classes.columns}>
-          <section className={`${classes.card} ${classes.charts}`} aria-label="Over time">
-            {now.entries === 0 ? (
-              <NothingYet name={now.person.name} onWrite={write} />
-            ) : (
-              <Charts
-                data={data}
-                pastDay={pastDay}
-                onLookBack={setPastDay}
-                onOpenEntry={(entryId) => find({ kind: 'interaction', id: entryId })}
-                onExplain={(refs, title) => setWhy(explainRefs(refs, title))}
-                onWhy={ask}
-              />
-            )}
-          </section>
-          <Side data={data} today={day} onFind={find} onWhy={ask} />
-          <Timeline
-            person={now.person}
-            today={day}
-            target={target}
-            onEnd={() => setTarget(null)}
-            onShowToday={findToday}
-          />
-        </div>
-        <PastBar day={pastDay} stage={data.stage.evidence} onBack={backToToday} />
-        <WhyDrawer
-          explanation={why}
-          personId={id}
+    <PastFrame past={past} stage={data.stage.evidence} className={classes.page}>
+      <PersonHeader data={data} today={day} onWhy={ask} onWrite={write} />
+      <div className={classes.columns}>
+        <section className={`${classes.card} ${classes.charts}`} aria-label="Over time">
+          {now.entries === 0 ? (
+            <NothingYet name={name} onWrite={write} />
+          ) : (
+            <Charts
+              past={past}
+              onOpenEntry={(entryId) => find({ kind: 'interaction', id: entryId })}
+              onExplain={(refs, title) => setWhy(explainRefs(refs, title))}
+              onWhy={ask}
+            />
+          )}
+        </section>
+        <Side data={data} today={day} onFind={find} onWhy={ask} />
+        <Timeline
+          person={now.person}
           today={day}
-          onClose={() => setWhy(null)}
-          onOpen={(ref) => {
-            setWhy(null);
-            find(ref);
-          }}
+          target={target}
+          onEnd={() => setTarget(null)}
+          onShowToday={findToday}
         />
       </div>
-    </PastDayProvider>
+      <WhyDrawer
+        explanation={why}
+        personId={id}
+        today={day}
+        onClose={() => setWhy(null)}
+        onOpen={(ref) => {
+          setWhy(null);
+          find(ref);
+        }}
+      />
+    </PastFrame>
   );
 }
 
 interface ChartsProps {
-  data: PageData;
-  pastDay: CalendarDate | null;
-  onLookBack: (day: CalendarDate | null) => void;
+  past: Past;
   onOpenEntry: (id: string) => void;
   onExplain: (refs: EvidenceRef[], title: string) => void;
   onWhy: (figure: FigureName) => void;
 }
 
-function Charts({ data, pastDay, ...actions }: ChartsProps) {
+function Charts({ past: { day, data, lookBack }, ...actions }: ChartsProps) {
   const { id } = data.person;
   const charts = useRead('people.charts', { id });
-  const shown = useRead('people.charts', asShown(id, pastDay));
+  const shown = useRead('people.charts', asShown(id, day));
   const error = charts.error ?? shown.error;
   if (error) {
     const retry = () => void Promise.all([charts.refetch(), shown.refetch()]);
@@ -153,7 +132,8 @@ function Charts({ data, pastDay, ...actions }: ChartsProps) {
       shown={shown.data}
       stage={data.stage}
       balance={data.balance}
-      pastDay={pastDay}
+      pastDay={day}
+      onLookBack={lookBack}
       {...actions}
     />
   );
