@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from '../model/primitives';
 import { dateOf, daysBetween } from '../model/time';
 import { interactionRef } from './about-person';
 import { heldInteractions } from './as-of';
-import { contactsAmong, replyPatienceDays, replyTimes, unansweredRun } from './contacts';
+import { replyPatienceDays, replyTimes, twoWayContacts, unansweredRun } from './contacts';
 import type { EvidenceRef, PersonSlice, Reading } from './types';
 
 /** Messages in a row that wait for a reply. */
@@ -47,7 +47,7 @@ export function repliesOf(slice: PersonSlice, asOf: Instant): Replies {
 /** Their latest messages in a row, oldest first, when nothing of mine and no contact came after them. */
 export function repliesOwed(slice: PersonSlice, asOf: Instant): Interaction[] {
   const held = heldInteractions(slice, asOf);
-  const reached = new Set(contactsAmong(held, asOf).map(({ id }) => id));
+  const reached = new Set(twoWayContacts(slice, asOf).map(({ interaction }) => interaction.id));
   const owed: Interaction[] = [];
   for (const { id, interaction } of [...held].reverse()) {
     if (interaction.initiatedBy !== 'them' || !isWritten(interaction.kind) || reached.has(id)) break;
