@@ -45,6 +45,7 @@ export const commands = [
   { id: 'goQuestions', title: 'Question bank', group: 'go' },
   { id: 'review', title: 'Weekly review', group: 'go' },
   { id: 'goSettings', title: 'Settings', group: 'go', keys: 'Mod+,' },
+  { id: 'goNorms', title: 'What counts as usual', group: 'go' },
   { id: 'goBack', title: 'Back', group: 'go', keys: 'Alt+Left' },
   { id: 'goForward', title: 'Forward', group: 'go', keys: 'Alt+Right' },
   { id: 'palette', title: 'Search or do…', group: 'go', keys: 'Mod+K' },

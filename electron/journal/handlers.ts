@@ -19,6 +19,7 @@ import { search } from './views/search';
 import { change, closingLabel, type Handlers, labelOf, only } from './handling';
 import { pageOf } from './paging';
 import { insightHandlers } from './insight-handlers';
+import { normHandlers } from './norm-handlers';
 import { questionHandlers } from './question-handlers';
 import { seasonHandlers } from './season-handlers';
 import { todayHandlers } from './today-handlers';
@@ -35,6 +36,7 @@ export function journalHandlers(
     ...promiseHandlers(journal),
     ...gatheringHandlers(journal),
     ...questionHandlers(journal),
+    ...normHandlers(journal),
     ...seasonHandlers(journal),
     ...todayHandlers(journal),
     ...insightHandlers(journal),

@@ -58,6 +58,7 @@ function useGoingCommands(): void {
   useDefaultCommand('goGatherings', () => navigate('/gatherings'));
   useDefaultCommand('goPromises', () => navigate('/promises'));
   useDefaultCommand('goSettings', () => navigate('/settings'));
+  useDefaultCommand('goNorms', () => navigate('/settings/usual'));
   useDefaultCommand('goBack', () => history.back());
   useDefaultCommand('goForward', () => history.forward());
   useDefaultCommand('find', () => navigate('/search'));

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { ComposedChart, XAxis, YAxis } from 'recharts';
 import type { PersonCharts } from '../../shared/contract/people';
+import type { Norms } from '../../shared/insight/norms';
 import type { Balance, EvidenceRef, StageAssessment } from '../../shared/insight/types';
 import type { CalendarDate } from '../../shared/model/primitives';
 import { BalancePanel } from './BalancePanel';
@@ -23,6 +24,7 @@ interface RelationshipChartsProps {
   shown: PersonCharts;
   stage: StageAssessment;
   balance: Balance;
+  norms: Norms;
   /** The past day that is looked at; null: today. */
   pastDay: CalendarDate | null;
   onLookBack: (day: CalendarDate | null) => void;
@@ -125,6 +127,7 @@ function Panels(props: RelationshipChartsProps & { axis: TimeAxis; width: number
         charts={charts}
         bars={bars}
         balance={balance}
+        norms={props.norms.balance}
         axis={axis}
         width={width}
         onOpenEntry={onOpenEntry}

@@ -1,5 +1,6 @@
 import { ComposedChart, Line, ReferenceArea } from 'recharts';
 import type { PersonCharts } from '../../shared/contract/people';
+import type { Norms } from '../../shared/insight/norms';
 import type { Balance, EvidenceRef } from '../../shared/insight/types';
 import type { CalendarDate } from '../../shared/model/primitives';
 import { dayNumber } from '../../shared/model/time';
@@ -19,6 +20,7 @@ interface TalkPanelProps {
   charts: PersonCharts;
   bars: readonly BalanceBar[];
   balance: Balance;
+  norms: Norms['balance'];
   axis: TimeAxis;
   width: number;
   onOpenEntry: (id: string) => void;
@@ -29,6 +31,7 @@ interface TalkPanelProps {
 /** Your share of the talking, entry by entry, and of the first moves, month by month. */
 export function TalkPanel(props: TalkPanelProps) {
   const { charts, bars, balance, axis, width } = props;
+  const { talkLittle, talkALot } = props.norms;
   const talk = charts.entries.filter((entry) => entry.talkShare !== null);
   const moves = bars.filter((bar) => bar.initiative !== null);
   if (talk.length === 0 && moves.length === 0) return <NothingNoted balance={balance} />;
@@ -41,7 +44,7 @@ export function TalkPanel(props: TalkPanelProps) {
   return (
     <Panel
       title={talkFinding(balance)}
-      summary={`${talk.length} talks with a share noted. Between 30% and 70% you take turns.`}
+      summary={`${talk.length} talks with a share noted. Between ${percent(talkLittle)} and ${percent(talkALot)} you take turns.`}
       width={width}
       onWhy={props.onWhy}
       legend={
@@ -58,11 +61,11 @@ export function TalkPanel(props: TalkPanelProps) {
           margin={PLOT_MARGIN}
           accessibilityLayer={false}
         >
-          <ReferenceArea y1={0.3} y2={0.7} fill="var(--chart-know)" fillOpacity={0.1} />
+          <ReferenceArea y1={talkLittle} y2={talkALot} fill="var(--chart-know)" fillOpacity={0.1} />
           <SharedAxes
             axis={axis}
             domain={[-0.06, 1.06]}
-            ticks={[0, 0.3, 0.7, 1]}
+            ticks={[0, talkLittle, talkALot, 1]}
             format={percent}
             activeDay={activeDay}
           />

@@ -6,6 +6,7 @@ import { insightCalls } from './insights';
 import { interactionCalls } from './interactions';
 import { historyCalls } from './journal';
 import type { JournalCallName } from './names';
+import { normCalls } from './norms';
 import { peopleCalls } from './people';
 import { promiseCalls } from './promises';
 import { questionCalls } from './questions';
@@ -22,6 +23,7 @@ export const journalContract = {
   ...promiseCalls,
   ...gatheringCalls,
   ...questionCalls,
+  ...normCalls,
   ...seasonCalls,
   ...todayCalls,
   ...insightCalls,

@@ -9,6 +9,7 @@ import type {
   StageAssessment,
   StageHistory,
 } from '../insight/types';
+import type { Usual } from '../insight/norms-in-use';
 import { InteractionKind } from '../model/interaction';
 import { Person, Ring, StandingKind } from '../model/person';
 import { CalendarDate, Id, Purpose, Stage } from '../model/primitives';
@@ -88,6 +89,8 @@ export const PersonPage = z.object({
   balance: insight<Balance>(),
   rhythm: insight<Rhythm>(),
   replies: insight<Replies>(),
+  /** What the figures were judged by. */
+  usual: insight<Usual>(),
   owed: z.array(PromiseView),
   circles: z.array(Named),
   metAt: Named.nullable(),

@@ -52,3 +52,15 @@ export function normsInUse(
 export function originOf({ replaced }: NormsInUse, name: NormName): Origin {
   return replaced.get(name)?.origin ?? 'default';
 }
+
+/** The norms in use as a page is told of them: the values, and which of them are not the default. */
+export interface Usual {
+  norms: Norms;
+  origins: Readonly<Partial<Record<NormName, Exclude<Origin, 'default'>>>>;
+}
+
+export function usualOf({ norms, replaced }: NormsInUse): Usual {
+  const origins: Partial<Record<NormName, Exclude<Origin, 'default'>>> = {};
+  for (const [name, { origin }] of replaced) origins[name] = origin;
+  return { norms, origins };
+}

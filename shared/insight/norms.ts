@@ -180,6 +180,8 @@ export const normsByName: ReadonlyMap<NormName, Norm> = new Map(
   [...named('', defaults)].map(([name, one]) => [name as NormName, one]),
 );
 
+export const normNames: readonly NormName[] = [...normsByName.keys()];
+
 /** The defaults, some of them replaced. */
 export function normsWith(replaced: ReadonlyMap<NormName, number>): Norms {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same tree, with a number in each norm's place

@@ -25,7 +25,7 @@ export type TodayReason =
       state: 'slipping' | 'drifting';
       brought: Brought;
     }
-  | { kind: 'newPerson'; metOn: CalendarDate; metDays: number; daysLeft: number }
+  | { kind: 'newPerson'; metOn: CalendarDate; metDays: number; daysLeft: number; newForDays: number }
   | {
       kind: 'date';
       date: 'birthday' | 'anniversary' | 'other';
@@ -216,16 +216,17 @@ function slippingLine(slice: PersonSlice, { rhythm, brought }: Known): TodayLine
 function newPersonLine(slice: PersonSlice, asOf: Instant): TodayLine | null {
   const contacts = twoWayContacts(slice, asOf);
   const today = dateOf(asOf);
+  const { newFor } = slice.norms.rhythm;
   const first = contacts[0];
   const noted = slice.person.met?.date;
   const metOn = noted !== undefined && noted <= today ? noted : first?.on;
-  if (metOn === undefined || !isTrailing(metOn, asOf, slice.norms.rhythm.newFor)) return null;
+  if (metOn === undefined || !isTrailing(metOn, asOf, newFor)) return null;
   const metDays = daysBetween(metOn, today);
   if (metDays < 1 || contacts.some(({ on }) => on > metOn)) return null;
   return {
     key: `newPerson:${slice.person.id}`,
     personId: slice.person.id,
-    reason: { kind: 'newPerson', metOn, metDays, daysLeft: slice.norms.rhythm.newFor - metDays },
+    reason: { kind: 'newPerson', metOn, metDays, daysLeft: newFor - metDays, newForDays: newFor },
     evidence: first ? [interactionRef(first.interaction)] : [],
   };
 }

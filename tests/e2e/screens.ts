@@ -4,6 +4,7 @@ import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
 import { Palette } from './pages/palette';
 import { PersonPage } from './pages/person-page';
+import { SettingsPage } from './pages/settings-page';
 import { Shell } from './pages/shell';
 
 /** A screen as a user reaches it. Every one can be opened from every other. */
@@ -25,6 +26,7 @@ export const samplePages: Screen[] = [
   { name: 'circles', open: (page) => goGatherings(page, 'Circles') },
   { name: 'promises', open: (page) => go(page, 'Control+5', 'Promises') },
   { name: 'settings', open: (page) => go(page, 'Control+,', 'Settings') },
+  { name: 'settings-usual', open: openUsual },
   { name: 'search', open: (page) => search(page, 'workshop') },
   { name: 'search-no-match', open: (page) => search(page, 'zzzzzz') },
   { name: 'person', open: (page) => openPerson(page, IN_SAMPLE.best.person) },
@@ -102,6 +104,14 @@ async function openSeasons(page: Page): Promise<void> {
 async function openQuestions(page: Page): Promise<void> {
   await new Palette(page).choose(new Keys(page), 'Question bank', 'Question bank');
   await expect(new Shell(page).heading('Question bank')).toBeVisible();
+  await expect(new Shell(page).main.getByRole('region', { name: 'Needs' })).toBeVisible();
+}
+
+async function openUsual(page: Page): Promise<void> {
+  await new Palette(page).choose(new Keys(page), 'What counts as usual', 'What counts as usual');
+  const { usual } = new SettingsPage(page);
+  await usual.getByRole('button', { name: /^Rhythm/ }).click();
+  await expect(usual.getByRole('textbox').first()).toBeVisible();
 }
 
 async function openReview(page: Page): Promise<void> {

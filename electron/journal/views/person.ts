@@ -3,6 +3,7 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/contract'
 import type { ChartEntry, TimelineItem } from '../../../shared/contract/people';
 import { interactionOn, promiseRecordOn } from '../../../shared/insight/as-of';
 import { balanceByMonth } from '../../../shared/insight/balance-months';
+import { usualOf } from '../../../shared/insight/norms-in-use';
 import { repliesOf } from '../../../shared/insight/replies';
 import { stageHistory } from '../../../shared/insight/stage-history';
 import type { PersonSlice } from '../../../shared/insight/types';
@@ -54,6 +55,7 @@ export function personPage(
     person,
     ...requireInsight(journal, id, look.asOf),
     replies: repliesOf(requireSlice(journal, id), look.asOf),
+    usual: usualOf(journal.norms.current()),
     owed: owedBothWays(journal, id, look),
     circles: (person.circleIds ?? [])
       .map((circle) => journal.circleName(circle))

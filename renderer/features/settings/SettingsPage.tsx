@@ -4,11 +4,15 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { PageHeader } from '../../ui/PageHeader';
 import { BackupSection } from './BackupSection';
 import { FolderSection } from './FolderSection';
+import { NormsSection } from './NormsSection';
 import { RestoreSection } from './RestoreSection';
 import classes from './Settings.module.css';
 import { ThemeSection } from './ThemeSection';
 
-/** The choices for this computer, the journal's folder, and its backups. `section` is where the address leads. */
+/**
+ * The choices for this computer, the journal's folder, its backups, and what counts as usual in it. `section` is where the
+ * address leads.
+ */
 export function SettingsPage({ section }: { section?: string | undefined }) {
   const settings = useRead('settings.get', {});
   const journal = useJournalState();
@@ -25,6 +29,7 @@ export function SettingsPage({ section }: { section?: string | undefined }) {
       <BackupSection lastBackup={journal.lastBackup} sample={journal.sample} />
       <RestoreSection />
       <ThemeSection theme={settings.data?.theme ?? 'system'} />
+      <NormsSection />
       {settings.data ? <p className={classes.version}>Rapport {settings.data.version}</p> : null}
     </div>
   );

@@ -3,7 +3,7 @@ import type { TodayLineView } from '../../../shared/contract/today';
 import type { Brought } from '../../../shared/insight/today';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { formatDay } from '../../ui/dates';
-import { count, everyDays, spanWords } from '../../ui/words/spans';
+import { count, everyDays, spanWords, weeksWords } from '../../ui/words/spans';
 import { evidenceStageLabels } from '../../ui/words/labels';
 
 /** A line of Today in words: what to do, why it is there, and what its main button says. */
@@ -64,7 +64,7 @@ export function lineWords({ person, ring, partner, reason }: TodayLineView, toda
     case 'newPerson':
       return {
         title: `Met ${name} ${spanWords(reason.metDays)} ago; no second contact yet`,
-        why: `A tie’s first eight weeks show whether it lasts; ${count(reason.daysLeft, 'day')} of them are left.`,
+        why: `A tie’s first ${weeksWords(reason.newForDays)} show whether it lasts; ${count(reason.daysLeft, 'day')} of them are left.`,
         action: 'Write it down',
       };
     case 'date':

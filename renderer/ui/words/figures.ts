@@ -1,8 +1,10 @@
+import type { Usual } from '../../../shared/insight/norms-in-use';
 import type { Balance, Rhythm } from '../../../shared/insight/types';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { assertNever } from '../../../shared/assert-never';
-import { percent, rhythmStateLabels, ringLabels } from './labels';
-import { count, daysAgo, everyDays, listWords, monthWords } from './spans';
+import { partWords, percent, rhythmStateLabels, ringLabels } from './labels';
+import { originWords } from './norms';
+import { count, daysAgo, everyDays, factorWords, listWords, monthWords, weeksWords } from './spans';
 
 /** A figure as the head of a page shows it: the finding, and the numbers behind it. */
 export interface Figure {
@@ -22,7 +24,7 @@ export function rhythmFigure(rhythm: Rhythm): Figure {
 }
 
 /** Where the expected days come from. */
-export function rhythmReason(rhythm: Rhythm, today: CalendarDate): string {
+export function rhythmReason(rhythm: Rhythm, usual: Usual, today: CalendarDate): string {
   const { source } = rhythm;
   const every = everyDays(rhythm.expectedDays);
   switch (source.kind) {
@@ -31,18 +33,18 @@ export function rhythmReason(rhythm: Rhythm, today: CalendarDate): string {
     case 'median':
       return `Your own rhythm: the middle of your last ${source.gaps.length} gaps (${listWords(source.gaps.map(String))} days).`;
     case 'ring':
-      return `Your ${ringLabels[source.ring].toLowerCase()}: ${every}, until you two have a rhythm of your own.`;
+      return `Your ${ringLabels[source.ring].toLowerCase()}: ${every} (${originWords(usual, `rhythm.ring.${source.ring}`)}), until you two have a rhythm of your own.`;
     case 'newPerson':
-      return `Somebody new (met in ${monthWords(source.metOn, today)}): ${every} in the first eight weeks, when it shows whether a tie will last.`;
+      return `Somebody new (met in ${monthWords(source.metOn, today)}): ${every} (${originWords(usual, 'rhythm.newPerson')}) in the first ${weeksWords(usual.norms.rhythm.newFor)}, when it shows whether a tie will last.`;
     case 'default':
-      return `No rhythm of your own yet: ${every}, unless you set one.`;
+      return `No rhythm of your own yet: ${every} (${originWords(usual, 'rhythm.otherwise')}), unless you set one.`;
     default:
       return assertNever(source);
   }
 }
 
 /** What the state means, with the bounds it was decided by. */
-export function rhythmMeaning(rhythm: Rhythm): string {
+export function rhythmMeaning(rhythm: Rhythm, { norms }: Usual): string {
   const e = rhythm.expectedDays;
   switch (rhythm.state) {
     case 'quiet':
@@ -54,9 +56,9 @@ export function rhythmMeaning(rhythm: Rhythm): string {
     case 'due':
       return `${gapWords(rhythm)}: past ${Math.round(e)}, so it is due.`;
     case 'slipping':
-      return `${gapWords(rhythm)}: more than one and a half times the usual ${Math.round(e)}.`;
+      return `${gapWords(rhythm)}: more than ${factorWords(norms.rhythm.dueUpTo)} the usual ${Math.round(e)}.`;
     case 'drifting':
-      return `${gapWords(rhythm)}: more than twice the usual ${Math.round(e)}.`;
+      return `${gapWords(rhythm)}: more than ${factorWords(norms.rhythm.slippingUpTo)} the usual ${Math.round(e)}.`;
     case 'dormant':
       return `${gapWords(rhythm)}. Dormant is not dead: old ties advise as well as current ones, and people are glad to hear from you.`;
     default:
@@ -82,7 +84,7 @@ export function balanceFigure(balance: Balance): Figure {
 }
 
 /** How the balance was counted, and what it does not say. */
-export function balanceReason(balance: Balance): string {
+export function balanceReason(balance: Balance, usual: Usual): string {
   const counted = `${count(balance.exchanges, 'exchange')} ${within(balance.days)}, each small (1), solid (2) or big (3).`;
   if (balance.exchange.kind === 'tooEarly') {
     return `${counted} It takes ${balance.exchange.need} to say anything.`;
@@ -90,7 +92,7 @@ export function balanceReason(balance: Balance): string {
   if (balance.mentor) return `${counted} They mentor you, so a lean is shown, never flagged.`;
   const lean =
     balance.exchange.verdict === 'even'
-      ? 'Neither side is more than a third ahead.'
+      ? `Neither side is more than ${partWords(usual.norms.balance.evenLean)} ahead (${originWords(usual, 'balance.evenLean')}).`
       : `One side is ${percent(Math.abs(balance.exchange.lean))} of all of it ahead.`;
   return `${counted} ${lean}`;
 }
@@ -111,8 +113,10 @@ export function airtimeFigure(airtime: Balance['airtime']): Figure {
   return { headline: `you talk ${percent(airtime.talkShare)}`, detail };
 }
 
-export function airtimeReason(airtime: Balance['airtime']): string {
-  const rule = 'Longer talks weigh more. Between 30% and 70% you take turns, and taking turns builds liking.';
+export function airtimeReason(airtime: Balance['airtime'], usual: Usual): string {
+  const { talkLittle, talkALot } = usual.norms.balance;
+  const from = originWords(usual, 'balance.talkLittle', 'balance.talkALot');
+  const rule = `Longer talks weigh more. Between ${percent(talkLittle)} and ${percent(talkALot)} (${from}) you take turns, and taking turns builds liking.`;
   if (airtime.kind === 'tooEarly')
     return `It takes ${count(airtime.need, 'talk')} with a talk share to say. ${rule}`;
   if (airtime.flag === 'talkALot') return `You have the floor most of the time. ${rule}`;
@@ -134,10 +138,13 @@ export function initiativeFigure(initiative: Balance['initiative']): Figure {
   };
 }
 
-export function initiativeReason(initiative: Balance['initiative']): string {
+export function initiativeReason(initiative: Balance['initiative'], usual: Usual): string {
+  const { mostlyMe, mostlyThem } = usual.norms.balance;
   const rule = 'Entries that say who got in touch, answered or not; one that both wanted counts half.';
   if (initiative.kind === 'tooEarly') return `It takes ${initiative.need} of them to say. ${rule}`;
-  if (initiative.flag === 'mostlyMe') return `Most first moves are yours. ${rule}`;
-  if (initiative.flag === 'mostlyThem') return `Most first moves are theirs. ${rule}`;
+  if (initiative.flag === 'mostlyMe')
+    return `Most first moves are yours: more than ${percent(mostlyMe)} (${originWords(usual, 'balance.mostlyMe')}). ${rule}`;
+  if (initiative.flag === 'mostlyThem')
+    return `Most first moves are theirs: yours are below ${percent(mostlyThem)} (${originWords(usual, 'balance.mostlyThem')}). ${rule}`;
   return rule;
 }

@@ -244,6 +244,11 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
+/** `a third`, `20%`. */
+export function partWords(share: number): string {
+  return Math.abs(share - 1 / 3) < 0.005 ? 'a third' : percent(share);
+}
+
 /** What time went into, in a word. */
 export function channelWords(channel: Channel): string {
   switch (channel.kind) {

@@ -29,6 +29,30 @@ export function everyDays(days: number): string {
   return whole === 1 ? 'every day' : `every ${whole} days`;
 }
 
+/** `56 days` as they are said: `eight weeks`. Other spans stay days in figures. */
+export function weeksWords(days: number): string {
+  const weeks = WEEKS[days / 7];
+  if (weeks === undefined) return count(days, 'day');
+  return weeks === 'one' ? 'one week' : `${weeks} weeks`;
+}
+
+const WEEKS: Readonly<Record<number, string>> = {
+  1: 'one',
+  2: 'two',
+  3: 'three',
+  4: 'four',
+  6: 'six',
+  8: 'eight',
+  10: 'ten',
+  12: 'twelve',
+};
+
+/** `one and a half times`, `twice`, `2.5 times`. */
+export function factorWords(factor: number): string {
+  if (factor === 1.5) return 'one and a half times';
+  return factor === 2 ? 'twice' : `${factor} times`;
+}
+
 /** `today`, `yesterday`, `31 days ago`. */
 export function daysAgo(days: number): string {
   if (days <= 0) return 'today';

@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class PersonPage {
   readonly name: Locator;
   readonly stage: Locator;
+  readonly rhythm: Locator;
   readonly charts: Locator;
   readonly finding: Locator;
   readonly asTable: Locator;
@@ -22,6 +23,7 @@ export class PersonPage {
     const main = page.getByRole('main');
     this.name = main.getByRole('heading', { level: 1 });
     this.stage = main.getByRole('button', { name: /Why, stage$/ });
+    this.rhythm = main.getByRole('button', { name: /Why, rhythm$/ });
     this.charts = main.getByRole('region', { name: 'Over time' });
     this.finding = this.charts.getByRole('heading', { level: 2 });
     this.asTable = this.charts.getByRole('button', { name: 'Table', exact: true });

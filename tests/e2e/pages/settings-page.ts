@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Settings: the folder, backups, restoring, the theme. */
+/** Settings: the folder, backups, restoring, the theme, what counts as usual. */
 export class SettingsPage {
   readonly folder: Locator;
   readonly backups: Locator;
@@ -12,6 +12,8 @@ export class SettingsPage {
   readonly restoreButton: Locator;
   readonly problem: Locator;
   readonly theme: Locator;
+  /** What counts as usual. */
+  readonly usual: Locator;
 
   constructor(page: Page) {
     const section = (name: string | RegExp): Locator => page.getByRole('main').getByRole('region', { name });
@@ -24,6 +26,7 @@ export class SettingsPage {
     this.preview = this.restore.getByRole('table', { name: 'What restoring would change' });
     this.restoreButton = this.restore.getByRole('button', { name: /^(Restore|Yes)/ });
     this.problem = this.restore.getByRole('alert');
+    this.usual = section('What counts as usual');
     this.theme = page.getByRole('radiogroup', { name: 'Theme' });
   }
 

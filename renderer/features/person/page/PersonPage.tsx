@@ -132,6 +132,7 @@ function Charts({ past: { day, data, lookBack }, ...actions }: ChartsProps) {
       shown={shown.data}
       stage={data.stage}
       balance={data.balance}
+      norms={data.usual.norms}
       pastDay={day}
       onLookBack={lookBack}
       {...actions}

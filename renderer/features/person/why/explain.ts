@@ -1,4 +1,5 @@
 import type { PersonPage } from '../../../../shared/contract/people';
+import type { Usual } from '../../../../shared/insight/norms-in-use';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { CalendarDate } from '../../../../shared/model/primitives';
 import type { Explanation, Reason } from '../../../ui/why/explanation';
@@ -27,6 +28,7 @@ import {
   usualReplyWords,
 } from '../../../ui/words/replies';
 import { evidenceStageLabels } from '../../../ui/words/labels';
+import { replacedWords } from '../../../ui/words/norms';
 import { capitalised } from '../../../ui/words/spans';
 
 export type FigureName = 'stage' | 'rhythm' | 'balance' | 'talk' | 'replies';
@@ -58,7 +60,7 @@ export function explainRefs(refs: EvidenceRef[], title: string): Explanation {
   return { title, groups: [{ heading: null, words: [], reasons: [{ sentence: '', sign: 'none', refs }] }] };
 }
 
-function explainStage({ stage }: PersonPage, today: CalendarDate): Explanation {
+function explainStage({ stage, usual }: PersonPage, today: CalendarDate): Explanation {
   const read: Reason[] = stage.read
     ? [
         {
@@ -97,6 +99,7 @@ function explainStage({ stage }: PersonPage, today: CalendarDate): Explanation {
       })),
     },
     { heading: 'Your own read', words: nonNull([readAboveEvidence(stage)]), reasons: read },
+    { heading: 'What it is judged by', words: stageUsual(usual), reasons: [] },
   ];
   return {
     title: `Why ${evidenceStageLabels[stage.evidence]}`,
@@ -104,7 +107,12 @@ function explainStage({ stage }: PersonPage, today: CalendarDate): Explanation {
   };
 }
 
-function explainRhythm({ rhythm }: PersonPage, today: CalendarDate): Explanation {
+function stageUsual(usual: Usual): string[] {
+  const replaced = replacedWords(usual, 'stage');
+  return replaced.length > 0 ? [...replaced, 'All else: Rapport’s defaults.'] : ['Rapport’s defaults.'];
+}
+
+function explainRhythm({ rhythm, usual }: PersonPage, today: CalendarDate): Explanation {
   const last: EvidenceRef[] = rhythm.lastContact
     ? [{ kind: 'interaction', id: rhythm.lastContact.interactionId }]
     : [];
@@ -112,10 +120,10 @@ function explainRhythm({ rhythm }: PersonPage, today: CalendarDate): Explanation
   return {
     title: `Why ${figure.headline}`,
     groups: [
-      { heading: 'How often', words: [rhythmReason(rhythm, today)], reasons: [] },
+      { heading: 'How often', words: [rhythmReason(rhythm, usual, today)], reasons: [] },
       {
         heading: 'How it stands',
-        words: [rhythmMeaning(rhythm)],
+        words: [rhythmMeaning(rhythm, usual)],
         reasons:
           last.length > 0 ? [{ sentence: 'The last contact both ways', sign: 'none', refs: last }] : [],
       },
@@ -123,34 +131,34 @@ function explainRhythm({ rhythm }: PersonPage, today: CalendarDate): Explanation
   };
 }
 
-function explainBalance({ balance }: PersonPage): Explanation {
+function explainBalance({ balance, usual }: PersonPage): Explanation {
   return {
     title: `Give and take: ${balanceFigure(balance).headline}`,
     groups: [
       {
         heading: balanceFigure(balance).detail,
-        words: [balanceReason(balance)],
+        words: [balanceReason(balance, usual)],
         reasons: evidence(balance.evidence),
       },
-      ...talkGroups(balance),
+      ...talkGroups(balance, usual),
     ],
   };
 }
 
-function explainTalk({ balance }: PersonPage): Explanation {
-  return { title: 'Who talks, and who gets in touch', groups: talkGroups(balance) };
+function explainTalk({ balance, usual }: PersonPage): Explanation {
+  return { title: 'Who talks, and who gets in touch', groups: talkGroups(balance, usual) };
 }
 
-function talkGroups({ airtime, initiative }: PersonPage['balance']): Explanation['groups'] {
+function talkGroups({ airtime, initiative }: PersonPage['balance'], usual: Usual): Explanation['groups'] {
   return [
     {
       heading: `Talk: ${airtimeFigure(airtime).headline}, ${airtimeFigure(airtime).detail}`,
-      words: [airtimeReason(airtime)],
+      words: [airtimeReason(airtime, usual)],
       reasons: evidence(airtime.evidence),
     },
     {
       heading: `First moves: ${initiativeFigure(initiative).headline}, ${initiativeFigure(initiative).detail}`,
-      words: [initiativeReason(initiative)],
+      words: [initiativeReason(initiative, usual)],
       reasons: evidence(initiative.evidence),
     },
   ].map((group) => ({ ...group, heading: capitalised(group.heading) }));

@@ -9,9 +9,12 @@ import {
   rhythmMeaning,
   rhythmReason,
 } from '../../../../renderer/ui/words/figures';
+import { normsWith } from '../../../../shared/insight/norms';
+import type { Usual } from '../../../../shared/insight/norms-in-use';
 import type { Balance, Rhythm } from '../../../../shared/insight/types';
 
 const TODAY = '2026-06-21';
+const USUAL: Usual = { norms: normsWith(new Map()), origins: {} };
 
 function rhythm(over: Partial<Rhythm>): Rhythm {
   return {
@@ -63,18 +66,22 @@ describe('rhythm', () => {
   });
 
   it('says where the days come from', () => {
-    expect(rhythmReason(rhythm({}), TODAY)).toContain('the middle of your last 3 gaps (20, 24 and 31 days)');
+    expect(rhythmReason(rhythm({}), USUAL, TODAY)).toContain(
+      'the middle of your last 3 gaps (20, 24 and 31 days)',
+    );
     expect(
-      rhythmReason(rhythm({ source: { kind: 'ring', ring: 'close' }, expectedDays: 30 }), TODAY),
-    ).toContain('close 15: every 30 days');
-    expect(rhythmReason(rhythm({ source: { kind: 'ownSetting' }, expectedDays: 1 }), TODAY)).toBe(
+      rhythmReason(rhythm({ source: { kind: 'ring', ring: 'close' }, expectedDays: 30 }), USUAL, TODAY),
+    ).toContain('close 15: every 30 days (Rapport’s default)');
+    expect(rhythmReason(rhythm({ source: { kind: 'ownSetting' }, expectedDays: 1 }), USUAL, TODAY)).toBe(
       'You set it: every day.',
     );
   });
 
   it('says what the state means in the pair’s own days', () => {
-    expect(rhythmMeaning(rhythm({}))).toBe('31 days since you were last in touch: past 24, so it is due.');
-    expect(rhythmMeaning(rhythm({ state: 'slipping', gapDays: 46 }))).toBe(
+    expect(rhythmMeaning(rhythm({}), USUAL)).toBe(
+      '31 days since you were last in touch: past 24, so it is due.',
+    );
+    expect(rhythmMeaning(rhythm({ state: 'slipping', gapDays: 46 }), USUAL)).toBe(
       '46 days since you were last in touch: more than one and a half times the usual 24.',
     );
   });
@@ -96,11 +103,11 @@ describe('balance', () => {
       headline: 'too early to say',
       detail: 'nothing noted in the last year',
     });
-    expect(balanceReason(early)).toContain('It takes 3 to say anything.');
+    expect(balanceReason(early, USUAL)).toContain('It takes 3 to say anything.');
   });
 
   it('does not flag a mentor', () => {
-    expect(balanceReason(balance({ mentor: true }))).toContain('shown, never flagged');
+    expect(balanceReason(balance({ mentor: true }), USUAL)).toContain('shown, never flagged');
   });
 
   it('shows talk and first moves with their counts', () => {
@@ -109,6 +116,41 @@ describe('balance', () => {
     const loud = balance({
       airtime: { kind: 'known', talkShare: 0.8, flag: 'talkALot', contacts: 5, evidence: [] },
     });
-    expect(airtimeReason(loud.airtime)).toMatch(/^You have the floor most of the time/);
+    expect(airtimeReason(loud.airtime, USUAL)).toMatch(/^You have the floor most of the time/);
+  });
+});
+
+describe('norms of one’s own', () => {
+  const usual: Usual = {
+    norms: normsWith(
+      new Map([
+        ['balance.talkLittle', 0.4],
+        ['rhythm.ring.close', 21],
+        ['rhythm.newFor', 30],
+        ['rhythm.dueUpTo', 1.25],
+        ['rhythm.otherwise', 41],
+      ]),
+    ),
+    origins: {
+      'balance.talkLittle': 'fixed',
+      'rhythm.ring.close': 'fixed',
+      'rhythm.newFor': 'fixed',
+      'rhythm.dueUpTo': 'fixed',
+      'rhythm.otherwise': 'ownHistory',
+    },
+  };
+
+  it('are what the sentences say, with where they come from', () => {
+    const source = (over: Rhythm['source'], expectedDays: number) =>
+      rhythmReason(rhythm({ source: over, expectedDays }), usual, TODAY);
+    expect(source({ kind: 'ring', ring: 'close' }, 21)).toContain('every 21 days (fixed by you)');
+    expect(source({ kind: 'default' }, 41)).toContain('every 41 days (your own history)');
+    expect(source({ kind: 'newPerson', metOn: '2026-06-01' }, 14)).toContain(
+      'every 14 days (Rapport’s default) in the first 30 days',
+    );
+    expect(rhythmMeaning(rhythm({ state: 'slipping', gapDays: 46 }), usual)).toContain(
+      '1.25 times the usual',
+    );
+    expect(airtimeReason(balance({}).airtime, usual)).toContain('Between 40% and 70% (fixed by you)');
   });
 });
