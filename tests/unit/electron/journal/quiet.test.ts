@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TODAY_LINES } from '../../../../shared/contract/today-lines';
+import { BALANCE_SIDES } from '../../../../shared/insight/network/people-tally';
 import type { PersonFields } from '../../../../shared/contract/people';
 import type { Standing } from '../../../../shared/model/person';
 import { addDays } from '../../../../shared/model/time';
@@ -48,14 +49,16 @@ async function namedIn({ calls }: Opened, id: string): Promise<Record<string, bo
   const { lines, snoozed } = await calls['today.page']({ lines: TODAY_LINES });
   const review = await calls['review.people']({});
   const seasons = JSON.stringify(await calls['seasons.list']({}));
-  const { overview } = await calls['insights.page']({});
+  const balances = await Promise.all(
+    BALANCE_SIDES.map((side) => calls['insights.behind']({ figure: { kind: 'balance', side } })),
+  );
   const listed = await calls['people.list']({ sort: 'name', descending: false, ...FIRST_PAGE });
   return {
     today: [...lines, ...snoozed].some(({ person }) => person.id === id),
     birthday: lines.some(({ person, reason }) => person.id === id && reason.kind === 'date'),
     review: review.people.some(({ person }) => person.id === id),
     season: seasons.includes(id),
-    balance: JSON.stringify(overview.balance).includes(id),
+    balance: JSON.stringify(balances).includes(id),
     fading: (await calls['people.page']({ id })).stage.fading,
     people: listed.rows.some((row) => row.id === id),
   };
