@@ -71,7 +71,7 @@ describe('the change log', () => {
   it('counts the changes that are missing, and those of another log', () => {
     const [first, second, third] = lines.map(encodeLine);
     expect(decodeLog(Buffer.from(`${first}${third}`))).toMatchObject({ missing: 1, conflicting: 0 });
-    const other = encodeLine({ ...lines[1], label: 'another' } as LogLine);
+    const other = encodeLine({ ...lines[1], label: 'another' });
     expect(decodeLog(Buffer.from(`${first}${second}${other}`))).toMatchObject({ missing: 0, conflicting: 1 });
   });
 });

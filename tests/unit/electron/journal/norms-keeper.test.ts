@@ -51,14 +51,20 @@ describe('a norm that is fixed', () => {
 
   it('is refused past its neighbour, and so is going back past one', async () => {
     const { calls, rhythm } = await withSomebodyClose();
-    await expect(calls['norms.fix']({ norm: 'rhythm.ring.close', value: 5 })).rejects.toThrow();
-    await expect(calls['norms.fix']({ norm: 'rhythm.ring.close', value: 21.5 })).rejects.toThrow();
+    await expect(calls['norms.fix']({ norm: 'rhythm.ring.close', value: 5 })).rejects.toMatchObject({
+      failure: { kind: 'invalidInput' },
+    });
+    await expect(calls['norms.fix']({ norm: 'rhythm.ring.close', value: 21.5 })).rejects.toMatchObject({
+      failure: { kind: 'invalidInput' },
+    });
     expect(rhythm()?.expectedDays).toBe(30);
 
     await calls['norms.fix']({ norm: 'rhythm.ring.inner', value: 3 });
     await calls['norms.fix']({ norm: 'rhythm.ring.close', value: 5 });
     // The inner ring's default is 7 days: it would be past the 5 of the close one.
-    await expect(calls['norms.release']({ norm: 'rhythm.ring.inner' })).rejects.toThrow();
+    await expect(calls['norms.release']({ norm: 'rhythm.ring.inner' })).rejects.toMatchObject({
+      failure: { kind: 'invalidInput' },
+    });
     await calls['norms.release']({ norm: 'rhythm.ring.close' });
     await calls['norms.release']({ norm: 'rhythm.ring.inner' });
     expect(rhythm()?.expectedDays).toBe(30);

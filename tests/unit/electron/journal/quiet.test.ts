@@ -50,7 +50,7 @@ async function namedIn({ calls }: Opened, id: string): Promise<Record<string, bo
   const review = await calls['review.people']({});
   const seasons = JSON.stringify(await calls['seasons.list']({}));
   const balances = await Promise.all(
-    BALANCE_SIDES.map((side) => calls['insights.behind']({ figure: { kind: 'balance', side } })),
+    BALANCE_SIDES.map(async (side) => calls['insights.behind']({ figure: { kind: 'balance', side } })),
   );
   const listed = await calls['people.list']({ sort: 'name', descending: false, ...FIRST_PAGE });
   return {

@@ -17,7 +17,10 @@ describe('a norm in a field', () => {
   it('is read back as it was shown, for every norm', () => {
     for (const name of normNames) {
       const value = normsByName.get(name)?.value ?? NaN;
-      expect(figureTyped(name, figureText(name, value)), name).toBeCloseTo(value, 3);
+      expect({ name, value: figureTyped(name, figureText(name, value)) }).toEqual({
+        name,
+        value: expect.closeTo(value, 3),
+      });
       expect(Object.keys(topicLabels)).toContain(topicOf(name));
     }
   });
