@@ -80,8 +80,9 @@ export const theme = createTheme({
     Menu: {
       defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md' },
     } satisfies ExtendComponent<MenuFactory>,
+    // While a dialog fades out it would swallow the keys that are already meant for the page.
     Modal: {
-      defaultProps: { radius: 'lg' },
+      defaultProps: { radius: 'lg', transitionProps: { duration: 0 } },
       styles: { title: { fontSize: 17, fontWeight: 650 } },
     } satisfies ExtendComponent<ModalFactory>,
     Notification: {

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Progress, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ProgressEvent } from '../../../../shared/contract/journal';
@@ -112,6 +113,7 @@ function ForgetForm({ id, preview, busy, onBusy, onClose }: ForgetFormProps) {
 /** Asks for it. The person's page is left first: while it is shown its address is kept for the next start. */
 function useForget(id: string, onBusy: (busy: boolean) => void, onClose: () => void) {
   const [error, setError] = useState<unknown>(null);
+  const client = useQueryClient();
   const [, navigate] = useLocation();
   const forget = (name: string) => {
     onBusy(true);
@@ -123,6 +125,8 @@ function useForget(id: string, onBusy: (busy: boolean) => void, onClose: () => v
       .then(({ waiting }) => {
         onBusy(false);
         onClose();
+        // What was being written about them is erased too, and must not be offered any more.
+        void client.invalidateQueries({ queryKey: ['drafts.list'] });
         toastInfo(
           waiting ? 'Forgotten here. What could not be reached follows at the next start.' : 'Forgotten.',
         );
