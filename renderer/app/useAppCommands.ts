@@ -18,6 +18,7 @@ import { openShortcuts } from './shortcuts';
 export function useJournalCommands(state: Extract<JournalState, { kind: 'open' }>): void {
   useWritingCommands();
   useGoingCommands();
+  usePersonCommandsElsewhere();
   useDataCommands(state.sample);
   useDefaultCommand('undo', () => void undo());
   useDefaultCommand('redo', () => void redo());
@@ -86,12 +87,22 @@ function useDataCommands(sample: boolean): void {
   useDefaultCommand('backupNow', startBackup);
   useDefaultCommand('restore', () => navigate('/settings/restore'));
   useDefaultCommand('showFolder', () => attempt(() => call('app.showFolder', { what: 'journal' })));
-  useDefaultCommand('forgetPerson', openAPersonFirst);
-  useDefaultCommand('personHistory', openAPersonFirst);
   useDefaultCommand('leaveSample', () => attempt(leaveSample), sample);
 }
 
-/** A command about a person, away from anybody's page. */
+/** The commands about a person are on their page; anywhere else each says so. */
+function usePersonCommandsElsewhere(): void {
+  useDefaultCommand('lookBack', openAPersonFirst);
+  useDefaultCommand('putRight', openAPersonFirst);
+  useDefaultCommand('reconnect', openAPersonFirst);
+  useDefaultCommand('letGo', openAPersonFirst);
+  useDefaultCommand('keepDistance', openAPersonFirst);
+  useDefaultCommand('letRest', openAPersonFirst);
+  useDefaultCommand('takeUp', openAPersonFirst);
+  useDefaultCommand('personHistory', openAPersonFirst);
+  useDefaultCommand('forgetPerson', openAPersonFirst);
+}
+
 function openAPersonFirst(): void {
   navigate('/people');
   toastInfo('Open the person’s page first.');

@@ -31,9 +31,9 @@ export const samplePages: Screen[] = [
   { name: 'search-no-match', open: (page) => search(page, 'zzzzzz') },
   { name: 'person', open: (page) => openPerson(page, IN_SAMPLE.best.person) },
   { name: 'person-tables', open: openTables },
-  { name: 'person-past', open: openPast },
   { name: 'gathering', open: openGathering },
   { name: 'circle', open: openCircle },
+  { name: 'person-past', open: openPast },
 ];
 
 /** Sheets, dialogs and lists over a page of the sample journal. */

@@ -27,7 +27,7 @@ test('a broken promise lowers the stage; putting it right, with one key, brings 
     ...COFFEE,
     when: '90 days ago',
     receivedKeys: 'i',
-    promise: { what: 'Send the plans', due: '80 days ago' },
+    promise: { what: 'Send the plans', due: 'in 10 days' },
   });
   await sheet.writeDown(keys, { ...COFFEE, when: '85 days ago' });
   const person = await open(page, keys);

@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/model/person';
 import { standingAsOf } from '../../../shared/model/person';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { useCommand } from '../../ui/commands';
+import { toastInfo } from '../../ui/toasts';
 import { openDebrief } from '../debrief';
 import { openFollowUp } from './followup/overlay';
 import { openForget, openPersonHistory, openStanding } from './overlays';
@@ -38,7 +39,7 @@ export function usePersonCommands(person: Person, today: CalendarDate, before: (
     'letRest',
     first(() => openStanding({ personId, kind: 'resting' })),
   );
-  useCommand('takeUp', first(takeUp), !active);
+  useCommand('takeUp', first(active ? () => toastInfo(`${person.name} is active already.`) : takeUp));
   useCommand(
     'personHistory',
     first(() => openPersonHistory(person)),
