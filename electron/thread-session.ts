@@ -157,6 +157,7 @@ export class ThreadSession {
     );
     if (!isStopped()) this.sendOpenState();
     await pause(PREPARE_AFTER_MS, undefined, { ref: false });
+    await session.journal.norms.warm(isStopped);
     await session.journal.insights.warm(isStopped);
     await session.journal.todayLines.warm(isStopped);
     await session.journal.texts.warm(isStopped);

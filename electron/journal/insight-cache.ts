@@ -5,7 +5,8 @@ import { assessStage } from '../../shared/insight/stage';
 import type { Balance, PersonSlice, Rhythm, StageAssessment } from '../../shared/insight/types';
 import type { Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
-import { PerPerson } from './per-person';
+import type { NormsKeeper } from './norms-keeper';
+import { PerPerson, sliceOf } from './per-person';
 import type { Tables } from './tables';
 
 export interface PersonInsight {
@@ -20,19 +21,20 @@ export class InsightCache {
 
   constructor(
     private readonly tables: Tables,
+    private readonly norms: NormsKeeper,
     asOf: () => Instant,
   ) {
-    this.people = new PerPerson(tables, asOf, (personId, now) => this.compute(personId, now));
+    this.people = new PerPerson(
+      tables,
+      asOf,
+      (personId, now) => this.compute(personId, now),
+      () => norms.current(),
+    );
   }
 
+  /** Somebody's records with the norms in use. */
   slice(personId: Id): PersonSlice | null {
-    const person = this.tables.get('person', personId);
-    if (!person) return null;
-    return {
-      person,
-      interactions: this.tables.interactionsOf(personId),
-      promises: this.tables.promisesOf(personId),
-    };
+    return sliceOf(this.tables, personId, this.norms.current().norms);
   }
 
   of(personId: Id): PersonInsight | null {

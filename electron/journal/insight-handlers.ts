@@ -1,7 +1,6 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/contract';
 import { isAboveStage, STAGE_FOR_ASK } from '../../shared/insight/asks';
 import { breakdownOf } from '../../shared/insight/breakdown/breakdown';
-import { comparisonNorms } from '../../shared/insight/norms';
 import { openingsOf } from '../../shared/insight/openings';
 import { mondayOf, timeByChannel } from '../../shared/insight/time-by-channel';
 import type { RecordChange } from '../../shared/model/record';
@@ -66,10 +65,10 @@ async function askCheck(
 ): Promise<CallOutput<'insights.askCheck'>> {
   const { name } = requirePerson(journal, personId);
   const is = journal.insights.of(personId)?.stage.evidence ?? 'none';
-  const { asks } = await journal.network.overview();
+  const { asks, norms } = await journal.network.overview();
   const here = asks.find(({ stage }) => stage === is);
   const [asked, answered] = [here?.asked.length ?? 0, here?.answered ?? 0];
-  const need = comparisonNorms.asksNeeded.value;
+  const need = norms.asksNeeded;
   return {
     name,
     stage: { is, needed: STAGE_FOR_ASK[level] },

@@ -4,6 +4,7 @@ import type { CalendarDate, Id, Instant } from '../../shared/model/primitives';
 import { dateOf, localInstant } from '../../shared/model/time';
 import { InsightCache } from './insight-cache';
 import type { JournalStore } from './journal-store';
+import { NormsKeeper } from './norms-keeper';
 import { NetworkInsights } from './network-insights';
 import { TodayLines } from './today-lines';
 import { FoldedTexts } from './search/folded-texts';
@@ -11,6 +12,7 @@ import type { Tables } from './tables';
 
 /** What the views and the changes work on: the open journal with what was computed from it. */
 export class Journal {
+  readonly norms: NormsKeeper;
   readonly insights: InsightCache;
   readonly todayLines: TodayLines;
   readonly network: NetworkInsights;
@@ -22,12 +24,15 @@ export class Journal {
     readonly store: JournalStore,
     readonly now: () => Date,
   ) {
-    this.insights = new InsightCache(store.tables, () => this.asOf());
-    this.todayLines = new TodayLines(store.tables, this.insights, () => this.asOf());
-    this.network = new NetworkInsights(store.tables, this.insights, () => this.asOf());
+    const asOf = (): Instant => this.asOf();
+    this.norms = new NormsKeeper(store.tables, asOf);
+    this.insights = new InsightCache(store.tables, this.norms, asOf);
+    this.todayLines = new TodayLines(store.tables, this.insights, this.norms, asOf);
+    this.network = new NetworkInsights(store.tables, this.insights, this.norms, asOf);
     this.texts = new FoldedTexts(store.tables);
     store.on('changed', (changes) => {
       this.version += 1;
+      this.norms.forget(changes);
       this.insights.forget(changes);
       this.todayLines.forget(changes);
       this.network.forget(changes);

@@ -6,6 +6,7 @@ import { type Overview, overviewOf } from '../../shared/insight/network/overview
 import type { Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { InsightCache } from './insight-cache';
+import type { NormsKeeper } from './norms-keeper';
 import { PerPerson } from './per-person';
 import type { Tables } from './tables';
 
@@ -17,12 +18,18 @@ export class NetworkInsights {
   constructor(
     private readonly tables: Tables,
     insights: InsightCache,
+    private readonly norms: NormsKeeper,
     private readonly asOf: () => Instant,
   ) {
-    this.people = new PerPerson(tables, asOf, (personId, now) => {
-      const slice = insights.slice(personId);
-      return slice && contributionOf(slice, this.surroundings(), now);
-    });
+    this.people = new PerPerson(
+      tables,
+      asOf,
+      (personId, now) => {
+        const slice = insights.slice(personId);
+        return slice && contributionOf(slice, this.surroundings(), now);
+      },
+      () => norms.current(),
+    );
   }
 
   /** Seasons, and which questions of the bank are about needs. */
@@ -49,9 +56,10 @@ export class NetworkInsights {
       await nextTurn();
     }
     const [all, asOf] = [[...this.people.all().values()], this.asOf()];
+    const { norms } = this.norms.current();
     this.known = {
-      overview: overviewOf(all, asOf),
-      returns: gatheringReturns(all, this.tables.all('gathering'), asOf),
+      overview: overviewOf(all, asOf, norms),
+      returns: gatheringReturns(all, this.tables.all('gathering'), asOf, norms),
     };
     return this.known;
   }

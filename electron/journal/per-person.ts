@@ -1,24 +1,29 @@
+import type { Norms } from '../../shared/insight/norms';
+import type { PersonSlice } from '../../shared/insight/types';
 import type { Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { Tables } from './tables';
 
 /**
- * What is computed of each person, kept until a change concerns them or another day begins. A save costs the people in
+ * What is computed of each person, kept until a change concerns them, another day begins or the norms change. A save costs the people in
  * it, never the journal. `null`: the person is not in the journal.
  */
 export class PerPerson<T> {
   private readonly values = new Map<Id, T>();
   private readonly stale = new Set<Id>();
   private computedAsOf: Instant = '';
+  private computedOn: unknown = null;
 
   constructor(
     private readonly tables: Tables,
     private readonly asOf: () => Instant,
     private readonly compute: (personId: Id, asOf: Instant) => T | null,
+    /** What everybody's value rests on beside their own records, the same object until it changes: the norms in use. */
+    private readonly basis: () => unknown,
   ) {}
 
   of(personId: Id): T | null {
-    this.beginDay();
+    this.bringUpToDate();
     if (!this.stale.has(personId)) {
       const known = this.values.get(personId);
       if (known !== undefined) return known;
@@ -28,7 +33,7 @@ export class PerPerson<T> {
 
   /** Everybody's, those that changed computed again; the map is live and in no particular order. */
   all(): ReadonlyMap<Id, T> {
-    this.beginDay();
+    this.bringUpToDate();
     if (this.values.size === 0 && this.stale.size === 0) this.forgetAll();
     for (const personId of [...this.stale]) this.renew(personId);
     return this.values;
@@ -36,7 +41,7 @@ export class PerPerson<T> {
 
   /** The people whose value is out of date or was never computed. */
   pending(): Id[] {
-    this.beginDay();
+    this.bringUpToDate();
     if (this.values.size === 0 && this.stale.size === 0) this.forgetAll();
     return [...this.stale];
   }
@@ -50,11 +55,12 @@ export class PerPerson<T> {
     for (const person of this.tables.all('person')) this.stale.add(person.id);
   }
 
-  /** On another day what was due may be overdue. */
-  private beginDay(): void {
-    const asOf = this.asOf();
-    if (asOf === this.computedAsOf) return;
+  /** On another day what was due may be overdue; by another norm a figure may be another. */
+  private bringUpToDate(): void {
+    const [asOf, basis] = [this.asOf(), this.basis()];
+    if (asOf === this.computedAsOf && basis === this.computedOn) return;
     this.computedAsOf = asOf;
+    this.computedOn = basis;
     this.forgetAll();
   }
 
@@ -65,6 +71,18 @@ export class PerPerson<T> {
     else this.values.set(personId, value);
     return value;
   }
+}
+
+/** Somebody's records and the norms to judge them by; null when they are not in the journal. */
+export function sliceOf(tables: Tables, personId: Id, norms: Norms): PersonSlice | null {
+  const person = tables.get('person', personId);
+  if (!person) return null;
+  return {
+    person,
+    interactions: tables.interactionsOf(personId),
+    promises: tables.promisesOf(personId),
+    norms,
+  };
 }
 
 /** Everybody whom a change concerns: in the record as it was and as it is now. */

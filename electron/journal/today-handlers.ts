@@ -12,7 +12,9 @@ export function todayHandlers(journal: Journal): Handlers<'today' | 'review' | '
     'today.page': ({ lines }) => todayPage(journal, lines),
     'today.putOff': async (input) => {
       const label = input.for === 'done' ? 'marking it as done' : `putting it off for ${input.for} days`;
-      await change(journal, label, (tables, stamp) => putOff(tables, stamp, journal.today(), input));
+      await change(journal, label, (tables, stamp) =>
+        putOff(tables, stamp, { today: journal.today(), norms: journal.norms.current().norms.today }, input),
+      );
       return {};
     },
     'today.bringBack': async ({ key }) => {

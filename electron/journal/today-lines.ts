@@ -9,6 +9,7 @@ import type { CalendarDate, Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { Snooze } from '../../shared/model/snooze';
 import type { InsightCache } from './insight-cache';
+import type { NormsKeeper } from './norms-keeper';
 import { PerPerson } from './per-person';
 import type { Tables } from './tables';
 
@@ -19,9 +20,15 @@ export class TodayLines {
   constructor(
     private readonly tables: Tables,
     private readonly insights: InsightCache,
+    norms: NormsKeeper,
     asOf: () => Instant,
   ) {
-    this.people = new PerPerson(tables, asOf, (personId, now) => this.compute(personId, now));
+    this.people = new PerPerson(
+      tables,
+      asOf,
+      (personId, now) => this.compute(personId, now),
+      () => norms.current(),
+    );
   }
 
   /** In the list's order; what is snoozed on that day stands apart. */

@@ -4,7 +4,7 @@ import { participantOf } from '../model/interaction';
 import type { CalendarDate, Id, Instant } from '../model/primitives';
 import type { PromiseRecord } from '../model/promise';
 import { dateOf, daysBetween, epochMs } from '../model/time';
-import type { PersonSlice } from './types';
+import type { PersonRecords } from './types';
 
 /** When something happened, in epoch milliseconds, and which record it is. */
 export interface Moment {
@@ -18,7 +18,7 @@ export interface Held extends Moment {
 }
 
 /** The person's interactions that were held at or before `asOf`, oldest first. */
-export function heldInteractions(slice: PersonSlice, asOf: Instant): Held[] {
+export function heldInteractions(slice: PersonRecords, asOf: Instant): Held[] {
   const now = epochMs(asOf);
   const held: Held[] = [];
   for (const interaction of slice.interactions) {
@@ -54,7 +54,7 @@ export interface PromiseThen {
 }
 
 /** The person's promises that had been made by the date of `asOf`; one closed after it is still open. */
-export function promisesAsOf(slice: PersonSlice, asOf: Instant): PromiseThen[] {
+export function promisesAsOf(slice: PersonRecords, asOf: Instant): PromiseThen[] {
   const today = dateOf(asOf);
   return slice.promises
     .filter((promise) => promise.personId === slice.person.id && promise.madeOn <= today)

@@ -1,6 +1,6 @@
 /** The balance month by month, for charts (INSIGHTS, "Balance": monthly series). */
 import type { Interaction } from '../model/interaction';
-import type { Id, Instant } from '../model/primitives';
+import type { Instant } from '../model/primitives';
 import { dateOf, monthOf } from '../model/time';
 import { exchangesWith, interactionRef } from './about-person';
 import { heldInteractions } from './as-of';
@@ -15,7 +15,6 @@ import type { BalanceMonth, Contact, EvidenceRef, PersonSlice } from './types';
  * flagged, however few entries they rest on.
  */
 export function balanceByMonth(slice: PersonSlice, asOf: Instant): BalanceMonth[] {
-  const { id } = slice.person;
   const held = heldInteractions(slice, asOf);
   const interactions = byMonth(
     held.map(({ interaction }) => interaction),
@@ -28,7 +27,7 @@ export function balanceByMonth(slice: PersonSlice, asOf: Instant): BalanceMonth[
   let net = 0;
   const series = [...monthSpan([...interactions.keys(), ...contacts.keys()], monthOf(dateOf(asOf)))].map(
     (month) => {
-      const figures = monthFigures(interactions.get(month) ?? [], contacts.get(month) ?? [], id);
+      const figures = monthFigures(interactions.get(month) ?? [], contacts.get(month) ?? [], slice);
       net += figures.given - figures.received;
       return { month, ...figures, net };
     },
@@ -67,9 +66,9 @@ function monthAfter(month: string): string {
 function monthFigures(
   interactions: readonly Interaction[],
   contacts: readonly Contact[],
-  personId: Id,
+  { person: { id: personId }, norms }: PersonSlice,
 ): Omit<BalanceMonth, 'month' | 'net'> {
-  const airtime = talkShareOver(contacts, personId);
+  const airtime = talkShareOver(contacts, personId, norms.balance);
   const firstMoves = firstMovesIn(interactions);
   const exchanges = interactions.flatMap((interaction) => exchangesWith(interaction, personId));
   const entries = new Set([...airtime.evidence, ...firstMoves.evidence].map(({ id }) => id));

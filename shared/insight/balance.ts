@@ -6,7 +6,7 @@ import { dateOf } from '../model/time';
 import { exchangesWith, impressionsOf, interactionRef, pitchesWith } from './about-person';
 import { heldInteractions, isTrailing } from './as-of';
 import { contactsAmong } from './contacts';
-import { balanceNorms, isAbove, isBelow } from './norms';
+import { isAbove, isBelow, type Norms } from './norms';
 import type { Balance, Contact, EvidenceRef, PersonSlice } from './types';
 
 /**
@@ -16,9 +16,10 @@ import type { Balance, Contact, EvidenceRef, PersonSlice } from './types';
 export function balanceOf(
   slice: PersonSlice,
   asOf: Instant,
-  days: number = balanceNorms.span.value,
+  days: number = slice.norms.balance.span,
 ): Balance {
   const { id, mentor = false } = slice.person;
+  const norms = slice.norms.balance;
   const held = heldInteractions(slice, asOf);
   const interactions = held
     .map(({ interaction }) => interaction)
@@ -34,11 +35,11 @@ export function balanceOf(
     received,
     net: given - received,
     exchanges: exchanges.length,
-    exchange: exchangeReading(given, received, exchanges.length, mentor),
+    exchange: exchangeReading({ given, received, count: exchanges.length, mentor }, norms),
     mentor,
     evidence: exchanges.map(({ ref }) => ref),
-    airtime: airtimeOf(contacts, id),
-    initiative: initiativeOf(interactions),
+    airtime: airtimeOf(contacts, id, norms),
+    initiative: initiativeOf(interactions, norms),
     agenda: agendaOf(contacts, id),
   };
 }
@@ -57,11 +58,12 @@ export function sizesOf(exchanges: readonly Exchange[]): { given: number; receiv
 export function talkShareOver(
   contacts: readonly Contact[],
   personId: Id,
+  norms: Norms['balance'],
 ): { mean: number | null; evidence: EvidenceRef[] } {
   const measured = contacts.flatMap(({ interaction }) => {
     const { talkShare } = impressionsOf(interaction, personId);
     if (talkShare === undefined || isWritten(interaction.kind)) return [];
-    const minutes = interaction.minutes ?? balanceNorms.assumedMinutes.value;
+    const minutes = interaction.minutes ?? norms.assumedMinutes;
     return [{ talkShare, minutes, ref: interactionRef(interaction) }];
   });
   const allMinutes = measured.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -86,48 +88,46 @@ export function firstMovesIn(interactions: readonly Interaction[]): {
 }
 
 function exchangeReading(
-  given: number,
-  received: number,
-  count: number,
-  mentor: boolean,
+  { given, received, count, mentor }: { given: number; received: number; count: number; mentor: boolean },
+  norms: Norms['balance'],
 ): Balance['exchange'] {
-  const need = balanceNorms.exchangesNeeded.value;
+  const need = norms.exchangesNeeded;
   if (count < need) return { kind: 'tooEarly', have: count, need };
   const lean = (given - received) / (given + received);
-  if (!isAbove(Math.abs(lean), balanceNorms.evenLean.value)) {
+  if (!isAbove(Math.abs(lean), norms.evenLean)) {
     return { kind: 'known', lean, verdict: 'even', flagged: false };
   }
   return { kind: 'known', lean, verdict: lean > 0 ? 'giveMore' : 'receiveMore', flagged: !mentor };
 }
 
-function airtimeOf(contacts: readonly Contact[], personId: Id): Balance['airtime'] {
-  const { mean, evidence } = talkShareOver(contacts, personId);
+function airtimeOf(contacts: readonly Contact[], personId: Id, norms: Norms['balance']): Balance['airtime'] {
+  const { mean, evidence } = talkShareOver(contacts, personId, norms);
   const counted = { contacts: evidence.length, evidence };
-  const need = balanceNorms.airtimeContactsNeeded.value;
+  const need = norms.airtimeContactsNeeded;
   if (mean === null || evidence.length < need) {
     return { kind: 'tooEarly', have: evidence.length, need, ...counted };
   }
-  return { kind: 'known', talkShare: mean, flag: airtimeFlag(mean), ...counted };
+  return { kind: 'known', talkShare: mean, flag: airtimeFlag(mean, norms), ...counted };
 }
 
-function airtimeFlag(talkShare: number): 'talkALot' | 'talkLittle' | null {
-  if (isAbove(talkShare, balanceNorms.talkALot.value)) return 'talkALot';
-  return isBelow(talkShare, balanceNorms.talkLittle.value) ? 'talkLittle' : null;
+function airtimeFlag(talkShare: number, norms: Norms['balance']): 'talkALot' | 'talkLittle' | null {
+  if (isAbove(talkShare, norms.talkALot)) return 'talkALot';
+  return isBelow(talkShare, norms.talkLittle) ? 'talkLittle' : null;
 }
 
-function initiativeOf(interactions: readonly Interaction[]): Balance['initiative'] {
+function initiativeOf(interactions: readonly Interaction[], norms: Norms['balance']): Balance['initiative'] {
   const { share, evidence } = firstMovesIn(interactions);
   const counted = { interactions: evidence.length, evidence };
-  const need = balanceNorms.initiativeNeeded.value;
+  const need = norms.initiativeNeeded;
   if (share === null || evidence.length < need) {
     return { kind: 'tooEarly', have: evidence.length, need, ...counted };
   }
-  return { kind: 'known', share, flag: initiativeFlag(share), ...counted };
+  return { kind: 'known', share, flag: initiativeFlag(share, norms), ...counted };
 }
 
-function initiativeFlag(share: number): 'mostlyMe' | 'mostlyThem' | null {
-  if (isAbove(share, balanceNorms.mostlyMe.value)) return 'mostlyMe';
-  return isBelow(share, balanceNorms.mostlyThem.value) ? 'mostlyThem' : null;
+function initiativeFlag(share: number, norms: Norms['balance']): 'mostlyMe' | 'mostlyThem' | null {
+  if (isAbove(share, norms.mostlyMe)) return 'mostlyMe';
+  return isBelow(share, norms.mostlyThem) ? 'mostlyThem' : null;
 }
 
 function agendaOf(contacts: readonly Contact[], personId: Id): Balance['agenda'] {

@@ -5,11 +5,11 @@ import type { Instant } from '../model/primitives';
 import { dateOf, daysBetween, epochMs } from '../model/time';
 import type { Held, Moment } from './as-of';
 import { byMoment, heldInteractions, isTrailing } from './as-of';
-import { replyNorms } from './norms';
-import type { Contact, Outreach, PersonSlice } from './types';
+import type { Norms } from './norms';
+import type { Contact, Outreach, PersonRecords, PersonSlice } from './types';
 
 /** The person's two-way contacts by `asOf`, oldest first; equal instants go by the interaction's id. */
-export function twoWayContacts(slice: PersonSlice, asOf: Instant): Contact[] {
+export function twoWayContacts(slice: PersonRecords, asOf: Instant): Contact[] {
   return contactsAmong(heldInteractions(slice, asOf), asOf).map(({ contact }) => contact);
 }
 
@@ -37,7 +37,7 @@ export function contactsAmong(held: readonly Held[], asOf: Instant): Reached[] {
  */
 export function outreaches(slice: PersonSlice, asOf: Instant): Outreach[] {
   const sent = sentToThem(slice, asOf);
-  const patience = patienceFrom(sent);
+  const patience = patienceFrom(sent, slice.norms.reply);
   return sent.map(({ interaction, reply }) => ({
     interactionId: interaction.id,
     at: interaction.at,
@@ -68,7 +68,7 @@ export function unansweredRun(slice: PersonSlice, asOf: Instant): Outreach[] {
  * conversation and no reply; a written one answered at an unknown time was answered on the same day.
  */
 export function replyPatienceDays(slice: PersonSlice, asOf: Instant): number {
-  return patienceFrom(sentToThem(slice, asOf));
+  return patienceFrom(sentToThem(slice, asOf), slice.norms.reply);
 }
 
 /** An instant as it was written, and in epoch milliseconds. */
@@ -105,12 +105,17 @@ function isCall({ kind }: Interaction): boolean {
   return kind === 'call' || kind === 'video';
 }
 
+/** Twice the slowest of this person's last replies, once there are enough of them; null before. */
+export function ownPatienceDays(slice: PersonSlice, asOf: Instant): number | null {
+  return ownPatienceFrom(sentToThem(slice, asOf), slice.norms.reply);
+}
+
 interface Sent extends Held {
   /** What made it two-way by `asOf`: the reply, or the conversation that a call became. */
   reply: Timed | null;
 }
 
-function sentToThem(slice: PersonSlice, asOf: Instant): Sent[] {
+function sentToThem(slice: PersonRecords, asOf: Instant): Sent[] {
   const now = epochMs(asOf);
   return heldInteractions(slice, asOf)
     .filter(({ interaction }) => interaction.initiatedBy === 'me' && isOutreachKind(interaction))
@@ -120,15 +125,19 @@ function sentToThem(slice: PersonSlice, asOf: Instant): Sent[] {
     });
 }
 
-function patienceFrom(sent: readonly Sent[]): number {
+function patienceFrom(sent: readonly Sent[], norms: Norms['reply']): number {
+  return ownPatienceFrom(sent, norms) ?? norms.patience;
+}
+
+function ownPatienceFrom(sent: readonly Sent[], norms: Norms['reply']): number | null {
   const replies = sent
     .flatMap(({ interaction, at, id, reply }) => {
       if (reply === null || (!isWritten(interaction.kind) && reply.ms === at)) return [];
       return [{ at: reply.ms, id, days: daysBetween(dateOf(interaction.at), dateOf(reply.at)) }];
     })
     .sort(byMoment);
-  const needed = replyNorms.ownPatienceFrom.value;
-  if (replies.length < needed) return replyNorms.patience.value;
+  const needed = norms.ownPatienceFrom;
+  if (replies.length < needed) return null;
   const slowest = Math.max(...replies.slice(-needed).map(({ days }) => days));
-  return Math.max(replyNorms.ownPatienceAtLeast.value, replyNorms.ownPatienceFactor.value * slowest);
+  return Math.max(norms.ownPatienceAtLeast, norms.ownPatienceFactor * slowest);
 }

@@ -5,7 +5,7 @@
 import type { CalendarDate, Id, Stage } from '../model/primitives';
 import { daysBetween } from '../model/time';
 import { interactionRef } from './about-person';
-import { stageNorms } from './norms';
+import type { Norms } from './norms';
 import type { EvidenceRef, EvidenceStage, Requirement, RequirementOf, TheirSign } from './types';
 
 /** A two-way contact with what the ladder needs of it. */
@@ -18,6 +18,7 @@ export interface LadderContact {
 
 /** What the ladder is judged by, as it stands at one moment. Lists are in chronological order. */
 export interface LadderFigures {
+  norms: Norms['stage'];
   mentor: boolean;
   contacts: LadderContact[];
   dates: Set<CalendarDate>;
@@ -33,8 +34,9 @@ export interface LadderFigures {
   longOverdue: Set<Id>;
 }
 
-export function emptyFigures(mentor: boolean): LadderFigures {
+export function emptyFigures(mentor: boolean, norms: Norms['stage']): LadderFigures {
   return {
+    norms,
     mentor,
     contacts: [],
     dates: new Set(),
@@ -85,8 +87,8 @@ interface Rung {
 
 const LADDER: readonly Rung[] = [
   { stage: 'know', completes: true, isMet: (f) => f.contacts.length > 0, describe: contact },
-  { stage: 'like', isMet: (f) => f.dates.size >= stageNorms.likeDates.value, describe: twoDates },
-  { stage: 'like', isMet: (f) => (meanEase(f) ?? 0) >= stageNorms.likeEase.value, describe: ease },
+  { stage: 'like', isMet: (f) => f.dates.size >= f.norms.likeDates, describe: twoDates },
+  { stage: 'like', isMet: (f) => (meanEase(f) ?? 0) >= f.norms.likeEase, describe: ease },
   {
     stage: 'like',
     completes: true,
@@ -105,19 +107,19 @@ function contact(f: LadderFigures): Requirement {
 
 /** L1. */
 function twoDates(f: LadderFigures): Requirement {
-  const needed = stageNorms.likeDates.value;
+  const needed = f.norms.likeDates;
   return { code: 'twoDates', dates: f.dates.size, needed, evidence: f.contacts.map(interactionRef) };
 }
 
 /** L2. */
 function ease(f: LadderFigures): Requirement {
   const latest = latestEased(f);
-  const needed = stageNorms.likeEase.value;
+  const needed = f.norms.likeEase;
   return { code: 'ease', mean: meanEase(f), of: latest.length, needed, evidence: latest.map(interactionRef) };
 }
 
 function latestEased(f: LadderFigures): LadderContact[] {
-  return f.easedContacts.slice(-stageNorms.likeEaseOver.value);
+  return f.easedContacts.slice(-f.norms.likeEaseOver);
 }
 
 function meanEase(f: LadderFigures): number | null {
@@ -139,8 +141,8 @@ function theirSign(f: LadderFigures): Requirement {
 
 function openContacts(f: LadderFigures): LadderContact[] {
   return f.contacts
-    .slice(-stageNorms.opennessOver.value)
-    .filter(({ openness }) => openness !== undefined && openness >= stageNorms.openness.value);
+    .slice(-f.norms.opennessOver)
+    .filter(({ openness }) => openness !== undefined && openness >= f.norms.openness);
 }
 
 /** One interaction can hold two signs; it is one entry all the same. */
@@ -156,16 +158,16 @@ function withoutRepeats(refs: EvidenceRef[]): EvidenceRef[] {
 
 /** T1. */
 function isOftenAndLong(f: LadderFigures): boolean {
-  return f.contacts.length >= stageNorms.trustContacts.value && spanDays(f) >= stageNorms.trustSpan.value;
+  return f.contacts.length >= f.norms.trustContacts && spanDays(f) >= f.norms.trustSpan;
 }
 
 function contactsOverTime(f: LadderFigures): Requirement {
   return {
     code: 'contactsOverTime',
     contacts: f.contacts.length,
-    neededContacts: stageNorms.trustContacts.value,
+    neededContacts: f.norms.trustContacts,
     spanDays: spanDays(f),
-    neededDays: stageNorms.trustSpan.value,
+    neededDays: f.norms.trustSpan,
     evidence: f.contacts.map(interactionRef),
   };
 }

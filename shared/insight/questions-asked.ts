@@ -3,7 +3,7 @@ import { concerns, type QuestionAsked } from '../model/interaction';
 import type { Instant } from '../model/primitives';
 import { interactionRef } from './about-person';
 import { heldInteractions } from './as-of';
-import type { EvidenceRef, PersonSlice } from './types';
+import type { EvidenceRef, PersonRecords } from './types';
 
 export interface Asked {
   questionId: QuestionAsked['questionId'];
@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** Oldest first; a question that names nobody was asked of everybody. */
-export function questionsAskedOf(slice: PersonSlice, asOf: Instant): Asked[] {
+export function questionsAskedOf(slice: PersonRecords, asOf: Instant): Asked[] {
   return heldInteractions(slice, asOf).flatMap(({ interaction }) =>
     (interaction.questionsAsked ?? [])
       .filter((question) => concerns(question, slice.person.id))

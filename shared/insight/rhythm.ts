@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from '../model/primitives';
 import { dateOf, daysBetween } from '../model/time';
 import { byText, isTrailing } from './as-of';
 import { twoWayContacts } from './contacts';
-import { rhythmNorms } from './norms';
+import type { Norms } from './norms';
 import type { Contact, PersonSlice, Rhythm, RhythmSource, RhythmState } from './types';
 
 /**
@@ -14,12 +14,12 @@ import type { Contact, PersonSlice, Rhythm, RhythmSource, RhythmState } from './
  */
 export function rhythmOf(slice: PersonSlice, asOf: Instant): Rhythm {
   const contacts = twoWayContacts(slice, asOf);
-  const { expectedDays, source } = expectation(slice.person, contacts, asOf);
+  const { expectedDays, source } = expectation(slice, contacts, asOf);
   const last = contacts.at(-1);
   const gapDays = last ? Math.max(0, daysBetween(last.on, dateOf(asOf))) : null;
   const isActive = standingAsOf(slice.person, dateOf(asOf)) === 'active';
   return {
-    state: isActive ? stateAt(gapDays, expectedDays) : 'quiet',
+    state: isActive ? stateAt(gapDays, expectedDays, slice.norms.rhythm) : 'quiet',
     expectedDays,
     source,
     lastContact: last ? { on: last.on, interactionId: last.interaction.id } : null,
@@ -33,42 +33,50 @@ interface Expectation {
 }
 
 /** The first that applies: own setting, own median, the ring's default, a new person's, everybody's. */
-function expectation(person: Person, contacts: readonly Contact[], asOf: Instant): Expectation {
+function expectation(
+  { person, norms: { rhythm: norms } }: PersonSlice,
+  contacts: readonly Contact[],
+  asOf: Instant,
+): Expectation {
   if (person.rhythmDays !== undefined) {
     return { expectedDays: person.rhythmDays, source: { kind: 'ownSetting' } };
   }
-  const gaps = latestGaps(contacts);
-  if (gaps.length >= rhythmNorms.gapsNeeded.value) {
-    return { expectedDays: keptWithin(medianOf(gaps)), source: { kind: 'median', gaps } };
+  const usual = usualGapDays(contacts, norms);
+  if (usual !== null) {
+    return { expectedDays: usual, source: { kind: 'median', gaps: latestGaps(contacts, norms) } };
   }
   if (person.ring !== undefined) {
-    return { expectedDays: rhythmNorms.ring[person.ring].value, source: { kind: 'ring', ring: person.ring } };
+    return { expectedDays: norms.ring[person.ring], source: { kind: 'ring', ring: person.ring } };
   }
   const metOn = firstMet(person, contacts, asOf);
-  if (metOn !== null && isTrailing(metOn, asOf, rhythmNorms.newFor.value)) {
-    return { expectedDays: rhythmNorms.newPerson.value, source: { kind: 'newPerson', metOn } };
+  if (metOn !== null && isTrailing(metOn, asOf, norms.newFor)) {
+    return { expectedDays: norms.newPerson, source: { kind: 'newPerson', metOn } };
   }
-  return { expectedDays: rhythmNorms.otherwise.value, source: { kind: 'default' } };
+  return { expectedDays: norms.otherwise, source: { kind: 'default' } };
+}
+
+/** The middle of the latest gaps, kept within bounds; null while there are too few of them. */
+export function usualGapDays(contacts: readonly Contact[], norms: Norms['rhythm']): number | null {
+  const gaps = latestGaps(contacts, norms);
+  return gaps.length >= norms.gapsNeeded ? keptWithin(medianOf(gaps), norms) : null;
 }
 
 /** The last 8 gaps, in days, between different contact dates, oldest first. */
-function latestGaps(contacts: readonly Contact[]): number[] {
-  const dates = [...new Set(contacts.map(({ on }) => on))]
-    .sort(byText)
-    .slice(-rhythmNorms.gapsUsed.value - 1);
+function latestGaps(contacts: readonly Contact[], norms: Norms['rhythm']): number[] {
+  const dates = [...new Set(contacts.map(({ on }) => on))].sort(byText).slice(-norms.gapsUsed - 1);
   return dates.slice(1).map((date, index) => daysBetween(dates[index] ?? date, date));
 }
 
 /** An even count takes the mean of the middle two. */
-function medianOf(numbers: readonly number[]): number {
+export function medianOf(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
   const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? upper;
   return (lower + upper) / 2;
 }
 
-function keptWithin(days: number): number {
-  return Math.min(rhythmNorms.longestMedian.value, Math.max(rhythmNorms.shortestMedian.value, days));
+function keptWithin(days: number, norms: Norms['rhythm']): number {
+  return Math.min(norms.longestMedian, Math.max(norms.shortestMedian, days));
 }
 
 /** The day they met; one noted for after `asOf` is not known yet. Else the first contact. */
@@ -78,12 +86,11 @@ function firstMet(person: Person, contacts: readonly Contact[], asOf: Instant): 
   return contacts[0]?.on ?? null;
 }
 
-function stateAt(gapDays: number | null, expectedDays: number): RhythmState {
-  const { dueUpTo, slippingUpTo, dormantBeyond, dormantAtLeast } = rhythmNorms;
+function stateAt(gapDays: number | null, expectedDays: number, norms: Norms['rhythm']): RhythmState {
   if (gapDays === null) return 'never';
   if (gapDays <= expectedDays) return 'onRhythm';
-  if (gapDays <= dueUpTo.value * expectedDays) return 'due';
-  if (gapDays <= slippingUpTo.value * expectedDays) return 'slipping';
-  if (gapDays > Math.max(dormantBeyond.value * expectedDays, dormantAtLeast.value)) return 'dormant';
+  if (gapDays <= norms.dueUpTo * expectedDays) return 'due';
+  if (gapDays <= norms.slippingUpTo * expectedDays) return 'slipping';
+  if (gapDays > Math.max(norms.dormantBeyond * expectedDays, norms.dormantAtLeast)) return 'dormant';
   return 'drifting';
 }

@@ -4,7 +4,6 @@ import type { CalendarDate, Id, Instant } from '../model/primitives';
 import type { Season } from '../model/season';
 import { addDays, dateOf, daysBetween } from '../model/time';
 import { twoWayContacts } from './contacts';
-import { breakdownNorms, seasonNorms } from './norms';
 import { rhythmOf } from './rhythm';
 import { stageHistory } from './stage-history';
 import type { EvidenceRef, PersonSlice } from './types';
@@ -32,7 +31,7 @@ export function atRiskIn(season: Season, slice: PersonSlice, asOf: Instant): AtR
   if (season.from > today || standingAsOf(person, today) !== 'active') return null;
   const contacts = twoWayContacts(slice, asOf);
   const before = contacts.filter(({ on }) => on < season.from).at(-1);
-  if (!before || daysBetween(before.on, season.from) > seasonNorms.inTouchWithin.value) return null;
+  if (!before || daysBetween(before.on, season.from) > slice.norms.season.inTouchWithin) return null;
   const silent = silenceOf(season, slice, asOf);
   const why = reasonOf(season, slice, asOf) ?? (silent ? 'wentSilent' : null);
   if (!why) return null;
@@ -60,7 +59,7 @@ function silenceOf(season: Season, slice: PersonSlice, asOf: Instant): AtRisk['s
   const { lastContact, gapDays, expectedDays, state } = rhythmOf(slice, asOf);
   if (!lastContact || gapDays === null) return null;
   const isLong = state === 'slipping' || state === 'drifting' || state === 'dormant';
-  const reach = addDays(season.from, breakdownNorms.seasonReach.value);
+  const reach = addDays(season.from, slice.norms.breakdown.seasonReach);
   // Whose next contact was due before the change had gone silent before it.
   const due = addDays(lastContact.on, Math.round(expectedDays));
   if (!isLong || lastContact.on > reach || due < season.from) return null;

@@ -8,7 +8,7 @@ import { dateOf } from '../model/time';
 import { byText } from './as-of';
 import { conductWith, interactionRef, pitchesWith } from './about-person';
 import { rankOf, type LadderContact } from './ladder';
-import { stageNorms } from './norms';
+import type { Norms } from './norms';
 import type { EvidenceRef, EvidenceStage, Setback } from './types';
 
 export interface SetbackLedger {
@@ -57,12 +57,12 @@ export function addInteraction(
 }
 
 /** A two-way contact: the second later one of ease 4 or more makes up for a pitch or for conduct, not for a promise. */
-export function addContact(ledger: SetbackLedger, contact: LadderContact): void {
-  if (contact.ease === undefined || contact.ease < stageNorms.makingUpEase.value) return;
+export function addContact(ledger: SetbackLedger, contact: LadderContact, norms: Norms['stage']): void {
+  if (contact.ease === undefined || contact.ease < norms.makingUpEase) return;
   const stillOpen: OpenMeetingSetback[] = [];
   for (const one of ledger.meetings) {
     if (one.interactionId !== contact.id) one.easyContacts += 1;
-    if (one.easyContacts < stageNorms.makingUpContacts.value) stillOpen.push(one);
+    if (one.easyContacts < norms.makingUpContacts) stillOpen.push(one);
     else close(ledger, one.setback, contact.on, interactionRef(contact));
   }
   ledger.meetings = stillOpen;

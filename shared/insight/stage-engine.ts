@@ -16,7 +16,7 @@ import type { Reached } from './contacts';
 import { contactsAmong } from './contacts';
 import type { LadderContact, LadderFigures } from './ladder';
 import { earnedStage, emptyFigures, rankOf, STAGES } from './ladder';
-import { stageNorms } from './norms';
+import type { Norms } from './norms';
 import type { SetbackLedger } from './setbacks';
 import {
   addClosedPromise,
@@ -51,7 +51,7 @@ export type Visit = (on: CalendarDate, cause: StageCause, state: StageState) => 
 export function passThrough(slice: PersonSlice, asOf: Instant, visit?: Visit): StageState {
   const state: StageState = {
     personId: slice.person.id,
-    figures: emptyFigures(slice.person.mentor === true),
+    figures: emptyFigures(slice.person.mentor === true, slice.norms.stage),
     ledger: emptyLedger(),
     read: null,
   };
@@ -81,22 +81,25 @@ export function evidenceOn(state: StageState, today: CalendarDate): Evidence {
   const silentDays = last ? Math.max(0, daysBetween(last.on, today)) : null;
   const spare = Math.max(0, rankOf(earned) - rankOf('know'));
   const bySetbacks = Math.min(spare, isAnyOpen(state.ledger) ? 1 : 0);
-  const bySilence = Math.min(spare - bySetbacks, stagesLostTo(silentDays ?? 0));
+  const bySilence = Math.min(spare - bySetbacks, stagesLostTo(silentDays ?? 0, state.figures.norms));
   const evidence = STAGES[rankOf(earned) - bySetbacks - bySilence] ?? 'none';
   return { evidence, earned, bySetbacks, bySilence, silentDays };
 }
 
-function stagesLostTo(silentDays: number): number {
-  if (silentDays >= stageNorms.longSilence.value) return 2;
-  return silentDays >= stageNorms.silence.value ? 1 : 0;
+function stagesLostTo(silentDays: number, norms: Norms['stage']): number {
+  if (silentDays >= norms.longSilence) return 2;
+  return silentDays >= norms.silence ? 1 : 0;
 }
 
 function stepsOf(slice: PersonSlice, asOf: Instant): Step[] {
   const held = heldInteractions(slice, asOf);
   const contacts = contactsAmong(held, asOf);
   const dated = [
-    ...promisesAsOf(slice, asOf).flatMap((promise) => promiseSteps(promise)),
-    ...silenceSteps(contacts.map(({ contact }) => contact.on)),
+    ...promisesAsOf(slice, asOf).flatMap((promise) => promiseSteps(promise, slice.norms.stage)),
+    ...silenceSteps(
+      contacts.map(({ contact }) => contact.on),
+      slice.norms.stage,
+    ),
   ].filter((step) => step.on <= dateOf(asOf));
   // The sort is stable, so what has a date only stays ahead of the entries of its day.
   return [...dated, ...happenedSteps(held, contacts, slice.person.id, dateOf(asOf))].sort((a, b) =>
@@ -156,20 +159,19 @@ function applyContact(state: StageState, contact: LadderContact): void {
   figures.contacts.push(contact);
   figures.dates.add(contact.on);
   if (contact.ease !== undefined) figures.easedContacts.push(contact);
-  addContact(ledger, contact);
+  addContact(ledger, contact, figures.norms);
 }
 
 /**
  * The days on which a promise of mine changes something: when it is 15 days past due and open, when it is closed, and
  * when a broken one stops weighing on trust. One closed by the 15th day was never long overdue.
  */
-function promiseSteps({ promise, status, closedOn }: PromiseThen): Step[] {
+function promiseSteps({ promise, status, closedOn }: PromiseThen, norms: Norms['stage']): Step[] {
   if (promise.by !== 'me') return [];
   const { id, dueOn, madeOn } = promise;
   const cause: StageCause = { kind: 'promise', id };
   const steps: Step[] = [];
-  const overdueFrom =
-    dueOn === undefined ? null : laterOf(madeOn, addDays(dueOn, stageNorms.overdueGrace.value + 1));
+  const overdueFrom = dueOn === undefined ? null : laterOf(madeOn, addDays(dueOn, norms.overdueGrace + 1));
   if (overdueFrom !== null && (closedOn === null || closedOn > overdueFrom)) {
     steps.push({ on: overdueFrom, cause, apply: (state) => applyLongOverdue(state, id, overdueFrom) });
   }
@@ -177,7 +179,7 @@ function promiseSteps({ promise, status, closedOn }: PromiseThen): Step[] {
     steps.push({ on: closedOn, cause, apply: (state) => applyClosed(state, id, status, closedOn) });
   }
   if (closedOn !== null && status === 'broken') {
-    const on = addDays(closedOn, stageNorms.brokenPromiseWeighs.value);
+    const on = addDays(closedOn, norms.brokenPromiseWeighs);
     steps.push({ on, cause, apply: ({ figures }) => figures.brokenRecently.delete(id) });
   }
   return steps;
@@ -205,12 +207,12 @@ function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
 }
 
 /** The days on which silence after a contact takes a stage off, if the next contact comes later. They change nothing else. */
-function silenceSteps(contactDates: readonly CalendarDate[]): Step[] {
+function silenceSteps(contactDates: readonly CalendarDate[], norms: Norms['stage']): Step[] {
   const steps: Step[] = [];
   for (const [index, date] of contactDates.entries()) {
     const next = contactDates[index + 1];
     const until = next === undefined ? Infinity : daysBetween(date, next);
-    for (const days of [stageNorms.silence.value, stageNorms.longSilence.value]) {
+    for (const days of [norms.silence, norms.longSilence]) {
       if (until <= days) continue;
       steps.push({ on: addDays(date, days), cause: { kind: 'silence', days }, apply: () => undefined });
     }

@@ -7,7 +7,7 @@ import { interactionRef } from './about-person';
 import { type Held, heldInteractions, isTrailing, promisesAsOf } from './as-of';
 import { contactsAmong, replyPatienceDays, unansweredRun } from './contacts';
 import { datesAhead } from './dates-ahead';
-import { rhythmNorms, todayNorms } from './norms';
+import type { Norms } from './norms';
 import type { Contact, EvidenceRef, EvidenceStage, PersonSlice, Rhythm, RhythmSource } from './types';
 
 /** Why a line is there, with the figures behind it. */
@@ -94,11 +94,16 @@ export function todayLinesOf(slice: PersonSlice, known: Known, asOf: Instant): T
 }
 
 /** Until when a line stays away: put off for some days from `today`, or done with. */
-export function awayUntil(key: string, today: CalendarDate, days: number | 'done'): CalendarDate {
+export function awayUntil(
+  key: string,
+  today: CalendarDate,
+  days: number | 'done',
+  norms: Norms['today'],
+): CalendarDate {
   if (days !== 'done') return addDays(today, days);
   // A tie that was looked after without an entry: the journal cannot know, and asks again after a while.
-  if (key.startsWith('slipping:')) return addDays(today, todayNorms.slippingRests.value);
-  if (key.startsWith('dormant:')) return addDays(today, todayNorms.dormantRests.value);
+  if (key.startsWith('slipping:')) return addDays(today, norms.slippingRests);
+  if (key.startsWith('dormant:')) return addDays(today, norms.dormantRests);
   return END_OF_TIME;
 }
 
@@ -141,7 +146,7 @@ const STAGE_WORTH: Record<EvidenceStage, number> = { none: 0, know: 1, like: 2, 
 
 function promiseLines(slice: PersonSlice, asOf: Instant, by: 'me' | 'them'): TodayLine[] {
   const today = dateOf(asOf);
-  const grace = by === 'me' ? 0 : todayNorms.nudgeAfter.value - 1;
+  const grace = by === 'me' ? 0 : slice.norms.today.nudgeAfter - 1;
   return promisesAsOf(slice, asOf).flatMap(({ promise, status }) => {
     const { id, what, dueOn } = promise;
     if (promise.by !== by || status !== 'open' || dueOn === undefined) return [];
@@ -165,7 +170,7 @@ function replyOwed(slice: PersonSlice, asOf: Instant): TodayLine | null {
   const last = held.at(-1)?.interaction;
   if (!last || last.initiatedBy !== 'them' || !isWritten(last.kind)) return null;
   const answered = contactsAmong(held, asOf).some(({ contact }) => contact.interaction.id === last.id);
-  if (answered || !isTrailing(dateOf(last.at), asOf, todayNorms.replyOwedFor.value)) return null;
+  if (answered || !isTrailing(dateOf(last.at), asOf, slice.norms.today.replyOwedFor)) return null;
   const waitingDays = daysBetween(dateOf(last.at), dateOf(asOf));
   // Today's message need not be answered today.
   if (waitingDays < 1) return null;
@@ -180,7 +185,7 @@ function replyOwed(slice: PersonSlice, asOf: Instant): TodayLine | null {
 function runLine(slice: PersonSlice, asOf: Instant): TodayLine | null {
   const run = unansweredRun(slice, asOf);
   const [first, last] = [run[0], run.at(-1)];
-  if (!first || !last || run.length < todayNorms.runFrom.value) return null;
+  if (!first || !last || run.length < slice.norms.today.runFrom) return null;
   const since = dateOf(first.at);
   return {
     key: `unansweredRun:${last.interactionId}`,
@@ -216,19 +221,19 @@ function newPersonLine(slice: PersonSlice, asOf: Instant): TodayLine | null {
   const first = contacts[0];
   const noted = slice.person.met?.date;
   const metOn = noted !== undefined && noted <= today ? noted : first?.on;
-  if (metOn === undefined || !isTrailing(metOn, asOf, rhythmNorms.newFor.value)) return null;
+  if (metOn === undefined || !isTrailing(metOn, asOf, slice.norms.rhythm.newFor)) return null;
   const metDays = daysBetween(metOn, today);
   if (metDays < 1 || contacts.some(({ on }) => on > metOn)) return null;
   return {
     key: `newPerson:${slice.person.id}`,
     personId: slice.person.id,
-    reason: { kind: 'newPerson', metOn, metDays, daysLeft: rhythmNorms.newFor.value - metDays },
+    reason: { kind: 'newPerson', metOn, metDays, daysLeft: slice.norms.rhythm.newFor - metDays },
     evidence: first ? [interactionRef(first.interaction)] : [],
   };
 }
 
 function dateLines(slice: PersonSlice, asOf: Instant): TodayLine[] {
-  return datesAhead(slice.person, dateOf(asOf), todayNorms.datesAhead.value).map((date) => ({
+  return datesAhead(slice.person, dateOf(asOf), slice.norms.today.datesAhead).map((date) => ({
     key: `date:${slice.person.id}:${date.kind}:${date.on}`,
     personId: slice.person.id,
     reason: {

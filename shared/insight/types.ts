@@ -6,12 +6,18 @@ import type { Interaction, InteractionKind, PitchLevel } from '../model/interact
 import type { Person } from '../model/person';
 import type { CalendarDate, Id, Instant, Stage } from '../model/primitives';
 import type { PromiseRecord } from '../model/promise';
+import type { Norms } from './norms';
 
 /** Everything of the journal that concerns one person. The order of the lists does not matter. */
-export interface PersonSlice {
+export interface PersonRecords {
   person: Person;
   interactions: readonly Interaction[];
   promises: readonly PromiseRecord[];
+}
+
+/** A person's records, with the norms to judge them by. */
+export interface PersonSlice extends PersonRecords {
+  norms: Norms;
 }
 
 /** Points at what a figure was counted from. `index` is the place in the interaction's list of exchanges. */
@@ -24,15 +30,15 @@ export type EvidenceStage = 'none' | Stage;
 /** One requirement of the ladder, met or missing, with the figures that decided it. */
 export type Requirement =
   | { code: 'contact'; contacts: number; evidence: EvidenceRef[] }
-  | { code: 'twoDates'; dates: number; needed: 2; evidence: EvidenceRef[] }
+  | { code: 'twoDates'; dates: number; needed: number; evidence: EvidenceRef[] }
   | { code: 'ease'; mean: number | null; of: number; needed: number; evidence: EvidenceRef[] }
   | { code: 'theirSign'; signs: TheirSign[]; evidence: EvidenceRef[] }
   | {
       code: 'contactsOverTime';
       contacts: number;
-      neededContacts: 4;
+      neededContacts: number;
       spanDays: number;
-      neededDays: 60;
+      neededDays: number;
       evidence: EvidenceRef[];
     }
   | { code: 'giveAndTake'; given: number; received: number; mentor: boolean; evidence: EvidenceRef[] }

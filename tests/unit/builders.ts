@@ -6,6 +6,7 @@ import type { Interaction } from '../../shared/model/interaction';
 import type { Person } from '../../shared/model/person';
 import type { CalendarDate, Id, Instant } from '../../shared/model/primitives';
 import type { PromiseRecord } from '../../shared/model/promise';
+import { defaultNorms } from '../../shared/insight/norms';
 import type { PersonSlice } from '../../shared/insight/types';
 
 /** A valid UUID v7 that ends in the number, so that ids sort like their numbers. */
@@ -55,7 +56,7 @@ export function promise(madeOn: CalendarDate, fields: Partial<PromiseRecord> = {
   };
 }
 
-/** What concerns one person: interactions and promises in one list, in any order. */
+/** What concerns one person: interactions and promises in one list, in any order; judged by the defaults. */
 export function sliceOf(
   records: readonly (Interaction | PromiseRecord)[],
   who: Partial<Person> = {},
@@ -64,6 +65,7 @@ export function sliceOf(
     person: person(who),
     interactions: records.filter((one): one is Interaction => 'participants' in one),
     promises: records.filter((one): one is PromiseRecord => 'madeOn' in one),
+    norms: defaultNorms,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../../shared/contract/contract';
 import { awayUntil } from '../../../shared/insight/today';
+import type { Norms } from '../../../shared/insight/norms';
 import type { RecordChange } from '../../../shared/model/record';
 import type { CalendarDate, Id } from '../../../shared/model/primitives';
 import { TimeLog } from '../../../shared/model/season';
@@ -13,13 +14,13 @@ import { changeOf, knownFields, saveRecord } from './edit';
 export function putOff(
   tables: Tables,
   stamp: Stamp,
-  today: CalendarDate,
+  { today, norms }: { today: CalendarDate; norms: Norms['today'] },
   { key, for: span }: ParsedInput<'today.putOff'>,
 ): Result<RecordChange[]> {
   return success(
     mark(tables, stamp, today, {
       line: key,
-      until: awayUntil(key, today, span),
+      until: awayUntil(key, today, span, norms),
       ...(span === 'done' ? { done: true } : {}),
     }),
   );

@@ -2,7 +2,7 @@ import type { CallOutput } from '../../../shared/contract/contract';
 import type { ReviewPerson, TodayLineView, WeekAtAGlance } from '../../../shared/contract/today';
 import { exchangesWith, interactionRef } from '../../../shared/insight/about-person';
 import { sizesOf, talkShareOver } from '../../../shared/insight/balance';
-import { todayNorms } from '../../../shared/insight/norms';
+import type { Norms } from '../../../shared/insight/norms';
 import { mondayOf, timeByChannel } from '../../../shared/insight/time-by-channel';
 import type { TodayLine } from '../../../shared/insight/today';
 import type { Interaction } from '../../../shared/model/interaction';
@@ -65,7 +65,7 @@ function weekAtAGlance(journal: Journal, today: CalendarDate): WeekAtAGlance {
     from,
     people: new Set(held.flatMap(({ participants }) => participants.map(({ personId }) => personId))).size,
     ...sizesOf(exchanges),
-    talkShare: talkShareOfEntries(held),
+    talkShare: talkShareOfEntries(held, journal.norms.current().norms.balance),
     minutes: channels.reduce((sum, { minutes }) => sum + minutes, 0),
     channels,
     timeLogs: [...journal.tables.all('timeLog')]
@@ -76,17 +76,17 @@ function weekAtAGlance(journal: Journal, today: CalendarDate): WeekAtAGlance {
 }
 
 /** Over entries, whoever they were with: what was noted for all who took part. */
-function talkShareOfEntries(held: readonly Interaction[]): number | null {
+function talkShareOfEntries(held: readonly Interaction[], norms: Norms['balance']): number | null {
   const contacts = held.map((interaction) => ({
     interaction,
     on: dateOf(interaction.at),
     at: interaction.at,
   }));
-  return talkShareOver(contacts, '').mean;
+  return talkShareOver(contacts, '', norms).mean;
 }
 
 function comingUp(journal: Journal, today: CalendarDate): CallOutput<'today.page'>['comingUp'] {
-  const last = addDays(today, todayNorms.datesAhead.value);
+  const last = addDays(today, journal.norms.current().norms.today.datesAhead);
   const isAhead = (at: string): boolean => today <= dateOf(at) && dateOf(at) <= last;
   const planned = [...journal.tables.chronology.betweenDays(today, last)]
     .filter(({ status, at }) => status === 'planned' && isAhead(at))

@@ -6,7 +6,6 @@ import type {
 } from '../../../shared/insight/network/overview';
 import type { Spot } from '../../../shared/insight/network/contribution';
 import type { WeekOfTime } from '../../../shared/contract/insights';
-import { comparisonNorms } from '../../../shared/insight/norms';
 import { formatMinutes, formatMonth } from '../../ui/dates';
 import { reasonLabels } from '../../ui/words/breakdown';
 import { purposeLabels, percent } from '../../ui/words/labels';
@@ -61,11 +60,11 @@ export function spotValue(spot: Spot, mean: number): string {
   }
 }
 
-export function spotsFinding({ blindSpots }: Overview): string {
+export function spotsFinding({ blindSpots, norms }: Overview): string {
   const first = blindSpots[0];
   if (!first || first.effect.kind === 'tooEarly') {
     const have = first?.effect.kind === 'tooEarly' ? first.effect.have : 0;
-    return `Too early to say: a comparison needs ${comparisonNorms.eachSide.value} relationships on each side; there are ${have}`;
+    return `Too early to say: a comparison needs ${norms.eachSide} relationships on each side; there are ${have}`;
   }
   return `The largest difference between what ended and what lasted: ${sentenceOf(first)}`;
 }
@@ -150,11 +149,17 @@ export function timeFinding(weeks: readonly WeekOfTime[]): string {
   return `${formatMinutes(Math.round(all / weeks.length))} a week over the last twelve weeks`;
 }
 
-export function connectFinding({ connect }: Overview): string {
+export function connectFinding({ connect, norms }: Overview): string {
   if (connect.kind === 'tooEarly') {
-    return `Too early to say: ${connect.have} of the ${connect.need} people needed were met at a gathering more than 60 days ago`;
+    return `Too early to say: ${connect.have} of the ${connect.need} people needed were met at a gathering more than ${norms.connectWithin} days ago`;
   }
-  return `Of ${count(connect.met.length, 'person', 'people')} met at gatherings, ${percent(connect.share)} were seen again within 60 days; about one in three is usual`;
+  return `Of ${count(connect.met.length, 'person', 'people')} met at gatherings, ${percent(connect.share)} were seen again within ${norms.connectWithin} days; ${referenceWords(norms.connectReference)}`;
+}
+
+/** A third, whether it is the default or not, reads best as one in three. */
+function referenceWords(share: number): string {
+  const words = Math.abs(share - 1 / 3) < 0.005 ? 'about one in three' : `about ${percent(share)}`;
+  return `${words} is usual`;
 }
 
 export function doorsFinding({ doors }: Overview): string {
@@ -169,10 +174,9 @@ export function purposesFinding({ purposes }: Overview): string {
   return `Most of your relationships are for ${purposeLabels[first.purpose].toLowerCase()}: ${first.liked} of ${first.people.length} reached Like`;
 }
 
-export function asksFinding({ asks }: Overview): string {
+export function asksFinding({ asks, norms }: Overview): string {
   const asked = asks.reduce((sum, { asked: entries }) => sum + entries.length, 0);
   const early = asks.reduce((sum, one) => sum + one.early, 0);
-  if (asked < comparisonNorms.asksNeeded.value)
-    return `Too early to say: ${count(asked, 'ask')} of yours noted`;
+  if (asked < norms.asksNeeded) return `Too early to say: ${count(asked, 'ask')} of yours noted`;
   return `${early} of your ${count(asked, 'ask')} went beyond what the stage carries`;
 }

@@ -2,7 +2,6 @@
 import { dateOf, daysBetween } from '../../model/time';
 import { interactionRef } from '../about-person';
 import { heldInteractions, promisesAsOf } from '../as-of';
-import { breakdownNorms } from '../norms';
 import type { EvidenceRef } from '../types';
 import { type Review, sign, weigh } from './review';
 
@@ -29,6 +28,7 @@ export const brokenPromise: Review = ({ slice, asOf, setbacks }) => {
 
 /** From the first contact to the first thing that came after it from the user's side. */
 export const slowFollowUp: Review = ({ slice, asOf, contacts }) => {
+  const { norms } = slice;
   const first = contacts[0];
   if (!first) return weigh('slowFollowUp', 0, [], []);
   const next = heldInteractions(slice, asOf).find(
@@ -37,9 +37,9 @@ export const slowFollowUp: Review = ({ slice, asOf, contacts }) => {
   if (!next) return weigh('slowFollowUp', 0, [], []);
   const days = daysBetween(first.on, dateOf(next.interaction.at));
   const evidence = [interactionRef(first.interaction), interactionRef(next.interaction)];
-  if (days <= breakdownNorms.followUpWithin.value) {
+  if (days <= norms.breakdown.followUpWithin) {
     return weigh('slowFollowUp', 0, [], [sign('promptFollowUp', evidence, days)]);
   }
-  const points = days > breakdownNorms.followUpVeryLate.value ? 3 : 2;
+  const points = days > norms.breakdown.followUpVeryLate ? 3 : 2;
   return weigh('slowFollowUp', points, [sign('lateFollowUp', evidence, days)], []);
 };

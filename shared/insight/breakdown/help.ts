@@ -2,26 +2,27 @@
 import { exchangesWith, interactionRef } from '../about-person';
 import { heldInteractions } from '../as-of';
 import { sizesOf } from '../balance';
-import { balanceNorms, breakdownNorms, isAbove, isBelow } from '../norms';
+import { isAbove, isBelow } from '../norms';
 import { questionsAskedOf } from '../questions-asked';
 import type { Contact } from '../types';
 import { type Review, sign, weigh } from './review';
 
 /** Over all the time they knew each other: of a tie that ended, the last year is empty. */
 export const oneSidedHelp: Review = ({ slice, asOf }) => {
+  const { norms } = slice;
   const exchanges = heldInteractions(slice, asOf).flatMap(({ interaction }) =>
     exchangesWith(interaction, slice.person.id),
   );
   const evidence = exchanges.map(({ ref }) => ref);
   const { given, received } = sizesOf(exchanges.map(({ exchange }) => exchange));
-  const isKnown = exchanges.length >= balanceNorms.exchangesNeeded.value && slice.person.mentor !== true;
+  const isKnown = exchanges.length >= norms.balance.exchangesNeeded && slice.person.mentor !== true;
   if (!isKnown) return weigh('oneSidedHelp', 0, [], []);
   const lean = (given - received) / (given + received);
-  if (!isBelow(lean, -balanceNorms.evenLean.value)) {
-    const code = isAbove(lean, balanceNorms.evenLean.value) ? 'iGiveMore' : 'giveAndTakeEven';
+  if (!isBelow(lean, -norms.balance.evenLean)) {
+    const code = isAbove(lean, norms.balance.evenLean) ? 'iGiveMore' : 'giveAndTakeEven';
     return weigh('oneSidedHelp', 0, [], [sign(code, evidence, given, received)]);
   }
-  const points = isAbove(lean, -breakdownNorms.veryLean.value) ? 2 : 3;
+  const points = isAbove(lean, -norms.breakdown.veryLean) ? 2 : 3;
   return weigh('oneSidedHelp', points, [sign('theyGiveMore', evidence, given, received)], []);
 };
 
@@ -43,32 +44,34 @@ export const incumbent: Review = ({ slice, asOf }) => {
 
 /** It holds of so many ties that it never stands first by itself. */
 export const noNeed: Review = ({ slice, around, asOf, contacts }) => {
+  const { norms } = slice;
   const { needs = [] } = slice.person;
   const asked = questionsAskedOf(slice, asOf).filter(
     ({ questionId }) => questionId !== undefined && around.needQuestions.has(questionId),
   );
   const refs = asked.map(({ ref }) => ref);
   if (needs.length > 0) return weigh('noNeed', 0, [], [sign('needsKnown', [], needs.length)]);
-  if (asked.length >= breakdownNorms.needQuestions.value) {
+  if (asked.length >= norms.breakdown.needQuestions) {
     return weigh('noNeed', 0, [], [sign('needsAsked', refs, asked.length)]);
   }
   const points = contacts.length < 2 ? 1 : 2;
   return weigh(
     'noNeed',
     points,
-    [sign('noNeedFound', refs, asked.length, breakdownNorms.needQuestions.value)],
+    [sign('noNeedFound', refs, asked.length, norms.breakdown.needQuestions)],
     [],
   );
 };
 
 export const valueUnseen: Review = ({ slice, contacts }) => {
+  const { norms } = slice;
   const counted = contacts.filter(({ interaction }) => interaction.questionsTheyAsked !== undefined);
   const asking = counted.filter(({ interaction }) => (interaction.questionsTheyAsked ?? 0) > 0);
   const refs = (list: readonly Contact[]) => list.map(({ interaction }) => interactionRef(interaction));
   const clients = (slice.person.needs ?? []).filter((need) =>
     /\b(?:clients?|customers?|leads?|buyers?)\b/i.test(need),
   );
-  const isSilent = counted.length >= breakdownNorms.contactsWithoutQuestion.value && asking.length === 0;
+  const isSilent = counted.length >= norms.breakdown.contactsWithoutQuestion && asking.length === 0;
   const wantsClients = clients.length > 0 && clients.length === (slice.person.needs ?? []).length;
   const signs = [
     ...(isSilent ? [sign('theyAskedNothing', refs(counted), counted.length)] : []),

@@ -1,7 +1,6 @@
 /** How the silence began: by itself, or with a change of direction. */
 import type { CalendarDate } from '../../model/primitives';
 import { dateOf, daysBetween } from '../../model/time';
-import { breakdownNorms } from '../norms';
 import type { EvidenceRef, Setback } from '../types';
 import { type Review, type Seen, sign, weigh } from './review';
 
@@ -63,12 +62,12 @@ function openAt(setbacks: readonly Setback[], day: CalendarDate): Setback[] {
 }
 
 /** Days between the beginning of the silence and that of the nearest season, when it is near enough to be its cause. */
-function seasonNear({ rhythm, around, asOf }: Seen): number | null {
+function seasonNear({ rhythm, around, asOf, slice: { norms } }: Seen): number | null {
   const { lastContact } = rhythm;
   if (!lastContact) return null;
   const days = around.seasons
     .filter(({ from }) => from <= dateOf(asOf))
     .map(({ from }) => daysBetween(from, lastContact.on))
-    .filter((gap) => Math.abs(gap) <= breakdownNorms.seasonReach.value);
+    .filter((gap) => Math.abs(gap) <= norms.breakdown.seasonReach);
   return days.length === 0 ? null : days.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a));
 }

@@ -15,7 +15,6 @@ import { breakdownOf } from '../breakdown/breakdown';
 import type { Parting, Surroundings } from '../breakdown/review';
 import { contactsAmong } from '../contacts';
 import { rankOf } from '../ladder';
-import { comparisonNorms } from '../norms';
 import { questionsAskedOf } from '../questions-asked';
 import { assessStage } from '../stage';
 import { stageHistory } from '../stage-history';
@@ -92,7 +91,7 @@ export interface Contribution {
 export type PlannedOutcome = 'held' | 'cancelledByMe' | 'cancelledByThem' | 'cancelled' | 'noShow';
 
 export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: Instant): Contribution {
-  const { person } = slice;
+  const { person, norms } = slice;
   const held = heldInteractions(slice, asOf).map(({ interaction }) => interaction);
   const contacts = contactsAmong(heldInteractions(slice, asOf), asOf).map(({ contact }) => contact);
   const { evidence: history } = stageHistory(slice, asOf);
@@ -120,10 +119,10 @@ export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: I
     ),
     pitches: held.flatMap((entry) => pitchesOf(entry, person.id)),
     planned: plannedOf(slice, asOf),
-    invitations: invitationsOf(held, person.id),
+    invitations: invitationsOf(held, person.id, norms.comparison.connectWithin),
     grounds: groundsOf(contacts, person.id),
     promises: { mine: promiseCounts(slice, asOf, 'me'), theirs: promiseCounts(slice, asOf, 'them') },
-    connected: connectedOf(person, contacts, asOf),
+    connected: connectedOf(slice, contacts, asOf),
     met: metOf(person, contacts),
     stakes: stakesOf(held, person.id),
     introducedBy: person.met?.introducedBy ?? [],
@@ -172,7 +171,11 @@ function outcomeOf({ status, calledOffBy }: Interaction): PlannedOutcome {
 }
 
 /** An invitation was accepted when a spoken contact followed within 60 days. */
-function invitationsOf(held: readonly Interaction[], personId: Id): Contribution['invitations'] {
+function invitationsOf(
+  held: readonly Interaction[],
+  personId: Id,
+  withinDays: number,
+): Contribution['invitations'] {
   return held.flatMap((entry) =>
     (entry.exchanges ?? [])
       .filter(({ kind, personId: who }) => kind === 'invitation' && (who === undefined || who === personId))
@@ -180,7 +183,7 @@ function invitationsOf(held: readonly Interaction[], personId: Id): Contribution
         side: direction,
         came: held.some((later) => {
           const days = daysBetween(dateOf(entry.at), dateOf(later.at));
-          return !isWritten(later.kind) && days > 0 && days <= comparisonNorms.connectWithin.value;
+          return !isWritten(later.kind) && days > 0 && days <= withinDays;
         }),
         ref: interactionRef(entry),
       })),
@@ -216,11 +219,15 @@ function promiseCounts(slice: PersonSlice, asOf: Instant, by: 'me' | 'them'): Pr
   return counts;
 }
 
-function connectedOf(person: Person, contacts: readonly Contact[], asOf: Instant): Contribution['connected'] {
+function connectedOf(
+  { person, norms }: PersonSlice,
+  contacts: readonly Contact[],
+  asOf: Instant,
+): Contribution['connected'] {
   const first = contacts[0];
   if (!first) return null;
   if (person.met?.gatheringId === undefined && !isFirstMetAtGathering(person, first)) return null;
-  const within = comparisonNorms.connectWithin.value;
+  const within = norms.comparison.connectWithin;
   const again = contacts.find(({ on }) => on > first.on);
   const refs = [interactionRef(first.interaction), ...(again ? [interactionRef(again.interaction)] : [])];
   if (again && daysBetween(first.on, again.on) <= within)
@@ -266,12 +273,12 @@ function spotsOf(
   if (!first) return spots;
   const { id } = slice.person;
   const firstRef = [interactionRef(first.interaction)];
-  const talk = talkShareOver(contacts, id);
+  const talk = talkShareOver(contacts, id, slice.norms.balance);
   if (talk.mean !== null) spots.airtime = { value: talk.mean, evidence: talk.evidence };
   const asked = questionsAskedOf(slice, asOf).filter(({ ref }) => ref.id === first.interaction.id);
   if (first.interaction.questionsAsked !== undefined)
     spots.firstQuestions = { value: asked.length, evidence: firstRef };
-  spots.earlyPitch = earlyPitch(contacts, id);
+  spots.earlyPitch = earlyPitch(contacts.slice(0, slice.norms.comparison.firstContacts), id);
   const next = held.find(
     (entry) => epochMs(entry.at) > epochMs(first.interaction.at) && entry.initiatedBy !== 'them',
   );
@@ -303,9 +310,8 @@ function spotsOf(
   return spots;
 }
 
-/** Whether I pitched without being asked in the first two contacts. */
-function earlyPitch(contacts: readonly Contact[], personId: Id): Measured {
-  const first = contacts.slice(0, comparisonNorms.firstContacts.value);
+/** Whether I pitched without being asked in the first contacts. */
+function earlyPitch(first: readonly Contact[], personId: Id): Measured {
   const pitched = first.filter(({ interaction }) => {
     const { mine } = pitchesWith(interaction, personId);
     return mine === 'uninvited' || mine === 'relentless';

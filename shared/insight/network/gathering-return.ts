@@ -3,7 +3,7 @@ import type { Gathering, GatheringFormat } from '../../model/gathering';
 import type { Id, Instant } from '../../model/primitives';
 import { dateOf, daysBetween } from '../../model/time';
 import { rankOf } from '../ladder';
-import { comparisonNorms } from '../norms';
+import type { Norms } from '../norms';
 import { minutesOf } from '../time-by-channel';
 import type { Contribution } from './contribution';
 
@@ -35,6 +35,7 @@ export function gatheringReturns(
   contributions: Iterable<Contribution>,
   gatherings: Iterable<Gathering>,
   asOf: Instant,
+  { comparison: norms }: Norms,
 ): GatheringReturns {
   const metAt = new Map<Id, Contribution[]>();
   for (const one of contributions) {
@@ -49,7 +50,7 @@ export function gatheringReturns(
   const byFormat = new Map<GatheringFormat, Funnel>();
   for (const gathering of gatherings) {
     if (gathering.from > asOf && dateOf(gathering.from) > dateOf(asOf)) continue;
-    const funnel = funnelOf(gathering, metAt.get(gathering.id) ?? [], asOf);
+    const funnel = funnelOf(gathering, metAt.get(gathering.id) ?? [], asOf, norms);
     byGathering.set(gathering.id, funnel);
     if (gathering.circleId !== undefined) add(byCircle, gathering.circleId, funnel);
     if (gathering.format !== undefined) add(byFormat, gathering.format, funnel);
@@ -57,14 +58,19 @@ export function gatheringReturns(
   return { byGathering, byCircle, byFormat };
 }
 
-function funnelOf(gathering: Gathering, met: readonly Contribution[], asOf: Instant): Funnel {
+function funnelOf(
+  gathering: Gathering,
+  met: readonly Contribution[],
+  asOf: Instant,
+  norms: Norms['comparison'],
+): Funnel {
   const ids = (test: (one: Contribution) => boolean) => met.filter(test).map(({ personId }) => personId);
   const second = ({ met: how }: Contribution): number => how?.secondAfterDays ?? Infinity;
-  const within = comparisonNorms.connectWithin.value;
+  const within = norms.connectWithin;
   return {
     gatherings: 1,
     met: ids(() => true),
-    within14: ids((one) => second(one) <= comparisonNorms.connectSoon.value),
+    within14: ids((one) => second(one) <= norms.connectSoon),
     within60: ids((one) => second(one) <= within),
     pending: ids(
       (one) =>

@@ -5,7 +5,7 @@ import type { Id, Instant, Purpose } from '../../model/primitives';
 import { dateOf, monthOf } from '../../model/time';
 import { isAboveStage } from '../asks';
 import { rankOf } from '../ladder';
-import { comparisonNorms } from '../norms';
+import type { Norms } from '../norms';
 import type { EvidenceRef, EvidenceStage, Reading } from '../types';
 import {
   type Contribution,
@@ -53,6 +53,8 @@ export interface PromiseFigure extends PromiseCounts {
 }
 
 export interface Overview {
+  /** What it was counted with. */
+  norms: Norms['comparison'];
   people: number;
   stages: StageMonth[];
   now: Record<EvidenceStage, Id[]>;
@@ -80,14 +82,19 @@ export interface Overview {
   asks: { stage: EvidenceStage; asked: EvidenceRef[]; answered: number; early: number }[];
 }
 
-export function overviewOf(contributions: Iterable<Contribution>, asOf: Instant): Overview {
+export function overviewOf(
+  contributions: Iterable<Contribution>,
+  asOf: Instant,
+  { comparison: norms }: Norms,
+): Overview {
   const all = [...contributions].sort((a, b) => (a.personId < b.personId ? -1 : 1));
   return {
+    norms,
     people: all.length,
     stages: stagesByMonth(all, asOf),
     now: standingNow(all),
     balance: balances(all),
-    blindSpots: blindSpots(all),
+    blindSpots: blindSpots(all, norms),
     parted: all.filter(({ parting }) => parting !== null).length,
     breakdown: breakdowns(all),
     conduct: conducts(all),
@@ -95,9 +102,9 @@ export function overviewOf(contributions: Iterable<Contribution>, asOf: Instant)
     planned: planned(all),
     reminders: all.reduce((sum, one) => sum + one.planned.reduce((n, { reminders }) => n + reminders, 0), 0),
     invitations: invitations(all),
-    grounds: grounds(all),
-    promises: { mine: promises(all, 'mine'), theirs: promises(all, 'theirs') },
-    connect: connectRate(all),
+    grounds: grounds(all, norms),
+    promises: { mine: promises(all, 'mine', norms), theirs: promises(all, 'theirs', norms) },
+    connect: connectRate(all, norms),
     doors: doors(all),
     purposes: purposes(all),
     asks: asks(all),
@@ -159,14 +166,14 @@ function balances(all: readonly Contribution[]): Overview['balance'] {
   return lists;
 }
 
-function blindSpots(all: readonly Contribution[]): BlindSpot[] {
+function blindSpots(all: readonly Contribution[], norms: Norms['comparison']): BlindSpot[] {
   const sides = {
     ended: all.filter(({ side }) => side === 'ended'),
     lasting: all.filter(({ side }) => side === 'lasting'),
   };
   const spots = SPOTS.map((spot): BlindSpot => {
     const [ended, lasting] = [valuesOf(sides.ended, spot), valuesOf(sides.lasting, spot)];
-    const need = comparisonNorms.eachSide.value;
+    const need = norms.eachSide;
     const have = Math.min(ended.values.length, lasting.values.length);
     return {
       spot,
@@ -282,7 +289,7 @@ function invitations(all: readonly Contribution[]): Overview['invitations'] {
 const GROUNDS: readonly Ground[] = ['mine', 'theirs', 'neutral', 'online'];
 
 /** A meeting of several counts once, with the mean of what was noted of each. */
-function grounds(all: readonly Contribution[]): GroundFigure[] {
+function grounds(all: readonly Contribution[], norms: Norms['comparison']): GroundFigure[] {
   const notes = all.flatMap((one) => one.grounds);
   return GROUNDS.map((ground) => {
     const here = notes.filter((note) => note.ground === ground);
@@ -294,7 +301,7 @@ function grounds(all: readonly Contribution[]): GroundFigure[] {
       numbers((n) => n.openness),
       numbers((n) => n.travelMinutes),
     ];
-    const need = comparisonNorms.ground.value;
+    const need = norms.ground;
     return {
       ground,
       meetings: evidence.length,
@@ -312,25 +319,29 @@ function grounds(all: readonly Contribution[]): GroundFigure[] {
   });
 }
 
-function promises(all: readonly Contribution[], side: 'mine' | 'theirs'): PromiseFigure {
+function promises(
+  all: readonly Contribution[],
+  side: 'mine' | 'theirs',
+  norms: Norms['comparison'],
+): PromiseFigure {
   const merged: PromiseCounts = { kept: [], late: [], broken: [], released: [], open: [], overdue: [] };
   for (const contribution of all)
     for (const state of Object.keys(merged) as (keyof PromiseCounts)[])
       merged[state].push(...contribution.promises[side][state]);
   const good = merged.kept.length + merged.late.length;
   const have = good + merged.broken.length;
-  const need = comparisonNorms.reliability.value;
+  const need = norms.reliability;
   return {
     ...merged,
     reliability: have < need ? { kind: 'tooEarly', have, need } : { kind: 'known', share: good / have },
   };
 }
 
-function connectRate(all: readonly Contribution[]): Overview['connect'] {
+function connectRate(all: readonly Contribution[], norms: Norms['comparison']): Overview['connect'] {
   const met = all.flatMap(({ personId, connected }) => (connected ? [{ personId, ...connected }] : []));
   const settled = met.filter(({ again }) => again !== null);
   const again = settled.filter((one) => one.again === true);
-  const need = comparisonNorms.connectNeeded.value;
+  const need = norms.connectNeeded;
   const reading: Reading<{ share: number }> =
     settled.length < need
       ? { kind: 'tooEarly', have: settled.length, need }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BreakdownReview, breakdownOf } from '../../../../shared/insight/breakdown/breakdown';
 import type { Surroundings } from '../../../../shared/insight/breakdown/review';
+import { defaultNorms } from '../../../../shared/insight/norms';
 import type { PersonSlice } from '../../../../shared/insight/types';
 import type { Interaction } from '../../../../shared/model/interaction';
 import type { BreakdownReason, Person } from '../../../../shared/model/person';
@@ -184,6 +185,7 @@ describe('the sample journal', () => {
         participants.some(({ personId }) => personId === person.id),
       ),
       promises: sample.promises.filter(({ personId }) => personId === person.id),
+      norms: defaultNorms,
     };
     return breakdownOf(slice, around, '2026-11-24T23:59:59Z');
   };

@@ -1,5 +1,6 @@
 /** Random journals with one person for the properties: short, but rich in what the rules look at. */
 import * as fc from 'fast-check';
+import { defaultNorms } from '../../../../shared/insight/norms';
 import type { PersonSlice } from '../../../../shared/insight/types';
 import type { Interaction } from '../../../../shared/model/interaction';
 import { addDays } from '../../../../shared/model/time';
@@ -119,6 +120,7 @@ function sliceWith(placeOfEach: fc.Arbitrary<Place>): fc.Arbitrary<PersonSlice> 
       person: person({ mentor }),
       interactions: interactionsFrom(entries),
       promises: promises.map((one, index) => promiseFrom(one, index)),
+      norms: defaultNorms,
     }));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Surroundings } from '../../../../shared/insight/breakdown/review';
+import { defaultNorms } from '../../../../shared/insight/norms';
 import { type Contribution, contributionOf } from '../../../../shared/insight/network/contribution';
 import { gatheringReturns } from '../../../../shared/insight/network/gathering-return';
 import { overviewOf } from '../../../../shared/insight/network/overview';
@@ -35,7 +36,7 @@ describe('blind spots', () => {
     [5, 4, 'tooEarly'],
     [5, 5, 'known'],
   ])('%d ended and %d lasting: %s', (a, b, kind) => {
-    const { blindSpots } = overviewOf([...times(a, ended), ...times(b, lasting)], NOW);
+    const { blindSpots } = overviewOf([...times(a, ended), ...times(b, lasting)], NOW, defaultNorms);
     expect(blindSpots.find(({ spot }) => spot === 'minutes')?.effect.kind).toBe(kind);
   });
 
@@ -46,7 +47,7 @@ describe('blind spots', () => {
       ...times(1, longer).map((one) => ({ ...one, personId: testId(300) })),
       ...times(5, lasting),
     ];
-    const first = overviewOf(all, NOW).blindSpots[0];
+    const first = overviewOf(all, NOW, defaultNorms).blindSpots[0];
     expect(first).toMatchObject({ spot: 'minutes', ended: { n: 6 }, lasting: { n: 5, mean: 60 } });
     expect(first?.ended.mean).toBeCloseTo(130 / 6);
   });
@@ -87,7 +88,7 @@ describe('connect rate', () => {
   });
 
   it('is said of five people and more', () => {
-    expect(overviewOf(times(4, met('2026-02-01')), NOW).connect).toMatchObject({
+    expect(overviewOf(times(4, met('2026-02-01')), NOW, defaultNorms).connect).toMatchObject({
       kind: 'tooEarly',
       have: 4,
       need: 5,
@@ -96,7 +97,7 @@ describe('connect rate', () => {
       ...times(3, met('2026-02-01')),
       ...times(2, met()).map((one, k) => ({ ...one, personId: testId(400 + k) })),
     ];
-    expect(overviewOf(mixed, NOW).connect).toMatchObject({ kind: 'known', share: 0.6 });
+    expect(overviewOf(mixed, NOW, defaultNorms).connect).toMatchObject({ kind: 'known', share: 0.6 });
   });
 
   it('makes a funnel of each gathering, its circle and its format', () => {
@@ -118,7 +119,12 @@ describe('connect rate', () => {
       { ...met('2026-01-16'), personId: testId(2) },
       { ...met(), personId: testId(3) },
     ];
-    const { byGathering, byCircle, byFormat } = gatheringReturns(people, [gathering, other], NOW);
+    const { byGathering, byCircle, byFormat } = gatheringReturns(
+      people,
+      [gathering, other],
+      NOW,
+      defaultNorms,
+    );
     expect(byGathering.get(at)).toMatchObject({
       met: [ANNA, testId(2), testId(3)],
       within14: [ANNA],
@@ -145,7 +151,7 @@ describe('what is shown only from enough on', () => {
     const meetings = Array.from({ length: n }, (_, day) =>
       interaction(`2026-01-0${day + 1}`, { ground: 'theirs', ease: 3, openness: 4 }),
     );
-    const { grounds } = overviewOf([contribution(meetings)], NOW);
+    const { grounds } = overviewOf([contribution(meetings)], NOW, defaultNorms);
     expect(grounds.find(({ ground }) => ground === 'theirs')).toMatchObject({
       meetings: n,
       reading: { kind },
@@ -159,7 +165,7 @@ describe('what is shown only from enough on', () => {
     const kept = Array.from({ length: n }, () =>
       promise('2026-01-01', { status: 'kept', closedOn: '2026-01-02' }),
     );
-    expect(overviewOf([contribution(kept)], NOW).promises.mine.reliability.kind).toBe(kind);
+    expect(overviewOf([contribution(kept)], NOW, defaultNorms).promises.mine.reliability.kind).toBe(kind);
   });
 });
 
@@ -170,7 +176,7 @@ it('counts a meeting of several once', () => {
   });
   const anna = contribution([both]);
   const ben = contributionOf({ ...sliceOf([both], { id: testId(2) }) }, around, NOW);
-  expect(overviewOf([anna, ben], NOW).conduct).toMatchObject([
+  expect(overviewOf([anna, ben], NOW, defaultNorms).conduct).toMatchObject([
     { code: 'late', evidence: [{ id: both.id }], people: 2 },
   ]);
 });
@@ -186,6 +192,7 @@ describe('over the sample journal', () => {
             participants.some(({ personId }) => personId === person.id),
           ),
           promises: sample.promises.filter(({ personId }) => personId === person.id),
+          norms: defaultNorms,
         },
         { seasons: sample.seasons, needQuestions: new Set() },
         asOf,
@@ -193,13 +200,17 @@ describe('over the sample journal', () => {
     );
 
   it('the order of people and records changes nothing', () => {
-    const overview = overviewOf(all(sample.interactions, NOW), NOW);
-    expect(overviewOf(all([...sample.interactions].reverse(), NOW).reverse(), NOW)).toEqual(overview);
+    const overview = overviewOf(all(sample.interactions, NOW), NOW, defaultNorms);
+    expect(overviewOf(all([...sample.interactions].reverse(), NOW).reverse(), NOW, defaultNorms)).toEqual(
+      overview,
+    );
   });
 
   it('what came later than asOf changes nothing', () => {
     const asOf = instant('2026-01-15');
     const before = sample.interactions.filter(({ at }) => Date.parse(at) <= Date.parse(asOf));
-    expect(overviewOf(all(before, asOf), asOf)).toEqual(overviewOf(all(sample.interactions, asOf), asOf));
+    expect(overviewOf(all(before, asOf), asOf, defaultNorms)).toEqual(
+      overviewOf(all(sample.interactions, asOf), asOf, defaultNorms),
+    );
   });
 });

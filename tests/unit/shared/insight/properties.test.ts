@@ -153,10 +153,11 @@ describe('every insight', () => {
 });
 
 /** The journal as it was: without later entries, replies, promises and closings. */
-function withoutTheFuture({ person, interactions, promises }: PersonSlice, asOf: string): PersonSlice {
+function withoutTheFuture(slice: PersonSlice, asOf: string): PersonSlice {
+  const { interactions, promises } = slice;
   const [now, today] = [epochMs(asOf), dateOf(asOf)];
   return {
-    person,
+    ...slice,
     interactions: interactions
       .filter(({ at }) => epochMs(at) <= now)
       .map((one) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultNorms } from '../../../../shared/insight/norms';
 import { sizesOf } from '../../../../shared/insight/balance';
 import { twoWayContacts } from '../../../../shared/insight/contacts';
 import { datesAhead } from '../../../../shared/insight/dates-ahead';
@@ -166,9 +167,11 @@ describe('the order', () => {
   });
 
   it('puts off for days, and done for good or for as long as the journal cannot know', () => {
-    expect(awayUntil('slipping:x:y', '2026-06-21', 7)).toBe('2026-06-28');
-    expect(awayUntil('slipping:x:y', '2026-06-21', 'done')).toBe('2026-07-21');
-    expect(awayUntil('date:x:birthday:2026-06-22', '2026-06-21', 'done')).toBe('9999-12-31');
+    expect(awayUntil('slipping:x:y', '2026-06-21', 7, defaultNorms.today)).toBe('2026-06-28');
+    expect(awayUntil('slipping:x:y', '2026-06-21', 'done', defaultNorms.today)).toBe('2026-07-21');
+    expect(awayUntil('date:x:birthday:2026-06-22', '2026-06-21', 'done', defaultNorms.today)).toBe(
+      '9999-12-31',
+    );
   });
 });
 

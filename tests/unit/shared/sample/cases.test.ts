@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultNorms } from '../../../../shared/insight/norms';
 import { balanceOf } from '../../../../shared/insight/balance';
 import { unansweredRun } from '../../../../shared/insight/contacts';
 import { rhythmOf } from '../../../../shared/insight/rhythm';
@@ -19,6 +20,7 @@ function slicesOn(today: string): PersonSlice[] {
       participants.some(({ personId }) => personId === person.id),
     ),
     promises: journal.promises.filter(({ personId }) => personId === person.id),
+    norms: defaultNorms,
   }));
 }
 

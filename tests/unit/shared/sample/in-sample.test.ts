@@ -5,7 +5,7 @@ import { Journal } from '../../../../electron/journal/journal';
 import { openSample } from '../../../../electron/journal/new-journal';
 import * as findings from '../../../../renderer/features/insights/findings';
 import { lineWords } from '../../../../renderer/features/today/line-words';
-import { comparisonNorms } from '../../../../shared/insight/norms';
+import { defaults } from '../../../../shared/insight/norms';
 import { addDays } from '../../../../shared/model/time';
 import { IN_SAMPLE } from '../../../fixtures/in-sample';
 import { keep, tempFolder, testOptions } from '../../electron/journal/temp-journal';
@@ -93,7 +93,7 @@ describe.each(TODAYS)('what the end-to-end tests count on in the sample of %s', 
 
   it('the connect rate is near the usual one in three', async () => {
     const { connect } = (await sample.calls['insights.page']({})).overview;
-    expect(connect.met.length).toBeGreaterThan(4 * comparisonNorms.connectNeeded.value);
+    expect(connect.met.length).toBeGreaterThan(4 * defaults.comparison.connectNeeded.value);
     expect(connect.kind === 'known' && connect.share).toBeGreaterThan(1 / 3);
     expect(connect.kind === 'known' && connect.share).toBeLessThan(1 / 2);
   });
