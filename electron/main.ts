@@ -7,7 +7,7 @@ import { JournalClient } from './ipc/journal-client';
 import type { ThreadOptions } from './journal/thread-protocol';
 import { JournalSession } from './ipc/journal-session';
 import { type AnswerCall, registerCalls } from './ipc/register';
-import { declareAppScheme, prepareToServe, serveApp } from './security/app-protocol';
+import { declareAppScheme, serveApp } from './security/app-protocol';
 import { restrictNavigation } from './security/navigation';
 import { blockRequests, forgoDictionaries, switchOffNetwork } from './security/no-network';
 import { denyPermissions } from './security/permissions';
@@ -62,8 +62,6 @@ function start(): void {
     serveApp(protocol, join(__dirname, '../renderer'));
     applyTheme(parts.settings.get().theme, nativeTheme, []);
     parts.window.show();
-    // While the page's own process is being started.
-    prepareToServe();
     // The menu and the schemas take their time: while the page is busy with its own code, and not while it waits for
     // its files.
     parts.window.get()?.webContents.once('did-navigate', () =>

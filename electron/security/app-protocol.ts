@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import type { Protocol } from 'electron';
+import type { Protocol, ProtocolResponse } from 'electron';
 import { contentSecurityPolicy } from './csp';
 import { APP_HOST, APP_SCHEME, parseUrl } from './origin';
 
@@ -16,26 +16,26 @@ export function declareAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPriv
 }
 
 /** Serves the files of `folder` as `app://rapport/…`, and nothing beside it. */
-export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
-  protocol.handle(APP_SCHEME, (request) => respond(request, folder));
-}
-
-/**
- * The first `Response` of a process makes Node load all of its fetch, which takes tens of milliseconds. To be called
- * when there is time for it: before the page asks for its first file.
- */
-export function prepareToServe(): void {
-  refuse(404);
+export function serveApp(protocol: Pick<Protocol, 'registerBufferProtocol'>, folder: string): void {
+  // Its successor `handle` wants a `Response`, for which Node loads all of its fetch: 200 ms of a start on a slow
+  // computer, while the window waits for its first file.
+  // oxlint-disable-next-line typescript/no-deprecated
+  protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
+    void respond(request, folder).then(answer);
+  });
 }
 
 /** The answer to one request: the file with its type and the security headers, or 404, or 405. */
-export async function respond(request: { url: string; method: string }, folder: string): Promise<Response> {
+export async function respond(
+  request: { url: string; method: string },
+  folder: string,
+): Promise<ProtocolResponse> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
   const path = fileOf(request.url, folder);
   if (path === null) return refuse(404);
   try {
-    const bytes = await readFile(path);
-    return new Response(new Uint8Array(bytes), { headers: headersFor(path) });
+    const data = await readFile(path);
+    return { statusCode: 200, data, headers: headersFor(path) };
   } catch {
     // Missing, a folder, or unreadable: for the page all of that is "not there".
     return refuse(404);
@@ -86,14 +86,17 @@ function headersFor(path: string): Record<string, string> {
   return { 'content-type': typeOf(path) ?? 'application/octet-stream', ...securityHeaders };
 }
 
+/**
+ * No `cross-origin-opener-policy`: nothing can open a window beside ours (`navigation.ts`), and Chromium would start a
+ * second process for the page and throw the first away.
+ */
 const securityHeaders = {
   'content-security-policy': contentSecurityPolicy({ devServer: null }),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
 
-function refuse(status: number): Response {
-  return new Response(null, { status, headers: securityHeaders });
+function refuse(statusCode: number): ProtocolResponse {
+  return { statusCode, data: Buffer.alloc(0), headers: securityHeaders };
 }
