@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundleAlone } from './bundle-alone';
+import { leaveOutAjv } from './leave-out-ajv';
 import { inProject } from './paths';
 
 /**
@@ -17,7 +18,10 @@ const commonJs = {
 export default defineConfig({
   main: {
     root: inProject('electron'),
-    plugins: [bundleAlone('journal-thread', inProject('electron/journal-thread.ts'), 'node18')],
+    plugins: [
+      leaveOutAjv(),
+      bundleAlone('journal-thread', inProject('electron/journal-thread.ts'), 'node18'),
+    ],
     build: {
       externalizeDeps: false,
       outDir: inProject('out/main'),

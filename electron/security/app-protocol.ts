@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import type { Protocol, ProtocolResponse } from 'electron';
+import type { Protocol } from 'electron';
 import { contentSecurityPolicy } from './csp';
 import { APP_HOST, APP_SCHEME, parseUrl } from './origin';
 
@@ -25,11 +25,15 @@ export function serveApp(protocol: Pick<Protocol, 'registerBufferProtocol'>, fol
   });
 }
 
+/** What the page gets for one request. */
+interface Served {
+  statusCode: number;
+  data: Buffer;
+  headers: Record<string, string>;
+}
+
 /** The answer to one request: the file with its type and the security headers, or 404, or 405. */
-export async function respond(
-  request: { url: string; method: string },
-  folder: string,
-): Promise<ProtocolResponse> {
+export async function respond(request: { url: string; method: string }, folder: string): Promise<Served> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
   const path = fileOf(request.url, folder);
   if (path === null) return refuse(404);
@@ -97,6 +101,6 @@ const securityHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-function refuse(statusCode: number): ProtocolResponse {
+function refuse(statusCode: number): Served {
   return { statusCode, data: Buffer.alloc(0), headers: securityHeaders };
 }

@@ -56,7 +56,7 @@ describe('respond', () => {
   it('sends a file with its type and the security headers', async () => {
     const { statusCode, data, headers } = await get('app://rapport/assets/main-1.js');
     expect(statusCode).toBe(200);
-    expect(String(data)).toBe('export {};');
+    expect(data.toString('utf8')).toBe('export {};');
     expect(headers).toMatchObject({
       'content-type': 'text/javascript; charset=utf-8',
       'x-content-type-options': 'nosniff',
@@ -68,7 +68,7 @@ describe('respond', () => {
     for (const path of ['nothing.js', 'assets', '..%2fsecret.json']) {
       const { statusCode, data, headers } = await get(`app://rapport/${path}`);
       expect(statusCode).toBe(404);
-      expect(String(data)).toBe('');
+      expect(data.toString('utf8')).toBe('');
       expect(headers).toHaveProperty('content-security-policy');
     }
   });
