@@ -39,6 +39,7 @@ export const commands = [
   { id: 'find', title: 'Search the journal', group: 'go', keys: 'Mod+F' },
   { id: 'undo', title: 'Undo', group: 'edit', keys: 'Mod+Z' },
   { id: 'redo', title: 'Redo', group: 'edit', keys: 'Mod+Shift+Z' },
+  { id: 'lookBack', title: 'Look back at a past day', group: 'view', keys: 'Mod+Shift+L' },
   { id: 'themeLight', title: 'Light theme', group: 'view' },
   { id: 'themeDark', title: 'Dark theme', group: 'view' },
   { id: 'themeSystem', title: 'Theme of the system', group: 'view' },

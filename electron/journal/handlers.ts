@@ -50,8 +50,8 @@ function peopleHandlers(journal: Journal): Handlers<'people' | 'tags'> {
     'people.suggest': (input) => suggestPeople(journal, input),
     'people.names': ({ ids }) => ({ people: ids.map((id) => journal.personName(id)) }),
     'people.get': ({ id }) => requirePerson(journal, id),
-    'people.page': ({ id }) => personPage(journal, id),
-    'people.charts': ({ id }) => personCharts(journal, id),
+    'people.page': (input) => personPage(journal, input),
+    'people.charts': (input) => personCharts(journal, input),
     'people.timeline': (input) => personTimeline(journal, input),
     'people.deletionEffect': ({ id }) => deletionEffect(tables, id),
     'people.save': async (input) => {

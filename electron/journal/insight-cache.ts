@@ -22,7 +22,7 @@ export class InsightCache {
   constructor(
     private readonly tables: Tables,
     private readonly norms: NormsKeeper,
-    asOf: () => Instant,
+    private readonly asOf: () => Instant,
   ) {
     this.people = new PerPerson(
       tables,
@@ -39,6 +39,11 @@ export class InsightCache {
 
   of(personId: Id): PersonInsight | null {
     return this.people.of(personId);
+  }
+
+  /** As of a moment: today's are kept, those of the past are computed for the asking. */
+  at(personId: Id, asOf: Instant): PersonInsight | null {
+    return asOf === this.asOf() ? this.of(personId) : this.compute(personId, asOf);
   }
 
   forget(changes: readonly RecordChange[]): void {

@@ -8,12 +8,11 @@ import type { Stamp } from '../../shared/model/stamp';
 import { addDays, dateOf } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
 import { patched } from './changes/edit';
-import { FailureError } from './failure-error';
 import { change, type Handlers } from './handling';
 import type { Journal } from './journal';
 import type { Tables } from './tables';
 import { gatheringBrief } from './views/gathering-brief';
-import { requirePerson } from './views/person';
+import { requireInsight, requirePerson, requireSlice } from './views/person';
 
 const WEEKS = 12;
 
@@ -25,18 +24,16 @@ export function insightHandlers(journal: Journal): Handlers<'insights'> {
       overview: await journal.network.overview(),
       time: weeksOfTime(journal),
     }),
-    'insights.breakdown': ({ id }) => {
-      const person = requirePerson(journal, id);
-      const slice = journal.insights.slice(id);
-      if (!slice) throw new FailureError({ kind: 'notFound', what: 'person' });
-      const review = breakdownOf(slice, journal.network.surroundings(), journal.asOf());
-      return { review, verdict: person.breakdownVerdict ?? null };
+    'insights.breakdown': ({ id, on }) => {
+      const { breakdownVerdict: verdict } = requirePerson(journal, id);
+      const { day, asOf } = journal.look(on);
+      const review = breakdownOf(requireSlice(journal, id), journal.network.surroundings(), asOf);
+      return { review, verdict: verdict && verdict.on <= day ? verdict : null };
     },
-    'insights.openings': ({ id }) => {
-      requirePerson(journal, id);
-      const [slice, insight] = [journal.insights.slice(id), journal.insights.of(id)];
-      if (!slice || !insight) throw new FailureError({ kind: 'notFound', what: 'person' });
-      return openingsOf(slice, insight.stage.evidence, [...journal.tables.all('question')], journal.asOf());
+    'insights.openings': ({ id, on }) => {
+      const { asOf } = journal.look(on);
+      const { evidence } = requireInsight(journal, id, asOf).stage;
+      return openingsOf(requireSlice(journal, id), evidence, [...journal.tables.all('question')], asOf);
     },
     'insights.askCheck': (input) => askCheck(journal, input),
     'insights.gathering': ({ id }) => gatheringBrief(journal, id),

@@ -10,6 +10,13 @@ import { TodayLines } from './today-lines';
 import { FoldedTexts } from './search/folded-texts';
 import type { Tables } from './tables';
 
+/** The day that a view shows, and its end: what happened later has not happened yet. */
+export interface Look {
+  day: CalendarDate;
+  asOf: Instant;
+  past: boolean;
+}
+
 /** What the views and the changes work on: the open journal with what was computed from it. */
 export class Journal {
   readonly norms: NormsKeeper;
@@ -50,9 +57,14 @@ export class Journal {
 
   /** The end of today: what is noted for later today counts, and figures hold still for the whole day. */
   asOf(): Instant {
-    const end = new Date(this.now());
-    end.setHours(23, 59, 59, 0);
-    return localInstant(end);
+    return endOfDay(this.today());
+  }
+
+  /** Today, or the past day that a view is asked for. */
+  look(on: CalendarDate | undefined): Look {
+    const today = this.today();
+    if (on === undefined || on >= today) return { day: today, asOf: this.asOf(), past: false };
+    return { day: on, asOf: endOfDay(on), past: true };
   }
 
   personName(id: Id): PersonName {
@@ -71,4 +83,13 @@ export class Journal {
     const gathering = id === undefined ? undefined : this.tables.get('gathering', id);
     return gathering ? { id: gathering.id, name: gathering.name } : null;
   }
+}
+
+/** The last second of a calendar day, here. */
+export function endOfDay(day: CalendarDate): Instant {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const end = new Date(2000, month - 1, date, 23, 59, 59);
+  // Not by the constructor: it takes the years up to 99 for those of the last century.
+  end.setFullYear(year, month - 1, date);
+  return localInstant(end);
 }

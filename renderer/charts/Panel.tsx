@@ -7,6 +7,11 @@ export const AXIS_WIDTH = 78;
 export const MARGIN_RIGHT = 16;
 export const PLOT_MARGIN = { top: 8, right: MARGIN_RIGHT, bottom: 4, left: 0 };
 
+/** The pixels of a panel that the time axis spans. */
+export function plotWidth(width: number): number {
+  return Math.max(0, width - AXIS_WIDTH - MARGIN_RIGHT);
+}
+
 interface PanelProps {
   title: string;
   /** The chart in sentences. */
@@ -37,7 +42,7 @@ export function Panel({ title, summary, width, legend, onWhy, hideTitle = false,
       <p id={summaryId} className={classes.hidden}>
         {summary} Arrow keys move through the points, Enter opens one.
       </p>
-      <div className={classes.plot}>
+      <div className={classes.plot} data-plot>
         {children(setActive, active?.point.day ?? null)}
         {active ? <Tooltip active={active} width={width} /> : null}
       </div>

@@ -24,6 +24,8 @@ const READ_LIFT = 0.07;
 
 interface StagePanelProps {
   charts: PersonCharts;
+  /** Up to the day that is looked at, for the summary. */
+  shown: PersonCharts;
   stage: StageAssessment;
   axis: TimeAxis;
   width: number;
@@ -31,7 +33,7 @@ interface StagePanelProps {
 }
 
 /** The evidence as a solid stepped line, your read dashed; each entry is a point that opens. */
-export function StagePanel({ charts, stage, axis, width, onOpenEntry }: StagePanelProps) {
+export function StagePanel({ charts, shown, stage, axis, width, onOpenEntry }: StagePanelProps) {
   const { history, today } = charts;
   const lowest =
     history.evidence.some((point) => point.stage === 'none') || history.evidence.length === 0 ? 0 : 1;
@@ -40,7 +42,7 @@ export function StagePanel({ charts, stage, axis, width, onOpenEntry }: StagePan
     read: step.read === null ? null : step.read + READ_LIFT,
   }));
   return (
-    <Panel title="Stage over time" summary={stageSummary(history, today)} width={width} hideTitle>
+    <Panel title="Stage over time" summary={stageSummary(shown.history, shown.today)} width={width} hideTitle>
       {(onActive, activeDay) => (
         <ComposedChart
           width={width}

@@ -31,6 +31,12 @@ export function formatDay(day: CalendarDate, today: CalendarDate = todayHere()):
   return day.slice(0, 4) === today.slice(0, 4) ? short : `${short} ${year}`;
 }
 
+/** "Thu 18 Jun 2026": a day that may lie years back. */
+export function formatDayAndYear(day: CalendarDate): string {
+  const { year, month, date, weekday } = partsOf(day);
+  return `${weekday.slice(0, 3)} ${date} ${month.slice(0, 3)} ${year}`;
+}
+
 /** "Thursday, 18 June 2026": for headings and for what a screen reader says. */
 export function formatDayLong(day: CalendarDate): string {
   const { year, month, date, weekday } = partsOf(day);

@@ -9,6 +9,9 @@ export const Nothing = z.object({});
 
 export const ById = z.object({ id: Id });
 
+/** As it stood at the end of a past day; without a day, as it stands today. */
+export const ByIdOn = ById.extend({ on: CalendarDate.optional() });
+
 /** Reads come a page at a time: the renderer never holds the whole journal. */
 export const Page = z.object({
   offset: z.int().min(0),

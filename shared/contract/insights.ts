@@ -10,7 +10,7 @@ import { AskLevel } from '../model/interaction';
 import { BreakdownVerdict } from '../model/person';
 import { CalendarDate, Id, Side } from '../model/primitives';
 import { call } from './call';
-import { ById, Nothing, PersonName } from './common';
+import { ById, ByIdOn, Nothing, PersonName } from './common';
 import { insight } from './insight-type';
 
 /** Minutes of one week, from Monday on. */
@@ -51,13 +51,13 @@ export type AskCheck = z.infer<typeof AskCheck>;
 
 export const insightCalls = {
   'insights.page': call(Nothing, InsightsPage),
-  /** Why a connection broke down, as it looks today. */
+  /** Why a connection broke down. */
   'insights.breakdown': call(
-    ById,
+    ByIdOn,
     z.object({ review: insight<BreakdownReview>(), verdict: BreakdownVerdict.nullable() }),
   ),
   /** What is worth asking somebody, and what is waiting to be said. */
-  'insights.openings': call(ById, insight<Openings>()),
+  'insights.openings': call(ByIdOn, insight<Openings>()),
   /** Whether an ask goes beyond the stage, and how asks at that stage fared so far. */
   'insights.askCheck': call(z.object({ personId: Id, level: AskLevel.exclude(['none']) }), AskCheck),
   'insights.gathering': call(ById, GatheringBrief),

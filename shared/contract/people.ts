@@ -16,6 +16,7 @@ import { call } from './call';
 import { insight } from './insight-type';
 import {
   ById,
+  ByIdOn,
   Editing,
   EntryView,
   Named,
@@ -108,6 +109,7 @@ export const ChartEntry = z.object({
 export type ChartEntry = z.infer<typeof ChartEntry>;
 
 export const PersonCharts = z.object({
+  /** Up to which day: today, unless another was asked for. */
   today: CalendarDate,
   history: insight<StageHistory>(),
   months: z.array(insight<BalanceMonth>()),
@@ -139,9 +141,9 @@ export const peopleCalls = {
   ),
   'people.names': call(z.object({ ids: z.array(Id).max(500) }), z.object({ people: z.array(PersonName) })),
   'people.get': call(ById, Person),
-  'people.page': call(ById, PersonPage),
-  'people.charts': call(ById, PersonCharts),
-  'people.timeline': call(ById.extend({ show: TimelineFilter }).extend(Page.shape), paged(TimelineItem)),
+  'people.page': call(ByIdOn, PersonPage),
+  'people.charts': call(ByIdOn, PersonCharts),
+  'people.timeline': call(ByIdOn.extend({ show: TimelineFilter }).extend(Page.shape), paged(TimelineItem)),
   'people.save': call(
     z.object({ editing: Editing.nullable(), person: PersonFields }),
     z.object({ id: Id, rev: z.string() }),

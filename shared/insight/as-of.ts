@@ -58,12 +58,28 @@ export function promisesAsOf(slice: PersonRecords, asOf: Instant): PromiseThen[]
   const today = dateOf(asOf);
   return slice.promises
     .filter((promise) => promise.personId === slice.person.id && promise.madeOn <= today)
-    .map((promise): PromiseThen => {
-      const closedOn = closingDay(promise);
-      if (closedOn === null || closedOn > today) return { promise, status: 'open', closedOn: null };
-      return { promise, status: promise.status, closedOn };
-    })
+    .map((promise) => promiseOn(promise, today))
     .sort((a, b) => byText(a.promise.id, b.promise.id));
+}
+
+/** A promise as it stood at the end of a day. */
+export function promiseOn(promise: PromiseRecord, day: CalendarDate): PromiseThen {
+  const closedOn = closingDay(promise);
+  if (closedOn === null || closedOn > day) return { promise, status: 'open', closedOn: null };
+  return { promise, status: promise.status, closedOn };
+}
+
+/** The record as it stood at the end of a day: one closed later is open. */
+export function promiseRecordOn(promise: PromiseRecord, day: CalendarDate): PromiseRecord {
+  if (promiseOn(promise, day).status === promise.status) return promise;
+  const { closedOn: _later, ...open } = promise;
+  return { ...open, status: 'open' };
+}
+
+/** An interaction as it stood at the end of a day: a reply that came later had not come yet. */
+export function interactionOn(interaction: Interaction, day: CalendarDate): Interaction {
+  const { answeredAt, ...rest } = interaction;
+  return answeredAt === undefined || dateOf(answeredAt) <= day ? interaction : { ...rest, answered: false };
 }
 
 /**

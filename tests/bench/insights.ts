@@ -5,6 +5,7 @@ import type { Journal } from '../../electron/journal/journal';
 import { valueOrThrow } from '../../electron/journal/journal-store';
 import { changeOf } from '../../electron/journal/changes/edit';
 import { created } from '../../shared/model/stamp';
+import { addDays } from '../../shared/model/time';
 import { success } from '../../shared/result';
 import { type Figure, median, ms, timeMs } from './bench-kit';
 
@@ -48,30 +49,32 @@ export async function benchScreens(journal: Journal): Promise<Figure[]> {
   return figures;
 }
 
-/** All that the page of somebody with 2,000 entries asks for. */
-export async function benchPerson(journal: Journal): Promise<Figure> {
+/** All that the page of somebody with 2,000 entries asks for: after a new entry, and while it is slid back in time. */
+export async function benchPerson(journal: Journal): Promise<Figure[]> {
   const calls = journalHandlers(journal);
   const id = await addEntries(journal, MANY);
-  const times: number[] = [];
+  const read = async (input: { id: string; on?: string }): Promise<void> => {
+    await calls['people.page'](input);
+    await calls['people.charts'](input);
+    await calls['people.timeline']({ ...input, show: 'everything', offset: 0, limit: 40 });
+    await calls['insights.breakdown'](input);
+    await calls['insights.openings'](input);
+  };
+  const after: number[] = [];
+  const past: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await addEntries(journal, 1);
-    times.push(
-      await timeMs(async () => {
-        await calls['people.page']({ id });
-        await calls['people.charts']({ id });
-        await calls['people.timeline']({ id, show: 'everything', offset: 0, limit: 40 });
-        await calls['insights.breakdown']({ id });
-        await calls['insights.openings']({ id });
-      }),
-    );
+    after.push(await timeMs(() => read({ id })));
+    past.push(await timeMs(() => read({ id, on: addDays(journal.today(), -1 - round) })));
   }
-  return {
-    name: `the page of a person with ${MANY} entries, after a new one`,
+  const figure = (name: string, times: number[]): Figure => ({
+    name: `the page of a person with ${MANY} entries, ${name}`,
     detail: `median of ${ROUNDS}`,
     value: median(times),
     unit: 'ms',
     limit: { kind: 'atMost', value: 200 },
-  };
+  });
+  return [figure('after a new one', after), figure('at a past day', past)];
 }
 
 /** More entries with the first person of the journal; answers who that is. */

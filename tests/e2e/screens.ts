@@ -28,6 +28,7 @@ export const samplePages: Screen[] = [
   { name: 'search-no-match', open: (page) => search(page, 'zzzzzz') },
   { name: 'person', open: (page) => openPerson(page, IN_SAMPLE.best.person) },
   { name: 'person-tables', open: openTables },
+  { name: 'person-past', open: openPast },
   { name: 'gathering', open: openGathering },
   { name: 'circle', open: openCircle },
 ];
@@ -123,6 +124,15 @@ async function openTables(page: Page): Promise<void> {
   const { asTable, charts } = new PersonPage(page);
   await asTable.click();
   await expect(charts.getByRole('table').first()).toBeVisible();
+}
+
+async function openPast(page: Page): Promise<void> {
+  await openPerson(page, 'Maya Okonjo');
+  const { lookBack, pastBar, body } = new PersonPage(page);
+  await lookBack.focus();
+  for (let month = 0; month < 6; month++) await page.keyboard.press('PageDown');
+  await expect(pastBar).toBeVisible();
+  await expect(body).toHaveAttribute('aria-busy', 'false');
 }
 
 async function openGathering(page: Page): Promise<void> {

@@ -1,14 +1,18 @@
-import type { PromiseView } from '../../../shared/contract/common';
+import type { EntryView, PromiseView } from '../../../shared/contract/common';
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract';
 import type { ChartEntry, TimelineItem } from '../../../shared/contract/people';
+import { interactionOn, promiseRecordOn } from '../../../shared/insight/as-of';
 import { balanceByMonth } from '../../../shared/insight/balance-months';
 import { stageHistory } from '../../../shared/insight/stage-history';
+import type { PersonSlice } from '../../../shared/insight/types';
 import { type Interaction, isWritten, participantOf } from '../../../shared/model/interaction';
 import type { Person } from '../../../shared/model/person';
-import type { Id } from '../../../shared/model/primitives';
+import type { Id, Instant } from '../../../shared/model/primitives';
+import type { PromiseRecord } from '../../../shared/model/promise';
 import { dateOf } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
-import type { Journal } from '../journal';
+import type { PersonInsight } from '../insight-cache';
+import type { Journal, Look } from '../journal';
 import { pageOf } from '../paging';
 import { entryView, newestFirst } from './entries';
 import { byDueDate, promiseView } from './promises';
@@ -23,16 +27,32 @@ export function requirePerson(journal: Journal, id: Id): Person {
   return person;
 }
 
-export function personPage(journal: Journal, id: Id): CallOutput<'people.page'> {
-  const person = requirePerson(journal, id);
-  const insight = journal.insights.of(id);
+/** All that concerns a person. */
+export function requireSlice(journal: Journal, id: Id): PersonSlice {
+  const slice = journal.insights.slice(id);
+  if (!slice) throw new FailureError({ kind: 'notFound', what: 'person' });
+  return slice;
+}
+
+/** A person's figures as of a moment. */
+export function requireInsight(journal: Journal, id: Id, asOf: Instant): PersonInsight {
+  const insight = journal.insights.at(id, asOf);
   if (!insight) throw new FailureError({ kind: 'notFound', what: 'person' });
-  const entries = newestFirst(journal.tables.interactionsOf(id));
+  return insight;
+}
+
+export function personPage(
+  journal: Journal,
+  { id, on }: ParsedInput<'people.page'>,
+): CallOutput<'people.page'> {
+  const person = requirePerson(journal, id);
+  const look = journal.look(on);
+  const entries = entriesUntil(journal, id, look);
   const first = entries.at(-1);
   return {
     person,
-    ...insight,
-    owed: owedBothWays(journal, id),
+    ...requireInsight(journal, id, look.asOf),
+    owed: owedBothWays(journal, id, look),
     circles: (person.circleIds ?? [])
       .map((circle) => journal.circleName(circle))
       .filter((circle) => circle !== null),
@@ -44,12 +64,24 @@ export function personPage(journal: Journal, id: Id): CallOutput<'people.page'> 
   };
 }
 
-function owedBothWays(journal: Journal, personId: Id): PromiseView[] {
-  return journal.tables
-    .promisesOf(personId)
+/** Newest first; of a past day only what had happened by its end. */
+function entriesUntil(journal: Journal, id: Id, { day, past }: Look): Interaction[] {
+  const entries = newestFirst(journal.tables.interactionsOf(id));
+  return past ? entries.filter(({ at }) => dateOf(at) <= day) : entries;
+}
+
+function owedBothWays(journal: Journal, personId: Id, look: Look): PromiseView[] {
+  return promisesUntil(journal, personId, look)
     .filter((promise) => promise.status === 'open')
     .sort(byDueDate)
-    .map((promise) => promiseView(journal, promise));
+    .map((promise) => promiseView(journal, promise, look.day));
+}
+
+/** Of a past day what had been promised by its end, as it stood then. */
+function promisesUntil(journal: Journal, personId: Id, { day, past }: Look): PromiseRecord[] {
+  const promises = journal.tables.promisesOf(personId);
+  if (!past) return [...promises];
+  return promises.filter(({ madeOn }) => madeOn <= day).map((promise) => promiseRecordOn(promise, day));
 }
 
 function introducersOf(journal: Journal, person: Person): CallOutput<'people.page'>['introducers'] {
@@ -71,16 +103,17 @@ function nextStepOf(newest: readonly Interaction[]): CallOutput<'people.page'>['
   return { text: last.nextStep, interactionId: last.id, on: dateOf(last.at) };
 }
 
-export function personCharts(journal: Journal, id: Id): CallOutput<'people.charts'> {
-  requirePerson(journal, id);
-  const slice = journal.insights.slice(id);
-  if (!slice) throw new FailureError({ kind: 'notFound', what: 'person' });
-  const asOf = journal.asOf();
+export function personCharts(
+  journal: Journal,
+  { id, on }: ParsedInput<'people.charts'>,
+): CallOutput<'people.charts'> {
+  const slice = requireSlice(journal, id);
+  const look = journal.look(on);
   return {
-    today: journal.today(),
-    history: stageHistory(slice, asOf),
-    months: balanceByMonth(slice, asOf),
-    entries: newestFirst(slice.interactions)
+    today: look.day,
+    history: stageHistory(slice, look.asOf),
+    months: balanceByMonth(slice, look.asOf),
+    entries: entriesUntil(journal, id, look)
       .filter((entry) => entry.status === 'held')
       .slice(0, MARKED_ENTRIES)
       .reverse()
@@ -111,24 +144,33 @@ export function personTimeline(
 
 /** The items of the timeline, newest first; each is made only when its page is asked for. */
 function timelineItems(journal: Journal, input: ParsedInput<'people.timeline'>): (() => TimelineItem)[] {
+  const look = journal.look(input.on);
   const items: { on: string; order: number; make: () => TimelineItem }[] = [];
   if (input.show !== 'promises') {
-    for (const entry of newestFirst(journal.tables.interactionsOf(input.id))) {
+    for (const entry of entriesUntil(journal, input.id, look)) {
       if (input.show === 'exchanges' && !entry.exchanges?.length) continue;
       if (input.show === 'meetings' && isWritten(entry.kind)) continue;
       const on = dateOf(entry.at);
-      items.push({ on, order: 0, make: () => ({ kind: 'entry', on, entry: entryView(journal, entry) }) });
+      items.push({ on, order: 0, make: () => ({ kind: 'entry', on, entry: entryOn(journal, entry, look) }) });
     }
   }
-  if (input.show === 'everything' || input.show === 'promises') items.push(...promiseItems(journal, input));
+  if (input.show === 'everything' || input.show === 'promises')
+    items.push(...promiseItems(journal, input, look));
   // Stable: entries of one day keep the order of their times, promises closed that day come first.
   items.sort((a, b) => (a.on === b.on ? b.order - a.order : a.on < b.on ? 1 : -1));
   return items.map(({ make }) => make);
 }
 
-function promiseItems(journal: Journal, input: ParsedInput<'people.timeline'>) {
+/** An entry of the timeline as it stood on a day, with its promises. */
+function entryOn(journal: Journal, entry: Interaction, { day, past }: Look): EntryView {
+  if (!past) return entryView(journal, entry);
+  const view = entryView(journal, interactionOn(entry, day));
+  return { ...view, promises: view.promises.map((promise) => promiseRecordOn(promise, day)) };
+}
+
+function promiseItems(journal: Journal, input: ParsedInput<'people.timeline'>, look: Look) {
   const items: { on: string; order: number; make: () => TimelineItem }[] = [];
-  for (const promise of journal.tables.promisesOf(input.id)) {
+  for (const promise of promisesUntil(journal, input.id, look)) {
     const shownWithEntry = promise.interactionId !== undefined && input.show === 'everything';
     const { madeOn, closedOn } = promise;
     if (!shownWithEntry) {

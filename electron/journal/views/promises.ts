@@ -7,11 +7,12 @@ import { FailureError } from '../failure-error';
 import type { Journal } from '../journal';
 import { pageOf } from '../paging';
 
-export function promiseView(journal: Journal, promise: PromiseRecord): PromiseView {
+/** A promise as lists show it on a day, today unless told otherwise. */
+export function promiseView(journal: Journal, promise: PromiseRecord, day = journal.today()): PromiseView {
   return {
     promise,
     person: journal.personName(promise.personId),
-    overdueDays: promise.dueOn === undefined ? null : daysBetween(promise.dueOn, journal.today()),
+    overdueDays: promise.dueOn === undefined ? null : daysBetween(promise.dueOn, day),
   };
 }
 

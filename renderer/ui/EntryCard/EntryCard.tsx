@@ -14,17 +14,24 @@ import classes from './EntryCard.module.css';
 import { EntryIcon } from './EntryIcon';
 import { EntryWords } from './EntryWords';
 
-interface EntryCardProps {
+/** Edited and deleted in place; or, of a past day, only shown as it is today. */
+type EntryCardActions =
+  | {
+      /** Opens the entry for editing: Enter, E or a click on the first line. */
+      onEdit: (id: Id) => void;
+      onDelete: (entry: Interaction) => void;
+      onShow?: never;
+    }
+  | { onShow: (id: Id) => void; onEdit?: never; onDelete?: never };
+
+type EntryCardProps = EntryCardActions & {
   view: EntryView;
   /** On this person's page: others are named, facts are those that concern them. */
   personId?: Id;
-  /** Opens the entry for editing: Enter, E or a click on the first line. */
-  onEdit: (id: Id) => void;
-  onDelete: (entry: Interaction) => void;
   /** The day is said at the right. Off where the list is by days already. */
   showDay?: boolean;
   today?: CalendarDate;
-}
+};
 
 /**
  * One entry: what it was, the user's words, the facts. Its first line is the button that opens it, found by
@@ -36,11 +43,11 @@ export const EntryCard = memo(function EntryCard(props: EntryCardProps) {
   const titleId = useId();
   const headline = entryHeadline(entry, view.gathering?.name ?? null);
   const others = view.people.filter(({ id }) => id !== personId);
-  const edit = () => props.onEdit(entry.id);
-  const remove = () => props.onDelete(entry);
+  const open = () => (props.onEdit ?? props.onShow)(entry.id);
+  const remove = () => props.onDelete?.(entry);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.toLowerCase() === 'e') edit();
+    if (event.ctrlKey || event.metaKey || event.altKey || !props.onEdit) return;
+    if (event.key.toLowerCase() === 'e') open();
     else if (event.key === 'Delete') remove();
     else return;
     event.preventDefault();
@@ -55,9 +62,9 @@ export const EntryCard = memo(function EntryCard(props: EntryCardProps) {
               type="button"
               className={classes.open}
               data-entry-open={entry.id}
-              aria-keyshortcuts="Enter E Delete"
-              title="Edit this entry"
-              onClick={edit}
+              aria-keyshortcuts={props.onEdit ? 'Enter E Delete' : 'Enter'}
+              title={props.onEdit ? 'Edit this entry' : 'Show it as it is today'}
+              onClick={open}
               onKeyDown={onKeyDown}
             >
               {headline.what}
@@ -65,7 +72,7 @@ export const EntryCard = memo(function EntryCard(props: EntryCardProps) {
             </button>
             {others.length > 0 ? <People people={others} also={personId !== undefined} /> : null}
           </h3>
-          <Actions label={headline.what} onEdit={edit} onDelete={remove} />
+          {props.onEdit ? <Actions label={headline.what} onEdit={open} onDelete={remove} /> : null}
           {showDay ? <span className={classes.day}>{formatDay(dateOf(entry.at), today)}</span> : null}
         </div>
         <EntryWords view={view} />

@@ -13,6 +13,10 @@ export class PersonPage {
   readonly entries: Locator;
   readonly owed: Locator;
   readonly actions: Locator;
+  /** The slider that shows the page as it stood on a past day. */
+  readonly lookBack: Locator;
+  readonly pastBar: Locator;
+  readonly body: Locator;
 
   constructor(private readonly page: Page) {
     const main = page.getByRole('main');
@@ -25,6 +29,9 @@ export class PersonPage {
     this.timeline = main.getByRole('region', { name: 'Timeline' });
     this.entries = this.timeline.getByRole('article');
     this.owed = main.getByRole('region', { name: 'Owed' });
+    this.lookBack = main.getByRole('slider', { name: 'Look back' });
+    this.pastBar = main.getByText('As it stood on');
+    this.body = main.locator('[aria-busy]').first();
     this.actions = main.getByRole('button', { name: /^Actions for/ });
   }
 

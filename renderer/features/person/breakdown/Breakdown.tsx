@@ -12,6 +12,7 @@ import { WhyDrawer } from '../../../ui/why/WhyDrawer';
 import { reasonLabels, signSentence, strengthLabels } from '../../../ui/words/breakdown';
 import { listWords } from '../../../ui/words/spans';
 import { useToday } from '../../../ui/useToday';
+import { useAsShown, usePastDay } from '../past/past-day';
 import { SideCard } from '../side/SideCard';
 import classes from './Breakdown.module.css';
 
@@ -28,9 +29,10 @@ interface BreakdownProps {
 
 /** Why it broke down: the reasons ranked, with what speaks for and against each, and the user's own verdict. */
 export function Breakdown({ person, onFind }: BreakdownProps) {
-  const { data } = useRead('insights.breakdown', { id: person.id });
+  const { data } = useRead('insights.breakdown', useAsShown(person.id));
   const [why, setWhy] = useState<Explanation | null>(null);
-  const today = useToday();
+  const [past, now] = [usePastDay(), useToday()];
+  const today = past ?? now;
   if (!data || (data.review.parting === null && data.verdict === null)) return null;
   const { parting, reasons } = data.review;
   const shown = reasons.filter(({ strength }) => strength !== 'none');
@@ -54,7 +56,7 @@ export function Breakdown({ person, onFind }: BreakdownProps) {
           ))}
         </ol>
       )}
-      <Verdict key={person.rev} personId={person.id} verdict={data.verdict} />
+      {past === null ? <Verdict key={person.rev} personId={person.id} verdict={data.verdict} /> : null}
       <WhyDrawer
         explanation={why}
         personId={person.id}

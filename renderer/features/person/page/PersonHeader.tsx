@@ -16,6 +16,7 @@ import classes from './PersonHeader.module.css';
 import { PersonMenu } from './PersonMenu';
 import { introducedWords } from './words';
 import { openStanding } from '../overlays';
+import { usePastDay } from '../past/past-day';
 
 interface PersonHeaderProps {
   data: PageData;
@@ -28,6 +29,7 @@ interface PersonHeaderProps {
 export function PersonHeader({ data, today, onWhy, onWrite }: PersonHeaderProps) {
   const { person, stage, rhythm, balance } = data;
   usePageTitle(person.name);
+  const past = usePastDay() !== null;
   const stageFigure: Figure = {
     headline: evidenceStageLabels[stage.evidence],
     detail: readComparison(stage),
@@ -49,7 +51,7 @@ export function PersonHeader({ data, today, onWhy, onWrite }: PersonHeaderProps)
         <FigureBlock label="Rhythm" figure={rhythmFigure(rhythm)} onWhy={() => onWhy('rhythm')} />
         <FigureBlock label="Give and take" figure={balanceFigure(balance)} onWhy={() => onWhy('balance')} />
       </dl>
-      <PersonMenu person={person} onWrite={onWrite} />
+      {past ? <span /> : <PersonMenu person={person} onWrite={onWrite} />}
       <StandingNote data={data} today={today} />
     </header>
   );
@@ -121,6 +123,7 @@ function FigureBlock({ label, figure, tone, onWhy }: FigureBlockProps) {
 
 function StandingNote({ data, today }: { data: PageData; today: CalendarDate }) {
   const { person } = data;
+  const past = usePastDay() !== null;
   const { standing } = person;
   if (!standing || standingAsOf(person, today) === 'active') return null;
   return (
@@ -128,9 +131,11 @@ function StandingNote({ data, today }: { data: PageData; today: CalendarDate }) 
       <p className={classes.standingLine}>
         <strong>{standingLabels[standing.kind]}</strong> since {formatDay(standing.since, today)}
         {standing.reason ? <> · {standing.reason}</> : null}
-        <button type="button" className={classes.change} onClick={() => openStanding(person.id)}>
-          Change
-        </button>
+        {past ? null : (
+          <button type="button" className={classes.change} onClick={() => openStanding(person.id)}>
+            Change
+          </button>
+        )}
       </p>
       {standing.closingNote ? <Markdown text={standing.closingNote} /> : null}
     </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
 import type { PersonPage as PageData } from '../../../../shared/contract/people';
+import type { CalendarDate } from '../../../../shared/model/primitives';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import { callErrorOf, useRead } from '../../../api';
 import { RelationshipCharts } from '../../../charts';
@@ -11,6 +12,9 @@ import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
 import { useToday } from '../../../ui/useToday';
 import { openDebrief } from '../../debrief';
+import { PastBar } from '../past/PastBar';
+import { asShown, PastDayProvider } from '../past/past-day';
+import { useKeptHeight } from '../past/useKeptHeight';
 import { Side } from '../side/Side';
 import { Timeline } from '../timeline/Timeline';
 import type { Target } from '../timeline/useFindItem';
@@ -35,7 +39,7 @@ export function PersonPage({ id }: { id: string }) {
   }
   // While another person is read the former one must not stand under the new name.
   if (!page.data || page.data.person.id !== id) return null;
-  return <PersonBody data={page.data} />;
+  return <PersonBody key={id} now={page.data} />;
 }
 
 function Gone() {
@@ -49,78 +53,111 @@ function Gone() {
   );
 }
 
-function PersonBody({ data }: { data: PageData }) {
-  const { person } = data;
+function PersonBody({ now }: { now: PageData }) {
+  const { id } = now.person;
+  const [pastDay, setPastDay] = useState<CalendarDate | null>(null);
+  const then = useRead('people.page', asShown(id, pastDay));
+  const data = pastDay === null ? now : (then.data ?? now);
   const today = useToday();
+  const day = pastDay ?? today;
   const [target, setTarget] = useState<Target | null>(null);
   const [why, setWhy] = useState<Explanation | null>(null);
-  const write = useCallback(() => openDebrief({ personIds: [person.id] }), [person.id]);
+  const backToToday = useCallback(() => setPastDay(null), []);
+  const write = useCallback(() => {
+    backToToday();
+    openDebrief({ personIds: [id] });
+  }, [id, backToToday]);
   useCommand('debrief', write);
 
   const find = (ref: EvidenceRef) => setTarget({ ref });
-  const openEntry = (entryId: string) => find({ kind: 'interaction', id: entryId });
-  const ask = (figure: FigureName) => setWhy(explain(figure, data, today));
+  const findToday = (ref: EvidenceRef) => {
+    backToToday();
+    find(ref);
+  };
+  const ask = (figure: FigureName) => setWhy(explain(figure, data, day));
   return (
-    <div className={classes.page}>
-      <PersonHeader data={data} today={today} onWhy={ask} onWrite={write} />
-      <div className={classes.columns}>
-        <section className={`${classes.card} ${classes.charts}`} aria-label="Over time">
-          {data.entries === 0 ? (
-            <NothingYet name={person.name} onWrite={write} />
-          ) : (
-            <Charts
-              data={data}
-              onOpenEntry={openEntry}
-              onExplain={(refs, title) => setWhy(explainRefs(refs, title))}
-              onWhy={ask}
-            />
-          )}
-        </section>
-        <Side data={data} today={today} onFind={find} onWhy={ask} />
-        <Timeline person={person} today={today} target={target} onEnd={() => setTarget(null)} />
+    <PastDayProvider value={pastDay}>
+      <div
+        className={classes.page}
+        ref={useKeptHeight(pastDay !== null)}
+        data-past={pastDay !== null || undefined}
+        // While another day is read the former one stays.
+        aria-busy={then.isPlaceholderData}
+      >
+        <PersonHeader data={data} today={day} onWhy={ask} onWrite={write} />
+        <ErrorNote
+          error={then.error}
+          title="That day could not be read"
+          onRetry={() => void then.refetch()}
+        />
+        <div className={classes.columns}>
+          <section className={`${classes.card} ${classes.charts}`} aria-label="Over time">
+            {now.entries === 0 ? (
+              <NothingYet name={now.person.name} onWrite={write} />
+            ) : (
+              <Charts
+                data={data}
+                pastDay={pastDay}
+                onLookBack={setPastDay}
+                onOpenEntry={(entryId) => find({ kind: 'interaction', id: entryId })}
+                onExplain={(refs, title) => setWhy(explainRefs(refs, title))}
+                onWhy={ask}
+              />
+            )}
+          </section>
+          <Side data={data} today={day} onFind={find} onWhy={ask} />
+          <Timeline
+            person={now.person}
+            today={day}
+            target={target}
+            onEnd={() => setTarget(null)}
+            onShowToday={findToday}
+          />
+        </div>
+        <PastBar day={pastDay} stage={data.stage.evidence} onBack={backToToday} />
+        <WhyDrawer
+          explanation={why}
+          personId={id}
+          today={day}
+          onClose={() => setWhy(null)}
+          onOpen={(ref) => {
+            setWhy(null);
+            find(ref);
+          }}
+        />
       </div>
-      <WhyDrawer
-        explanation={why}
-        personId={person.id}
-        today={today}
-        onClose={() => setWhy(null)}
-        onOpen={(ref) => {
-          setWhy(null);
-          find(ref);
-        }}
-      />
-    </div>
+    </PastDayProvider>
   );
 }
 
 interface ChartsProps {
   data: PageData;
+  pastDay: CalendarDate | null;
+  onLookBack: (day: CalendarDate | null) => void;
   onOpenEntry: (id: string) => void;
   onExplain: (refs: EvidenceRef[], title: string) => void;
   onWhy: (figure: FigureName) => void;
 }
 
-function Charts({ data, onOpenEntry, onExplain, onWhy }: ChartsProps) {
-  const charts = useRead('people.charts', { id: data.person.id });
-  if (charts.error) {
-    return (
-      <ErrorNote
-        error={charts.error}
-        title="The charts could not be read"
-        onRetry={() => void charts.refetch()}
-      />
-    );
+function Charts({ data, pastDay, ...actions }: ChartsProps) {
+  const { id } = data.person;
+  const charts = useRead('people.charts', { id });
+  const shown = useRead('people.charts', asShown(id, pastDay));
+  const error = charts.error ?? shown.error;
+  if (error) {
+    const retry = () => void Promise.all([charts.refetch(), shown.refetch()]);
+    return <ErrorNote error={error} title="The charts could not be read" onRetry={retry} />;
   }
   // The room is kept, so that nothing jumps when they come.
-  if (!charts.data) return <div className={classes.chartsRoom} />;
+  if (!charts.data || !shown.data) return <div className={classes.chartsRoom} />;
   return (
     <RelationshipCharts
       charts={charts.data}
+      shown={shown.data}
       stage={data.stage}
       balance={data.balance}
-      onOpenEntry={onOpenEntry}
-      onExplain={onExplain}
-      onWhy={onWhy}
+      pastDay={pastDay}
+      {...actions}
     />
   );
 }

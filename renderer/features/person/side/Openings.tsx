@@ -8,6 +8,7 @@ import { call, useRead, useWrite } from '../../../api';
 import { formatDay } from '../../../ui/dates';
 import { toastDone, toastError, toastInfo } from '../../../ui/toasts';
 import { count } from '../../../ui/words/spans';
+import { useAsShown, usePastDay } from '../past/past-day';
 import classes from './Side.module.css';
 import { SideCard } from './SideCard';
 
@@ -19,7 +20,8 @@ interface OpeningsProps {
 
 /** Whether their needs were asked for, what is worth asking next, and feedback that waits until they ask. */
 export function Openings({ person, today, onFind }: OpeningsProps) {
-  const { data } = useRead('insights.openings', { id: person.id });
+  const { data } = useRead('insights.openings', useAsShown(person.id));
+  const past = usePastDay() !== null;
   if (!data) return null;
   return (
     <>
@@ -41,7 +43,7 @@ export function Openings({ person, today, onFind }: OpeningsProps) {
             </li>
           ))}
         </ul>
-        <NewNeed person={person} />
+        {past ? null : <NewNeed person={person} />}
       </SideCard>
     </>
   );

@@ -3,9 +3,11 @@ import { IconCheck, IconDots } from '@tabler/icons-react';
 import type { PromiseView } from '../../../../shared/contract/common';
 import type { Person } from '../../../../shared/model/person';
 import type { CalendarDate } from '../../../../shared/model/primitives';
+import type { PromiseRecord } from '../../../../shared/model/promise';
 import { formatRelativeDay } from '../../../ui/dates';
 import { count } from '../../../ui/words/spans';
 import { closings, openPromiseForm, usePromiseActions, usualClosing } from '../../promises';
+import { usePastDay } from '../past/past-day';
 import classes from './Side.module.css';
 import { SideCard } from './SideCard';
 
@@ -17,7 +19,8 @@ interface OwedProps {
 
 /** Open promises, both ways, closed in place. */
 export function Owed({ person, owed, today }: OwedProps) {
-  const add = (
+  const past = usePastDay() !== null;
+  const add = past ? null : (
     <button type="button" className={classes.link} onClick={() => openPromiseForm({ personId: person.id })}>
       Add
     </button>
@@ -39,23 +42,11 @@ export function Owed({ person, owed, today }: OwedProps) {
 
 function OwedLine({ view, today }: { view: PromiseView; today: CalendarDate }) {
   const { promise, overdueDays } = view;
-  const act = usePromiseActions();
+  const past = usePastDay() !== null;
   const overdue = overdueDays !== null && overdueDays > 0;
-  const usual = usualClosing(overdue);
   return (
     <li className={classes.owedLine}>
-      <Tooltip label={usual.label} withArrow>
-        <ActionIcon
-          variant="default"
-          size={24}
-          radius="xl"
-          className={classes.check}
-          aria-label={`${usual.label}: ${promise.what}`}
-          onClick={() => act(promise, { kind: 'close', status: usual.status })}
-        >
-          <IconCheck size={14} aria-hidden="true" />
-        </ActionIcon>
-      </Tooltip>
+      {past ? null : <Tick promise={promise} overdue={overdue} />}
       <span className={classes.owedWords}>
         {promise.by === 'me' ? 'You' : 'They'}: <bdi>{promise.what}</bdi>{' '}
         {promise.dueOn === undefined ? null : (
@@ -64,22 +55,49 @@ function OwedLine({ view, today }: { view: PromiseView; today: CalendarDate }) {
           </span>
         )}
       </span>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={24} aria-label={`More for: ${promise.what}`}>
-            <IconDots size={15} aria-hidden="true" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {closings.map(({ status, label }) => (
-            <Menu.Item key={status} onClick={() => act(promise, { kind: 'close', status })}>
-              {label}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => act(promise, { kind: 'edit' })}>Edit</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      {past ? null : <More promise={promise} />}
     </li>
+  );
+}
+
+/** Closes the promise in the usual way, with one press. */
+function Tick({ promise, overdue }: { promise: PromiseRecord; overdue: boolean }) {
+  const act = usePromiseActions();
+  const usual = usualClosing(overdue);
+  return (
+    <Tooltip label={usual.label} withArrow>
+      <ActionIcon
+        variant="default"
+        size={24}
+        radius="xl"
+        className={classes.check}
+        aria-label={`${usual.label}: ${promise.what}`}
+        onClick={() => act(promise, { kind: 'close', status: usual.status })}
+      >
+        <IconCheck size={14} aria-hidden="true" />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function More({ promise }: { promise: PromiseRecord }) {
+  const act = usePromiseActions();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={24} aria-label={`More for: ${promise.what}`}>
+          <IconDots size={15} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {closings.map(({ status, label }) => (
+          <Menu.Item key={status} onClick={() => act(promise, { kind: 'close', status })}>
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => act(promise, { kind: 'edit' })}>Edit</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -10,6 +10,7 @@ import { HowYouMet } from './HowYouMet';
 import { Ladder } from './Ladder';
 import { LookingFor } from './LookingFor';
 import { openFollowUp } from '../followup/overlay';
+import { usePastDay } from '../past/past-day';
 import { Openings } from './Openings';
 import { Owed } from './Owed';
 import classes from './Side.module.css';
@@ -41,6 +42,7 @@ export function Side({ data, today, onFind, onWhy }: SideProps) {
 
 function NextStep({ data, today, onFind }: Omit<SideProps, 'onWhy'>) {
   const next = data.nextStep;
+  const past = usePastDay() !== null;
   if (!next) return null;
   return (
     <SideCard title="Next step">
@@ -52,13 +54,15 @@ function NextStep({ data, today, onFind }: Omit<SideProps, 'onWhy'>) {
       >
         noted {formatDay(next.on, today)}
       </button>{' '}
-      <button
-        type="button"
-        className={classes.link}
-        onClick={() => openFollowUp({ personId: data.person.id })}
-      >
-        Draft a follow-up
-      </button>
+      {past ? null : (
+        <button
+          type="button"
+          className={classes.link}
+          onClick={() => openFollowUp({ personId: data.person.id })}
+        >
+          Draft a follow-up
+        </button>
+      )}
     </SideCard>
   );
 }

@@ -8,8 +8,15 @@ import classes from './Timeline.module.css';
 
 type Item = Extract<TimelineItem, { kind: 'promise' }>;
 
+interface PromiseItemProps {
+  item: Item;
+  today: CalendarDate;
+  /** In the past: shows the promise as it is today. Null: it is opened. */
+  onShowToday: (() => void) | null;
+}
+
 /** A promise on the day it was made or closed. Its first line opens it. */
-export function PromiseItem({ item, today }: { item: Item; today: CalendarDate }) {
+export function PromiseItem({ item, today, onShowToday }: PromiseItemProps) {
   const { promise } = item;
   const rest =
     item.event === 'closed'
@@ -27,8 +34,8 @@ export function PromiseItem({ item, today }: { item: Item; today: CalendarDate }
           type="button"
           className={classes.open}
           data-promise-open={promise.id}
-          title="Edit this promise"
-          onClick={() => openPromiseForm({ editId: promise.id })}
+          title={onShowToday ? 'Show it as it is today' : 'Edit this promise'}
+          onClick={onShowToday ?? (() => openPromiseForm({ editId: promise.id }))}
         >
           {promise.by === 'me' ? 'You promised' : 'They promised'}: <bdi>{promise.what}</bdi>
           {rest ? <span className={classes.rest}> {rest}</span> : null}

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { TimelineFilter } from '../../../../shared/contract/people';
+import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { Person } from '../../../../shared/model/person';
 import type { CalendarDate } from '../../../../shared/model/primitives';
 import { useRows } from '../../../api/rows';
@@ -8,6 +9,7 @@ import { formatMonth } from '../../../ui/dates';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
+import { useAsShown } from '../past/past-day';
 import classes from './Timeline.module.css';
 import { TimelineList } from './TimelineList';
 import { type FoundItem, type Target, useFindItem } from './useFindItem';
@@ -26,6 +28,8 @@ interface TimelineProps {
   target: Target | null;
   /** What was to be shown is shown, or was not found. */
   onEnd: () => void;
+  /** From the past, where nothing can be changed: shows an item as it is today. */
+  onShowToday: (ref: EvidenceRef) => void;
 }
 
 interface View {
@@ -34,14 +38,14 @@ interface View {
 }
 
 /** All that happened with this person, newest first, by month. */
-export function Timeline({ person, today, target, onEnd }: TimelineProps) {
+export function Timeline({ person, today, target, onEnd, onShowToday }: TimelineProps) {
+  const asShown = useAsShown(person.id);
   const [{ show, found }, setView] = useState<View>({ show: 'everything', found: null });
-  const input = useMemo(() => ({ id: person.id, show }), [person.id, show]);
+  const input = { ...asShown, show };
   const rows = useRows('people.timeline', input);
   useFindItem({
-    personId: person.id,
+    input,
     target,
-    show,
     onFound: (found, show) => setView({ show, found }),
     onEnd,
   });
@@ -59,14 +63,15 @@ export function Timeline({ person, today, target, onEnd }: TimelineProps) {
         />
       </div>
       <ErrorNote error={rows.error} title="The timeline could not be read" onRetry={rows.retry} />
-      {rows.total === 0 ? <Nothing show={show} name={person.name} /> : null}
+      {rows.total === 0 ? <Nothing show={show} name={person.name} past={asShown.on !== undefined} /> : null}
       {rows.total !== null && rows.total > 0 ? (
         <TimelineList
           // Other filters, another list: its place on the page stays, its heights are measured anew.
           key={show}
           rows={rows}
           personId={person.id}
-          filters={JSON.stringify(input)}
+          onShowToday={asShown.on === undefined ? null : onShowToday}
+          filters={JSON.stringify({ id: person.id, show })}
           today={today}
           found={found}
         />
@@ -79,7 +84,8 @@ function filterOf(value: string): TimelineFilter {
   return FILTERS.find((filter) => filter.value === value)?.value ?? 'everything';
 }
 
-function Nothing({ show, name }: { show: TimelineFilter; name: string }) {
+function Nothing({ show, name, past }: { show: TimelineFilter; name: string; past: boolean }) {
+  if (past) return <EmptyState title="Not by this day">What is here came later.</EmptyState>;
   if (show !== 'everything') {
     const what = { meetings: 'meeting', promises: 'promise', exchanges: 'exchange' }[show];
     return (

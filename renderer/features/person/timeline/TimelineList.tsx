@@ -1,4 +1,5 @@
 import type { TimelineItem } from '../../../../shared/contract/people';
+import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { CalendarDate, Id } from '../../../../shared/model/primitives';
 import type { Rows } from '../../../api/rows';
 import { EntryCard } from '../../../ui/EntryCard';
@@ -14,6 +15,8 @@ interface TimelineListProps {
   personId: Id;
   filters: string;
   today: CalendarDate;
+  /** In the past an item is shown as it is today instead of being edited; null: this is today. */
+  onShowToday: ((ref: EvidenceRef) => void) | null;
   /** An item to scroll to, to focus and to mark. */
   found: FoundItem | null;
 }
@@ -21,7 +24,7 @@ interface TimelineListProps {
 const ITEM_HEIGHT = 132;
 
 /** The items in sight, with a heading where a month begins. */
-export function TimelineList({ rows, personId, filters, today, found }: TimelineListProps) {
+export function TimelineList({ rows, personId, filters, today, onShowToday, found }: TimelineListProps) {
   return (
     <VirtualList<TimelineItem>
       label="Timeline"
@@ -44,7 +47,7 @@ export function TimelineList({ rows, personId, filters, today, found }: Timeline
               data-marked={(active && found && isAbout(item, found.ref)) || undefined}
               data-first={index === 0 || month !== null || undefined}
             >
-              <Item item={item} personId={personId} today={today} />
+              <Item item={item} personId={personId} today={today} onShowToday={onShowToday} />
             </div>
           </>
         );
@@ -53,18 +56,20 @@ export function TimelineList({ rows, personId, filters, today, found }: Timeline
   );
 }
 
-function Item({ item, personId, today }: { item: TimelineItem; personId: Id; today: CalendarDate }) {
-  const actions = useEntryActions();
-  if (item.kind === 'promise') return <PromiseItem item={item} today={today} />;
-  return (
-    <EntryCard
-      view={item.entry}
-      personId={personId}
-      today={today}
-      onEdit={actions.edit}
-      onDelete={actions.remove}
-    />
-  );
+interface ItemProps extends Pick<TimelineListProps, 'personId' | 'today' | 'onShowToday'> {
+  item: TimelineItem;
+}
+
+function Item({ item, personId, today, onShowToday }: ItemProps) {
+  const { edit, remove } = useEntryActions();
+  if (item.kind === 'promise') {
+    const ref = { kind: 'promise', id: item.promise.id } as const;
+    return <PromiseItem item={item} today={today} onShowToday={onShowToday && (() => onShowToday(ref))} />;
+  }
+  const actions = onShowToday
+    ? { onShow: (id: Id) => onShowToday({ kind: 'interaction', id }) }
+    : { onEdit: edit, onDelete: remove };
+  return <EntryCard view={item.entry} personId={personId} today={today} {...actions} />;
 }
 
 function keyOf(item: TimelineItem): string {

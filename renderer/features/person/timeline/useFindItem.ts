@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import type { TimelineFilter, TimelineItem } from '../../../../shared/contract/people';
 import type { EvidenceRef } from '../../../../shared/insight/types';
-import type { Id } from '../../../../shared/model/primitives';
-import { useFindRow } from '../../../api/rows';
+import { type RowsInput, useFindRow } from '../../../api/rows';
 import { toastError, toastInfo } from '../../../ui/toasts';
 
 /** What is to be shown in the timeline. A new object asks again. */
@@ -11,9 +10,9 @@ export interface Target {
 }
 
 interface Options {
-  personId: Id;
+  /** What the timeline shows. */
+  input: RowsInput<'people.timeline'>;
   target: Target | null;
-  show: TimelineFilter;
   onFound: (found: FoundItem, show: TimelineFilter) => void;
   /** The search is over, found or not. */
   onEnd: () => void;
@@ -26,16 +25,16 @@ export interface FoundItem {
 }
 
 /** Looks for an item in the timeline: under the filter that is set, then in everything. */
-export function useFindItem({ personId, target, show, onFound, onEnd }: Options): void {
+export function useFindItem({ input, target, onFound, onEnd }: Options): void {
   const findRow = useFindRow();
   useEffect(() => {
     if (!target) return undefined;
     let dropped = false;
     const { ref } = target;
     const indexUnder = (filter: TimelineFilter) =>
-      findRow('people.timeline', { id: personId, show: filter }, (item) => isAbout(item, ref));
+      findRow('people.timeline', { ...input, show: filter }, (item) => isAbout(item, ref));
     const find = async () => {
-      for (const filter of new Set([show, 'everything'] as const)) {
+      for (const filter of new Set([input.show, 'everything'] as const)) {
         const index = await indexUnder(filter);
         if (dropped) return;
         if (index !== null) {
