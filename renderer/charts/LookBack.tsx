@@ -1,5 +1,5 @@
 import { useDebouncedCallback } from '@mantine/hooks';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { commandById } from '../../shared/commands';
 import type { CalendarDate } from '../../shared/model/primitives';
 import { addDays, dayNumber } from '../../shared/model/time';
@@ -34,6 +34,7 @@ interface LookBackProps {
 /** Replays the page at a past day. The line follows the thumb at once; the page follows when it rests. */
 export function LookBack({ axis, width, first, today, entryDays, day, onChange, children }: LookBackProps) {
   const slider = useRef<HTMLInputElement>(null);
+  const keysId = useId();
   useCommand('lookBack', () => slider.current?.focus());
   const [moving, setMoving] = useState<CalendarDate | null>(null);
   const settle = useDebouncedCallback((to: CalendarDate) => {
@@ -63,7 +64,7 @@ export function LookBack({ axis, width, first, today, entryDays, day, onChange, 
         className={classes.slider}
         aria-label="Look back"
         aria-valuetext={words}
-        aria-description="An arrow key moves a day, with Shift an entry, Page Up and Page Down a month."
+        aria-describedby={keysId}
         min={dayNumber(first)}
         max={dayNumber(today)}
         value={dayNumber(shown)}
@@ -71,6 +72,9 @@ export function LookBack({ axis, width, first, today, entryDays, day, onChange, 
         onChange={(event) => move(addDays(first, Number(event.currentTarget.value) - dayNumber(first)))}
         onKeyDown={onKeyDown}
       />
+      <span id={keysId} className={classes.hidden}>
+        An arrow key moves a day, with Shift an entry, Page Up and Page Down a month.
+      </span>
       <p className={classes.words} aria-hidden="true">
         <output className={classes.day}>{words}</output>
         {shown === today ? <span>· slide back to see how it stood</span> : null}
