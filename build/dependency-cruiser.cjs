@@ -60,7 +60,7 @@ module.exports = {
       name: 'journal-thread-without-electron',
       comment: 'A worker thread of node: nothing it leads to may want Electron.',
       severity: 'error',
-      from: { path: '^electron/journal-thread\\.ts$' },
+      from: { path: '^electron/(journal|passphrase)-thread\\.ts$' },
       to: { path: inPackage(['electron', 'electron-[^/]+']), reachable: true },
     },
     {
@@ -99,7 +99,7 @@ module.exports = {
       comment: 'They start things when they are loaded.',
       severity: 'error',
       from: {},
-      to: { path: '^(electron/(main|preload|journal-thread)\\.ts|renderer/main\\.tsx?)$' },
+      to: { path: '^(electron/(main|preload|journal-thread|passphrase-thread)\\.ts|renderer/main\\.tsx?)$' },
     },
     {
       name: 'nobody-imports-tests',

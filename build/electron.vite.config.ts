@@ -21,6 +21,7 @@ export default defineConfig({
     plugins: [
       leaveOutAjv(),
       bundleAlone('journal-thread', inProject('electron/journal-thread.ts'), 'node18'),
+      bundleAlone('passphrase-thread', inProject('electron/passphrase-thread.ts'), 'node18'),
     ],
     build: {
       externalizeDeps: false,

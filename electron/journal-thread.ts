@@ -1,7 +1,9 @@
 /** The thread that holds the journal: everything that reads or writes it runs here, away from the window's process. */
 import { webcrypto } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
+import { join } from 'node:path';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { v7 as uuidV7 } from 'uuid';
+import { ThreadVault } from './backup/thread-vault';
 import { answered, refusal } from './ipc/refusal';
 import { diskFs } from './journal/fs';
 import type { ThreadOptions, ToThread } from './journal/thread-protocol';
@@ -19,6 +21,7 @@ const session = new ThreadSession({
   now: () => new Date(),
   newId: () => uuidV7(),
   checkOutputs: options.checkOutputs,
+  vault: new ThreadVault(() => new Worker(join(__dirname, 'passphrase-thread.cjs'))),
   send: (message) => port.postMessage(message),
 });
 

@@ -2,7 +2,18 @@ import { webcrypto } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, shell } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  safeStorage,
+  screen,
+  shell,
+} from 'electron';
 import { JournalClient } from './ipc/journal-client';
 import type { ThreadOptions } from './journal/thread-protocol';
 import { JournalSession } from './ipc/journal-session';
@@ -12,6 +23,8 @@ import { restrictNavigation } from './security/navigation';
 import { blockRequests, forgoDictionaries, switchOffNetwork } from './security/no-network';
 import { denyPermissions } from './security/permissions';
 import { createAppMenu } from './shell/app-menu';
+import { backUpBeforeQuit } from './shell/backup-at-quit';
+import { createBackupPassphrase } from './shell/backup-passphrase';
 import { openExternal } from './shell/external';
 import { documentsFolder, foldersIn } from './shell/folders';
 import { createLog, openLogFile } from './shell/log';
@@ -50,7 +63,8 @@ function start(): void {
   // The thread reads the journal while Chromium starts. What comes of it is the journal's state.
   void parts.journal.start();
   closeOff(parts);
-  const answerCall = loadOnce(() => loadAnswers(parts));
+  const quitting = backUpFirst(parts);
+  const answerCall = loadOnce(() => loadAnswers(parts, quitting.skip));
   registerCalls({
     ipcMain,
     page,
@@ -61,6 +75,7 @@ function start(): void {
   void app.whenReady().then(() => {
     serveApp(protocol, join(__dirname, '../renderer'));
     applyTheme(parts.settings.get().theme, nativeTheme, []);
+    unlockBackups(parts);
     parts.window.show();
     // The menu and the schemas take their time: while the page is busy with its own code, and not while it waits for
     // its files.
@@ -72,6 +87,13 @@ function start(): void {
     );
   });
   liveAndEnd(parts);
+}
+
+/** The keychain answers only now; the journal may be open already. */
+function unlockBackups({ settings, passphrase, journal }: Parts): void {
+  if (!settings.get().encryptBackups) return;
+  passphrase.unlock();
+  void journal.backupsChanged();
 }
 
 type Parts = ReturnType<typeof compose>;
@@ -110,13 +132,18 @@ function compose() {
     devTools: page.devServer !== null,
     platform,
   });
+  const passphrase = createBackupPassphrase(settings, safeStorage);
   const journal = new JournalSession({
     connect: (listener) => new JournalClient(startThread, listener),
     folders,
     choice: { folder: stored.settings.journalFolder, sample: stored.settings.sample },
     choiceLost: stored.problem,
     keepChoice: ({ folder, sample }) => void settings.set({ journalFolder: folder, sample }, 'now'),
-    backupFolder: () => settings.get().backupFolder ?? folders.defaultBackups,
+    backups: () => ({
+      folder: settings.get().backupFolder ?? folders.defaultBackups,
+      secondFolder: settings.get().secondBackupFolder,
+      encryption: passphrase.encryption(),
+    }),
     holdsJournal: (folder) => existsSync(join(folder, 'journal.json')),
     publish: (state) => {
       window.send('state', state);
@@ -127,7 +154,7 @@ function compose() {
     onCrash: (error) => log.error("The journal's thread ended", error),
   });
   if (stored.problem !== null) journal.notify({ kind: 'fileSetAside', message: stored.problem });
-  return { folders, log, settings, window, menu, journal };
+  return { folders, log, settings, window, menu, journal, passphrase };
 }
 
 /** No page but ours, no permission, no request. */
@@ -155,7 +182,10 @@ function openLink(url: string, window: Parts['window']): ReturnType<typeof openE
   });
 }
 
-async function loadAnswers({ folders, log, settings, window, journal }: Parts): Promise<AnswerCall> {
+async function loadAnswers(
+  { folders, log, settings, window, journal, passphrase }: Parts,
+  quitNow: () => void,
+): Promise<AnswerCall> {
   const { createAnswers } = await import('./ipc/answers');
   return createAnswers({
     showOpenDialog: (parent, options) =>
@@ -167,11 +197,33 @@ async function loadAnswers({ folders, log, settings, window, journal }: Parts): 
     session: journal,
     version: app.getVersion(),
     packaged: app.isPackaged,
+    passphrase,
+    quitNow,
     folders,
     settings,
     log,
     platform,
   });
+}
+
+/** The window stays until the last backup is made, and shows how far it is. */
+function backUpFirst({ window, journal }: Parts): ReturnType<typeof backUpBeforeQuit> {
+  const quitting = backUpBeforeQuit({
+    app,
+    backUp: () => journal.backUpAtQuit(),
+    cancel: () => journal.cancelBackup(),
+    announce: () => window.send('quitting', {}),
+    tell: (message) => dialog.showMessageBox(message),
+  });
+  app.on('browser-window-created', (_event, created) => {
+    created.on('close', (event) => {
+      // On macOS closing the window ends nothing.
+      if (platform === 'darwin' || quitting.isDone()) return;
+      event.preventDefault();
+      app.quit();
+    });
+  });
+  return quitting;
 }
 
 /** From the first window to the last thing written. */

@@ -4,8 +4,10 @@ import { journalContract } from '../shared/contract/journal-contract';
 import { TODAY_LINES } from '../shared/contract/today-lines';
 import type { Failure } from '../shared/errors';
 import { failed, type Result, success } from '../shared/result';
-import { backupHandlers } from './backup/handlers';
+import { BackupKeeper } from './backup/backup-keeper';
+import { backupHandlers, passphraseHandlers } from './backup/handlers';
 import { latestBackup } from './backup/latest-backup';
+import type { Vault } from './backup/vault';
 import { callErrorOf, checkOutput, fieldsOf } from './ipc/refusal';
 import { copyJournal } from './journal/copy-journal';
 import { FailureError } from './journal/failure-error';
@@ -14,7 +16,14 @@ import { journalHandlers } from './journal/handlers';
 import { Journal } from './journal/journal';
 import { JournalStore } from './journal/journal-store';
 import { createJournal, openSample } from './journal/new-journal';
-import type { FromThread, JournalHandlers, OpenMode, ThreadState, ToThread } from './journal/thread-protocol';
+import type {
+  BackupPlan,
+  FromThread,
+  JournalHandlers,
+  OpenMode,
+  ThreadState,
+  ToThread,
+} from './journal/thread-protocol';
 
 export interface SessionOptions {
   fs: Fs;
@@ -22,13 +31,16 @@ export interface SessionOptions {
   newId: () => string;
   /** Off in a release: the values are what our own code computed. */
   checkOutputs: boolean;
+  vault: Vault;
   send: (message: FromThread) => void;
 }
 
 interface OpenSession {
   journal: Journal;
   handlers: JournalHandlers;
+  keeper: BackupKeeper;
   lastBackup: BackupInfo | null;
+  backupNews: number;
 }
 
 /** What the first page asks for. */
@@ -36,6 +48,8 @@ const FIRST_QUESTION = { kind: 'call', id: 0, name: 'today.page', input: { lines
 /** The volumes are written when the user has paused for this long, or the log has grown to this size. */
 const FOLD_AFTER_MS = 15_000;
 const FOLD_AT_BYTES = 1_000_000;
+/** How often is looked whether a backup is due, or the second place is back. */
+const BACKUP_TICK_MS = 60_000;
 /** By then a first page has been drawn, even on a slow computer. */
 const PREPARE_AFTER_MS = 1_500;
 /** More than this many records changed: the renderer fetches everything it shows again. */
@@ -44,8 +58,9 @@ const LISTED_CHANGES = 500;
 /** The journal's thread: the one open journal, and what main asks of it. */
 export class ThreadSession {
   private open: OpenSession | null = null;
-  private backupFolder = '';
+  private backups: BackupPlan = { folder: '', secondFolder: null, encryption: { kind: 'off' } };
   private foldTimer: NodeJS.Timeout | null = null;
+  private backupTimer: NodeJS.Timeout | null = null;
   /** While a journal is being opened, moved or closed, calls wait. */
   private gate: Promise<unknown> = Promise.resolve();
 
@@ -56,11 +71,15 @@ export class ThreadSession {
       case 'call':
         await this.gate;
         return this.call(message);
-      case 'backupFolder':
-        this.backupFolder = message.backupFolder;
+      case 'backups':
+        this.backups = message.backups;
+        this.tellBackupNews(this.open);
         return success({});
+      case 'backUpAtQuit':
+        await this.gate;
+        return this.open ? this.open.keeper.automatic('quit') : success(null);
       case 'open':
-        return this.exclusively(() => this.openJournal(message.folder, message.mode, message.backupFolder));
+        return this.exclusively(() => this.openJournal(message.folder, message.mode, message.backups));
       case 'move':
         return this.exclusively(() => this.move(message.folder));
       case 'close':
@@ -91,9 +110,9 @@ export class ThreadSession {
     return result;
   }
 
-  private async openJournal(folder: string, mode: OpenMode, backupFolder: string): Promise<Result<unknown>> {
+  private async openJournal(folder: string, mode: OpenMode, backups: BackupPlan): Promise<Result<unknown>> {
     await this.close();
-    this.backupFolder = backupFolder;
+    this.backups = backups;
     const opened = await this.openStore(folder, mode);
     if (!opened.ok) {
       this.sendState({ kind: 'refused', folder, error: callErrorOf(opened.failure) });
@@ -115,22 +134,27 @@ export class ThreadSession {
 
   private start(store: JournalStore): void {
     const journal = new Journal(store, this.options.now);
-    const backups = backupHandlers(journal, {
-      fs: this.options.fs,
-      now: this.options.now,
-      folder: () => this.backupFolder,
+    const { fs, now, vault } = this.options;
+    const keeper = new BackupKeeper(journal, {
+      fs,
+      now,
+      vault,
+      plan: () => this.backups,
       onProgress: (event) => this.options.send({ kind: 'progress', event }),
       onBackup: (info) => {
         session.lastBackup = info;
-        this.sendOpenState();
+        this.tellBackupNews(session);
       },
+      onNews: () => this.tellBackupNews(session),
     });
-    const session: OpenSession = {
-      journal,
-      handlers: { ...journalHandlers(journal), ...backups },
-      lastBackup: null,
+    const handlers = {
+      ...journalHandlers(journal),
+      ...backupHandlers(journal, keeper, now),
+      ...passphraseHandlers(vault),
     };
+    const session: OpenSession = { journal, handlers, keeper, lastBackup: null, backupNews: 0 };
     this.open = session;
+    this.backupTimer = setInterval(() => void keeper.tick(), BACKUP_TICK_MS);
     store.on('status', () => this.sendOpenState());
     store.on('changed', (changes) => {
       const all = changes.length > LISTED_CHANGES;
@@ -152,9 +176,10 @@ export class ThreadSession {
     const isStopped = (): boolean => this.open !== session;
     session.lastBackup ??= await latestBackup(
       this.options.fs,
-      this.backupFolder,
+      this.backups.folder,
       session.journal.store.journalId,
     );
+    await session.keeper.lookForTrouble();
     if (!isStopped()) this.sendOpenState();
     await pause(PREPARE_AFTER_MS, undefined, { ref: false });
     await session.journal.norms.warm(isStopped);
@@ -172,6 +197,7 @@ export class ThreadSession {
 
   private async close(): Promise<Result<unknown>> {
     if (this.foldTimer) clearTimeout(this.foldTimer);
+    if (this.backupTimer) clearInterval(this.backupTimer);
     const session = this.open;
     this.open = null;
     if (!session) return success({});
@@ -197,14 +223,20 @@ export class ThreadSession {
       return success({});
     }
     if (moved.ok) await moved.value.close();
-    const back = await this.openJournal(from, mode, this.backupFolder);
+    const back = await this.openJournal(from, mode, this.backups);
     if (!back.ok || !moved.ok) return moved.ok ? back : moved;
     return failed<Failure>({ kind: 'diskError', path: folder, detail: 'the copy is not complete' });
   }
 
+  private tellBackupNews(session: OpenSession | null): void {
+    if (!session) return;
+    session.backupNews += 1;
+    this.sendOpenState();
+  }
+
   private sendOpenState(): void {
     if (!this.open) return;
-    const { journal, lastBackup } = this.open;
+    const { journal, keeper, lastBackup, backupNews } = this.open;
     const { store } = journal;
     const status = store.status;
     this.sendState({
@@ -215,8 +247,9 @@ export class ThreadSession {
       save: status.kind === 'notSaved' ? { kind: 'notSaved', error: callErrorOf(status.failure) } : status,
       undo: store.undoStack.undoLabel,
       redo: store.undoStack.redoLabel,
-      notices: store.notices,
+      notices: [...store.notices, ...keeper.notices],
       lastBackup,
+      backupNews,
     });
   }
 

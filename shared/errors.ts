@@ -17,6 +17,9 @@ export type Failure =
   | { kind: 'journalShrank'; before: number; after: number }
   | { kind: 'notABackup'; path: string }
   | { kind: 'backupDamaged'; path: string; detail: string }
+  | { kind: 'passphraseNeeded'; path: string }
+  /** `sure`: the file is whole. Otherwise it may be its first lines that are damaged. */
+  | { kind: 'wrongPassphrase'; path: string; sure: boolean }
   | { kind: 'changedMeanwhile'; what: string }
   | { kind: 'nothingToUndo' }
   | { kind: 'nothingToRedo' }
@@ -57,6 +60,12 @@ export function describeFailure(failure: Failure): string {
       return `Nothing was changed. ${failure.path} is not a Rapport backup.`;
     case 'backupDamaged':
       return `Nothing was changed. This backup is damaged and was not used: ${failure.detail}`;
+    case 'passphraseNeeded':
+      return `Nothing was changed. A passphrase is needed: ${failure.path} is, or is to be, encrypted.`;
+    case 'wrongPassphrase':
+      return failure.sure
+        ? 'Nothing was changed. This is not the passphrase of this backup; the file itself is whole. Try another one.'
+        : 'Nothing was changed. The passphrase does not open this backup. It is another one, or the first lines of the file are damaged: from the file alone the two cannot be told apart.';
     case 'changedMeanwhile':
       return `Nothing was changed: this ${failure.what} was changed since. Look at it again first.`;
     case 'nothingToUndo':

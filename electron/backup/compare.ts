@@ -27,7 +27,8 @@ export async function changesBetween(from: Tables, to: Tables): Promise<RecordCh
   return changes;
 }
 
-function sameContent(a: AnyRecord, b: AnyRecord): boolean {
+/** Whether two versions of a record say the same. */
+export function sameContent(a: AnyRecord, b: AnyRecord): boolean {
   if (a.rev === b.rev && a.updatedAt === b.updatedAt) return isDeepStrictEqual(a, b);
   return isDeepStrictEqual({ ...a, rev: '' }, { ...b, rev: '' });
 }

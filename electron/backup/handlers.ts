@@ -1,112 +1,117 @@
-import { join } from 'node:path';
-import type { BackupInfo, BackupListItem } from '../../shared/contract/backup';
-import type { ProgressEvent } from '../../shared/contract/journal';
+import type { BackupPreview } from '../../shared/contract/backup';
+import type { ParsedInput } from '../../shared/contract/contract';
+import type { RecordChange } from '../../shared/model/record';
 import { localInstant } from '../../shared/model/time';
 import { success } from '../../shared/result';
-import { diskFailure } from '../journal/durable-file';
 import { FailureError } from '../journal/failure-error';
-import { errorCode, type Fs } from '../journal/fs';
+import type { Handlers } from '../journal/handling';
+import type { HistoryLine } from '../journal/history';
 import type { Journal } from '../journal/journal';
 import { valueOrThrow } from '../journal/journal-store';
-import type { JournalHandlers } from '../journal/thread-protocol';
+import type { BackupKeeper } from './backup-keeper';
 import { changesBetween, summarize } from './compare';
-import { readBackup } from './read-backup';
-import { writeBackup } from './write-backup';
+import type { Job } from './jobs';
+import { recordsIn } from './automatic';
+import type { ReadBackup } from './read-backup';
+import { changesForPeople, peopleInBackup } from './restore-people';
+import type { Vault } from './vault';
+import { infoOf, throwIfAborted } from './write-backup';
 
-export interface BackupContext {
-  fs: Fs;
-  now: () => Date;
-  /** Where backups go; the user may change it while the journal is open. */
-  folder: () => string;
-  onProgress: (event: ProgressEvent) => void;
-  onBackup: (info: BackupInfo) => void;
-}
+type Part = ParsedInput<'backup.restore'>;
 
-type BackupHandlers = Pick<JournalHandlers, Extract<keyof JournalHandlers, `backup.${string}`>>;
-
-export function backupHandlers(journal: Journal, context: BackupContext): BackupHandlers {
-  const { fs } = context;
+/** What is done with backups, one thing at a time: `keeper` sees to that. */
+export function backupHandlers(journal: Journal, keeper: BackupKeeper, now: () => Date): Handlers<'backup'> {
   return {
-    'backup.now': () => backUp(journal, context, 'backup'),
-    'backup.list': async () => ({
-      folder: context.folder(),
-      backups: await listBackups(fs, context.folder()),
-    }),
-    'backup.preview': async ({ path }) => {
-      const backup = valueOrThrow(await readBackup(fs, path));
-      const changes = await changesBetween(journal.tables, backup.tables);
-      return {
-        backup: infoOf(path, backup.bytes, backup.manifest, localInstant(context.now())),
-        differences: summarize(changes, journal.tables, backup.tables),
-        identical: changes.length === 0,
-      };
+    'backup.now': () => keeper.byHand(),
+    'backup.list': () => keeper.list(),
+    'backup.verify': () => keeper.verifyAll(),
+    'backup.cancel': async () => {
+      keeper.cancel();
+      return {};
     },
-    'backup.restore': async ({ path }) => {
-      const backup = valueOrThrow(await readBackup(fs, path));
-      // Without a safety backup nothing is restored.
-      const safetyBackup = await backUp(journal, context, 'restore');
-      const changes = await changesBetween(journal.tables, backup.tables);
-      valueOrThrow(await journal.store.change('restore from a backup', () => success(changes)));
-      await journal.store.adoptHistory(backup.history);
-      return { safetyBackup };
-    },
-  };
-}
-
-async function backUp(
-  journal: Journal,
-  context: BackupContext,
-  job: ProgressEvent['job'],
-): Promise<BackupInfo> {
-  const info = valueOrThrow(
-    await writeBackup(journal.store.snapshot(), {
-      fs: context.fs,
-      folder: context.folder(),
-      now: context.now,
-      onProgress: (done, total) => context.onProgress({ job, done, total }),
-    }),
-  );
-  context.onBackup(info);
-  return info;
-}
-
-function infoOf(
-  path: string,
-  bytes: number,
-  manifest: { createdAt: string; counts: { people: number; interactions: number } },
-  verifiedAt: string,
-): BackupInfo {
-  const { createdAt, counts } = manifest;
-  const fileName = path.split(/[\\/]/).at(-1) ?? path;
-  return {
-    path,
-    fileName,
-    bytes,
-    createdAt,
-    verifiedAt,
-    people: counts.people,
-    interactions: counts.interactions,
-  };
-}
-
-/** The backups in a folder, the latest first. A folder that is not there yet has none. */
-async function listBackups(fs: Fs, folder: string): Promise<BackupListItem[]> {
-  try {
-    const names = (await fs.readdir(folder)).filter(
-      (name) => name.endsWith('.rapport') && !name.startsWith('.'),
-    );
-    const items = await Promise.all(
-      names.map(async (name): Promise<BackupListItem> => {
-        const path = join(folder, name);
-        const { bytes, modifiedMs } = await fs.stat(path);
-        return { path, fileName: name, bytes, modifiedAt: localInstant(new Date(modifiedMs)) };
+    'backup.preview': (part) =>
+      keeper.run('look', async ({ signal }) => {
+        const read = valueOrThrow(await keeper.open(part.path, part.passphrase, signal));
+        return previewOf(journal, read, part, localInstant(now()));
       }),
-    );
-    return items.sort(
-      (a, b) => b.modifiedAt.localeCompare(a.modifiedAt) || b.fileName.localeCompare(a.fileName),
-    );
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw new FailureError(diskFailure(error, folder));
+    'backup.people': ({ path, passphrase, text, offset, limit }) =>
+      keeper.run('look', async ({ signal }) => {
+        const { tables } = valueOrThrow(await keeper.open(path, passphrase, signal));
+        const people = peopleInBackup(journal.tables, tables, text);
+        return { total: people.length, offset, rows: people.slice(offset, offset + limit) };
+      }),
+    'backup.close': async () => {
+      keeper.looked.close();
+      return {};
+    },
+    'backup.restore': (part) => keeper.run('restore', (job) => restore(journal, keeper, part, job)),
+  };
+}
+
+export function passphraseHandlers(vault: Vault): Handlers<'passphrase'> {
+  return {
+    'passphrase.strength': ({ passphrase }) => vault.strength(passphrase),
+    'passphrase.suggest': async () => ({ passphrase: await vault.suggest() }),
+  };
+}
+
+async function previewOf(
+  journal: Journal,
+  read: ReadBackup,
+  part: Part,
+  verifiedAt: string,
+): Promise<BackupPreview> {
+  const changes = await changesFor(journal, read, part);
+  return {
+    backup: infoOf({ path: part.path, read, verifiedAt }),
+    differences: summarize(changes, journal.tables, read.tables),
+    identical: changes.length === 0,
+  };
+}
+
+/**
+ * Nothing of the journal is touched before a safety backup lies in its place; then everything changes at once, as one line
+ * of the log and one step of undo. Given up before that, nothing has changed.
+ */
+async function restore(journal: Journal, keeper: BackupKeeper, part: Part, job: Job) {
+  const read = valueOrThrow(await keeper.open(part.path, part.passphrase, job.signal));
+  const safetyBackup = await keeper.safety(job);
+  const changes = await changesFor(journal, read, part);
+  throwIfAborted(job.signal);
+  // First, because it only adds: were it to fail, nothing of the journal has changed.
+  await journal.store.adoptHistory(historyFor(read, part, changes));
+  const label = part.people ? 'restoring people from a backup' : 'restore from a backup';
+  valueOrThrow(await journal.store.change(label, () => success(changes)));
+  const left = await changesFor(journal, read, part);
+  if (left.length > 0) {
+    valueOrThrow(await journal.store.undo());
+    throw new FailureError({
+      kind: 'unexpected',
+      detail: 'The restored journal was not what the backup holds.',
+    });
   }
+  keeper.acceptSize(recordsIn(journal.store.extent.counts));
+  keeper.looked.close();
+  return { safetyBackup };
+}
+
+/** Of single people's restore only what concerns the records that come back. */
+function historyFor(
+  { history }: ReadBackup,
+  { people }: Part,
+  changes: readonly RecordChange[],
+): HistoryLine[] {
+  if (!people) return history;
+  const ids = new Set(changes.map(({ id }) => id));
+  return history
+    .map((line) => ({ ...line, was: line.was.filter(({ id }) => ids.has(id)) }))
+    .filter(({ was }) => was.length > 0);
+}
+
+async function changesFor(
+  journal: Journal,
+  { tables }: ReadBackup,
+  { people }: Part,
+): Promise<RecordChange[]> {
+  return people ? changesForPeople(journal.tables, tables, people) : changesBetween(journal.tables, tables);
 }

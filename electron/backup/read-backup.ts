@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { unzipSync } from 'fflate';
+import { basename } from 'node:path';
 import { FORMAT_VERSION } from '../../shared/model/migrations';
 import { failed, type Result, success } from '../../shared/result';
 import { diskFailure } from '../journal/durable-file';
@@ -8,8 +7,12 @@ import type { HistoryLine } from '../journal/history';
 import { decodeHistory } from '../journal/history-files';
 import { HISTORY_FOLDER } from '../journal/journal-folder';
 import { Tables } from '../journal/tables';
+import type { VolumeData } from '../journal/volume-format';
 import { readVolume } from '../journal/volume-reader';
+import { FIXED_VOLUMES, type VolumeName, yearVolume } from '../journal/volumes';
 import { Manifest, MANIFEST_NAME } from './manifest';
+import { sha256Of } from './sha256';
+import { unzip } from './unzip';
 
 /** A backup that was opened, checked file by file, and read into memory. */
 export interface ReadBackup {
@@ -17,51 +20,100 @@ export interface ReadBackup {
   tables: Tables;
   /** What its records said before. */
   history: HistoryLine[];
+  /** Of each volume what is not a record that this version knows: its header, and lists of newer versions. */
+  keep: Map<VolumeName, VolumeData>;
+  /** Of the file as it lies on the disk. */
   bytes: number;
+  sha256: string;
 }
 
+/** Makes a zip of an encrypted file again. */
+export type Unseal = (bytes: Buffer, path: string) => Promise<Result<Buffer>>;
+
+const AGE_START = 'age-encryption.org/';
+const ARMOR_START = '-----BEGIN AGE ENCRYPTED FILE-----';
 const ZIP_START = [0x50, 0x4b];
 
 /** Reads a backup whole. Says apart: no backup at all, a damaged one, one of a newer version. */
-export async function readBackup(fs: Fs, path: string): Promise<Result<ReadBackup>> {
-  let bytes: Buffer;
+export async function readBackup(fs: Fs, path: string, unseal?: Unseal): Promise<Result<ReadBackup>> {
+  const bytes = await readFile(fs, path);
+  if (!bytes.ok) return bytes;
+  const sha256 = await sha256Of(bytes.value);
+  const zip = isAgeFile(bytes.value) ? await decrypt(bytes.value, path, unseal) : bytes;
+  if (!zip.ok) return zip;
+  const opened = await openArchive(zip.value, path);
+  return opened.ok ? success({ ...opened.value, bytes: bytes.value.length, sha256 }) : opened;
+}
+
+/** Reads only what a backup says of itself. Quick, and no proof that the rest of it is whole. */
+export async function readManifestOf(fs: Fs, path: string): Promise<Result<Manifest>> {
+  const bytes = await readFile(fs, path);
+  if (!bytes.ok) return bytes;
+  const files = await unpack(bytes.value, path, (name) => name === MANIFEST_NAME);
+  return files.ok ? readManifest(files.value, path) : files;
+}
+
+async function readFile(fs: Fs, path: string): Promise<Result<Buffer>> {
   try {
     if ((await fs.stat(path)).isFolder) return failed({ kind: 'notABackup', path });
-    bytes = await fs.readFile(path);
+    return success(await fs.readFile(path));
   } catch (error) {
     return failed(diskFailure(error, path));
   }
+}
+
+function isAgeFile(bytes: Buffer): boolean {
+  const start = bytes.toString('latin1', 0, 64).trimStart();
+  return start.startsWith(AGE_START) || start.startsWith(ARMOR_START);
+}
+
+async function decrypt(bytes: Buffer, path: string, unseal: Unseal | undefined): Promise<Result<Buffer>> {
+  return unseal ? unseal(bytes, path) : failed({ kind: 'passphraseNeeded', path });
+}
+
+async function openArchive(
+  bytes: Buffer,
+  path: string,
+): Promise<Result<Omit<ReadBackup, 'bytes' | 'sha256'>>> {
+  const files = await unpack(bytes, path);
+  if (!files.ok) return files;
+  const manifest = readManifest(files.value, path);
+  if (!manifest.ok) return manifest;
+  const damage = await findDamage(files.value, manifest.value);
+  if (damage !== null) return failed({ kind: 'backupDamaged', path, detail: damage });
+  const read = await readTables(files.value, manifest.value, path);
+  if (!read.ok) return read;
+  const history = [...files.value].flatMap(([name, content]) =>
+    name.startsWith(`${HISTORY_FOLDER}/`) ? decodeHistory(content) : [],
+  );
+  return success({ manifest: manifest.value, history, ...read.value });
+}
+
+async function unpack(
+  bytes: Buffer,
+  path: string,
+  wanted?: (name: string) => boolean,
+): Promise<Result<Map<string, Buffer>>> {
   if (bytes[0] !== ZIP_START[0] || bytes[1] !== ZIP_START[1]) return failed({ kind: 'notABackup', path });
-  let files: Record<string, Uint8Array>;
   try {
-    files = unzipSync(bytes);
+    return success(await unzip(bytes, wanted));
   } catch {
     return failed({ kind: 'backupDamaged', path, detail: 'the file is cut short or was altered.' });
   }
-  const manifest = readManifest(files, path);
-  if (!manifest.ok) return manifest;
-  const damage = findDamage(files, manifest.value);
-  if (damage !== null) return failed({ kind: 'backupDamaged', path, detail: damage });
-  const tables = await readTables(files, manifest.value, path);
-  if (!tables.ok) return tables;
-  const history = Object.entries(files).flatMap(([name, content]) =>
-    name.startsWith(`${HISTORY_FOLDER}/`) ? decodeHistory(content) : [],
-  );
-  return success({ manifest: manifest.value, tables: tables.value, history, bytes: bytes.length });
 }
 
-function readManifest(files: Record<string, Uint8Array>, path: string): Result<Manifest> {
-  const raw = files[MANIFEST_NAME];
+function readManifest(files: Map<string, Buffer>, path: string): Result<Manifest> {
+  const raw = files.get(MANIFEST_NAME);
   if (!raw) return failed({ kind: 'notABackup', path });
   let value: unknown;
   try {
-    value = JSON.parse(Buffer.from(raw).toString('utf8'));
+    value = JSON.parse(raw.toString('utf8'));
   } catch {
     return failed({ kind: 'backupDamaged', path, detail: 'its list of contents cannot be read.' });
   }
   const found = versionOf(value);
   if (found !== null && found > FORMAT_VERSION) {
-    return failed({ kind: 'newerFormat', file: path, found, supported: FORMAT_VERSION });
+    return failed({ kind: 'newerFormat', file: basename(path), found, supported: FORMAT_VERSION });
   }
   const manifest = Manifest.safeParse(value);
   return manifest.success ? success(manifest.data) : failed({ kind: 'notABackup', path });
@@ -73,30 +125,30 @@ function versionOf(value: unknown): number | null {
 }
 
 /** In words what differs from the manifest, or null. */
-function findDamage(files: Record<string, Uint8Array>, manifest: Manifest): string | null {
+async function findDamage(files: Map<string, Buffer>, manifest: Manifest): Promise<string | null> {
   for (const { name, bytes, sha256 } of manifest.files) {
-    const content = files[name];
+    const content = files.get(name);
     if (!content) return `${name} is missing from it.`;
-    const actual = createHash('sha256').update(content).digest('hex');
-    if (content.length !== bytes || actual !== sha256) return `${name} in it is not what was backed up.`;
+    if (content.length !== bytes || (await sha256Of(content)) !== sha256)
+      return `${name} in it is not what was backed up.`;
   }
   return null;
 }
 
 async function readTables(
-  files: Record<string, Uint8Array>,
+  files: Map<string, Buffer>,
   manifest: Manifest,
   path: string,
-): Promise<Result<Tables>> {
+): Promise<Result<Pick<ReadBackup, 'tables' | 'keep'>>> {
   const tables = new Tables();
+  const keep: ReadBackup['keep'] = new Map();
   for (const { name } of manifest.files) {
-    const content = files[name];
-    if (!content || !name.endsWith('.json')) continue;
-    const volume = name.slice(0, -'.json'.length);
-    const read = await readVolume(Buffer.from(content), volume, name, (type, record) =>
-      tables.put(type, record),
-    );
+    const content = files.get(name);
+    const volume = volumeIn(name);
+    if (!content || volume === null) continue;
+    const read = await readVolume(content, volume, name, (type, record) => tables.put(type, record));
     if (!read.ok) return read;
+    keep.set(volume, read.value.keep);
   }
   const { counts } = manifest;
   const right =
@@ -104,6 +156,12 @@ async function readTables(
     tables.count('interaction') === counts.interactions &&
     tables.count('promise') === counts.promises &&
     tables.count('gathering') === counts.gatherings;
-  if (right) return success(tables);
+  if (right) return success({ tables, keep });
   return failed({ kind: 'backupDamaged', path, detail: 'it holds fewer or more records than it says.' });
+}
+
+/** `entries/2026` of `entries/2026.json`; null for the readme, and for whatever else is in there. */
+function volumeIn(name: string): VolumeName | null {
+  if (name.startsWith('entries/')) return yearVolume(name.slice('entries/'.length));
+  return FIXED_VOLUMES.find((volume) => name === `${volume}.json`) ?? null;
 }

@@ -1,60 +1,98 @@
-import { basename, join } from 'node:path';
-import type { BackupInfo } from '../../shared/contract/backup';
+import { basename, dirname, join } from 'node:path';
+import type { BackupKind } from '../../shared/contract/backup';
 import { FORMAT_VERSION } from '../../shared/model/migrations';
+import type { Instant } from '../../shared/model/primitives';
 import { localInstant } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
-import { diskFailure, writeDurably } from '../journal/durable-file';
-import { errorCode, type Fs } from '../journal/fs';
+import { renameRetrying, writeDurably } from '../journal/durable-file';
+import { FailureError } from '../journal/failure-error';
+import type { Fs } from '../journal/fs';
 import { README_NAME, README_TEXT } from '../journal/journal-folder';
 import type { JournalSnapshot } from '../journal/volume-files';
 import { encodeVolume } from '../journal/volume-format';
 import { type ArchiveFile, zipSliced } from './archive';
+import { backupName, freePath, unfinishedName } from './backup-names';
+import { failureOf } from './failure-of';
 import { type Manifest, MANIFEST_NAME } from './manifest';
-import { readBackup } from './read-backup';
+import { type ReadBackup, readBackup, type Unseal } from './read-backup';
+
+const SLICE_BYTES = 1024 * 1024;
+
+export type Seal = (zip: Buffer) => Promise<Uint8Array>;
 
 export interface BackupOptions {
   fs: Fs;
   /** A folder outside the journal; made when it is not there. */
   folder: string;
+  kind: BackupKind;
   now: () => Date;
+  /** Encrypts the file; without it the file stays as it is. */
+  seal?: Seal;
+  /** Opens what was encrypted, to read it back. */
+  unseal?: Unseal;
+  /** Aborted: the backup is given up, and nothing of it is left. */
+  signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
 }
 
+/** A backup that lies in its place, as it was read back. */
+export interface WrittenBackup {
+  path: string;
+  read: ReadBackup;
+  verifiedAt: Instant;
+}
+
 /**
- * Writes the journal as it stands at this moment into one new file, reopens that, and counts what is in it. Only a
- * backup that was read back whole is called one; a file that fails is deleted again. Never writes over an earlier backup.
+ * Writes the journal as it stands at this moment into one new file, reopens that, and counts what is in it. Only then it
+ * gets its name: what fails, is cancelled or loses power on the way is no backup and looks like none. Never writes over an
+ * earlier one.
  */
 export async function writeBackup(
   snapshot: JournalSnapshot,
   options: BackupOptions,
-): Promise<Result<BackupInfo>> {
-  const { fs, folder } = options;
+): Promise<Result<WrittenBackup>> {
+  const { fs, folder, kind } = options;
   const createdAt = localInstant(options.now());
-  let path: string;
+  const name = backupName(kind, createdAt, options.seal !== undefined);
   try {
     await fs.mkdir(folder);
-    path = await freePath(fs, folder, createdAt);
-    await writeDurably(fs, path, withProgress(archiveOf(snapshot, createdAt), snapshot, options));
+    const archive = withProgress(archiveOf(snapshot, { kind, createdAt }), snapshot, options);
+    const place = () => freePath(fs, folder, name);
+    return success(await writeVerified(options, name, sealed(archive, options), place));
   } catch (error) {
-    return failed(diskFailure(error, folder));
+    return failed(failureOf(error, folder));
   }
-  const reopened = await readBackup(fs, path);
-  if (!reopened.ok) {
-    await fs.unlink(path).catch(() => undefined);
-    return reopened;
-  }
-  return success({
-    path,
-    fileName: basename(path),
-    bytes: reopened.value.bytes,
-    createdAt,
-    verifiedAt: localInstant(options.now()),
-    people: reopened.value.manifest.counts.people,
-    interactions: reopened.value.manifest.counts.interactions,
-  });
 }
 
-async function* archiveOf(snapshot: JournalSnapshot, createdAt: string): AsyncGenerator<Uint8Array> {
+/** Writes, reads back, and only then moves to where `place` says. Throws Node's error or the failure. */
+export async function writeVerified(
+  { fs, folder, now, signal, unseal }: Pick<BackupOptions, 'fs' | 'folder' | 'now' | 'signal' | 'unseal'>,
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  place: () => Promise<string>,
+): Promise<WrittenBackup> {
+  const unfinished = join(folder, unfinishedName(name));
+  try {
+    await writeDurably(fs, unfinished, stoppable(chunks, signal));
+    const read = await readBackup(fs, unfinished, unseal);
+    if (!read.ok) throw new FailureError(read.failure);
+    throwIfAborted(signal);
+    const path = await place();
+    await renameRetrying(fs, unfinished, path);
+    await fs.syncFolder(dirname(path));
+    return { path, read: read.value, verifiedAt: localInstant(now()) };
+  } catch (error) {
+    // It may never have been there: the error that matters is the first one.
+    await fs.unlink(unfinished).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The files of a backup, from what the journal holds. */
+export async function* archiveOf(
+  snapshot: JournalSnapshot,
+  about: Pick<Manifest, 'kind' | 'createdAt'>,
+): AsyncGenerator<Uint8Array> {
   const files: ArchiveFile[] = [
     { name: README_NAME, chunks: [Buffer.from(README_TEXT)] },
     ...snapshot.volumes.map(({ name, data }) => ({ name: `${name}.json`, chunks: encodeVolume(data) })),
@@ -65,7 +103,8 @@ async function* archiveOf(snapshot: JournalSnapshot, createdAt: string): AsyncGe
       format: 'rapport-backup',
       formatVersion: FORMAT_VERSION,
       journalId: snapshot.journalId,
-      createdAt,
+      ...about,
+      throughSeq: snapshot.throughSeq,
       counts: snapshot.counts,
       files: [...archived],
     };
@@ -91,16 +130,49 @@ async function* withProgress(
   }
 }
 
-/** `Rapport 2026-11-22 0915.rapport`, with a number behind it when that is taken. */
-async function freePath(fs: Fs, folder: string, createdAt: string): Promise<string> {
-  const stem = `Rapport ${createdAt.slice(0, 10)} ${createdAt.slice(11, 13)}${createdAt.slice(14, 16)}`;
-  for (let number = 1; ; number++) {
-    const path = join(folder, `${stem}${number === 1 ? '' : ` (${number})`}.rapport`);
-    try {
-      await fs.stat(path);
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return path;
-      throw error;
-    }
+/** The chunks as they are, or encrypted: that needs the whole of them. */
+export async function* sealed(
+  chunks: AsyncIterable<Uint8Array>,
+  { seal, signal }: Pick<BackupOptions, 'seal' | 'signal'>,
+): AsyncGenerator<Uint8Array> {
+  if (!seal) {
+    yield* chunks;
+    return;
   }
+  const all: Uint8Array[] = [];
+  for await (const chunk of stoppable(chunks, signal)) all.push(chunk);
+  yield* slices(await seal(Buffer.concat(all)));
+}
+
+function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += SLICE_BYTES) yield bytes.subarray(at, at + SLICE_BYTES);
+}
+
+async function* stoppable(
+  chunks: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    throwIfAborted(signal);
+    yield chunk;
+  }
+}
+
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new FailureError({ kind: 'cancelled' });
+}
+
+/** What the user is told of a backup that was just made. */
+export function infoOf({ path, read, verifiedAt }: WrittenBackup) {
+  const { createdAt, counts, kind } = read.manifest;
+  return {
+    path,
+    fileName: basename(path),
+    kind,
+    bytes: read.bytes,
+    createdAt,
+    verifiedAt,
+    people: counts.people,
+    interactions: counts.interactions,
+  };
 }

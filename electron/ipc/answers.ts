@@ -1,6 +1,8 @@
 import { FailureError } from '../journal/failure-error';
 import { diskFailure } from '../journal/durable-file';
+import { beginSecondPlace } from '../backup/second-place';
 import { diskFs } from '../journal/fs';
+import type { BackupPassphrase } from '../shell/backup-passphrase';
 import { createDrafts } from '../shell/drafts';
 import { type Folders, isInside } from '../shell/folders';
 import type { Log } from '../shell/log';
@@ -17,6 +19,8 @@ export interface AnswersOptions
     Pick<DialogCallOptions, 'showOpenDialog' | 'openPath' | 'openExternal' | 'window'>,
     Pick<SettingsCallOptions, 'settings' | 'applyTheme' | 'version' | 'platform'> {
   folders: Folders;
+  passphrase: BackupPassphrase;
+  quitNow: () => void;
   session: JournalSession;
   log: Log;
   packaged: boolean;
@@ -42,6 +46,7 @@ export function createAnswers(options: AnswersOptions): AnswerCall {
       documents: folders.documents,
       defaultBackupFolder: folders.defaultBackups,
       ensureFolder,
+      beginSecondPlace: markSecondPlace,
       checkFolder: (folder) => checkJournalFolder(folder, folders),
     }),
     callJournal: (name, input) => session.call(name, input),
@@ -55,6 +60,14 @@ function damagedDrafts(path: string, aside: string | null): string {
   return aside === null
     ? `The unsaved drafts in ${path} are damaged, and the file cannot be set aside. Drafts are not kept until it is moved away.`
     : `The unsaved drafts were damaged and could not be read; the file is kept as ${aside}. Your journal was not touched.`;
+}
+
+async function markSecondPlace(path: string): Promise<void> {
+  try {
+    await beginSecondPlace(diskFs, path);
+  } catch (error) {
+    throw new FailureError(diskFailure(error, path));
+  }
 }
 
 async function ensureFolder(path: string): Promise<void> {

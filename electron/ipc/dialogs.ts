@@ -60,6 +60,7 @@ const FOLDER_DIALOGS: Readonly<
   openJournal: { title: 'Open a journal', buttonLabel: 'Open', create: false },
   moveJournal: { title: 'Where the journal moves to', buttonLabel: 'Move here', create: true },
   backups: { title: 'Where backups go', buttonLabel: 'Use this folder', create: true },
+  secondBackups: { title: 'Where copies of backups go', buttonLabel: 'Use this folder', create: true },
 };
 
 function folderDialog(purpose: FolderPurpose, options: DialogCallOptions): OpenDialogOptions {
@@ -79,7 +80,7 @@ function backupDialog(folder: string): OpenDialogOptions {
     defaultPath: folder,
     properties: ['openFile'],
     filters: [
-      { name: 'Rapport backups', extensions: ['rapport'] },
+      { name: 'Rapport backups', extensions: ['rapport', 'age'] },
       { name: 'All files', extensions: ['*'] },
     ],
   };

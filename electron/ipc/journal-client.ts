@@ -2,7 +2,7 @@ import type { Answer, Events } from '../../shared/contract/contract';
 import type { Failure } from '../../shared/errors';
 import { assertNever } from '../../shared/assert-never';
 import type { JournalCallName } from '../../shared/contract/names';
-import type { FromThread, OpenMode, ThreadState, ToThread } from '../journal/thread-protocol';
+import type { BackupPlan, FromThread, OpenMode, ThreadState, ToThread } from '../journal/thread-protocol';
 import { answered, refusal } from './refusal';
 
 /** What is used of a `Worker`. */
@@ -47,7 +47,7 @@ export class JournalClient {
   }
 
   /** Opens a journal instead of the one that is open. Starts the thread when there is none, as after a crash. */
-  open(where: { folder: string; mode: OpenMode; backupFolder: string }): Promise<Answer<unknown>> {
+  open(where: { folder: string; mode: OpenMode; backups: BackupPlan }): Promise<Answer<unknown>> {
     this.warmUp();
     return this.ask({ kind: 'open', ...where });
   }
@@ -56,8 +56,12 @@ export class JournalClient {
     return this.ask({ kind: 'move', folder });
   }
 
-  setBackupFolder(backupFolder: string): Promise<Answer<unknown>> {
-    return this.ask({ kind: 'backupFolder', backupFolder });
+  setBackups(backups: BackupPlan): Promise<Answer<unknown>> {
+    return this.ask({ kind: 'backups', backups });
+  }
+
+  backUpAtQuit(): Promise<Answer<unknown>> {
+    return this.ask({ kind: 'backUpAtQuit' });
   }
 
   /** Answered when all is on the disk and the lock is released. */

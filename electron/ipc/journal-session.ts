@@ -3,7 +3,7 @@ import type { CallError, JournalState, Notice } from '../../shared/contract/jour
 import type { Failure } from '../../shared/errors';
 import { assertNever } from '../../shared/assert-never';
 import type { JournalCallName } from '../../shared/contract/names';
-import type { OpenMode, ThreadState } from '../journal/thread-protocol';
+import type { BackupPlan, OpenMode, ThreadState } from '../journal/thread-protocol';
 import { type JournalClient, THREAD_STOPPED, type ThreadListener } from './journal-client';
 import { answered, callErrorOf, refusal } from './refusal';
 
@@ -21,8 +21,8 @@ export interface SessionOptions {
   /** Why it is not known which journal was in use, when there may well have been one. */
   choiceLost: string | null;
   keepChoice: (choice: JournalChoice) => void;
-  /** Where backups of the user's own journal go. */
-  backupFolder: () => string;
+  /** Where backups of the user's own journal go, and how. */
+  backups: () => BackupPlan;
   holdsJournal: (folder: string) => boolean;
   publish: (state: JournalState) => void;
   onChanged: (event: Events['changed']) => void;
@@ -78,7 +78,7 @@ export class JournalSession {
 
   /** Where backups of the journal in use go. */
   get backupFolder(): string {
-    return this.backupFolderOf(this.place);
+    return this.backupsOf(this.place).folder;
   }
 
   /** Something else that the user should know about their files. */
@@ -146,9 +146,19 @@ export class JournalSession {
     return this.client.call(name, input);
   }
 
-  /** To be called after the user chose another folder for backups. */
-  async backupFolderChanged(): Promise<Done> {
-    return done(await this.client.setBackupFolder(this.backupFolder));
+  /** To be called after the user chose otherwise where backups go, or how they are written. */
+  async backupsChanged(): Promise<Done> {
+    return done(await this.client.setBackups(this.backupsOf(this.place)));
+  }
+
+  /** The last automatic backup of this run. Answers at once when there is nothing to back up. */
+  async backUpAtQuit(): Promise<Done> {
+    if (this.shown.kind !== 'open') return answered({});
+    return done(await this.client.backUpAtQuit());
+  }
+
+  async cancelBackup(): Promise<void> {
+    await this.client.call('backup.cancel', {});
   }
 
   /** Everything into the volumes, the lock released, the thread ended. */
@@ -210,7 +220,7 @@ export class JournalSession {
 
   private async openIn(place: Place): Promise<Done> {
     this.place = place;
-    const answer = await this.client.open({ ...place, backupFolder: this.backupFolderOf(place) });
+    const answer = await this.client.open({ ...place, backups: this.backupsOf(place) });
     if (!answer.ok) return answer;
     // A new journal is an existing one from now on: trying it again must not make it anew.
     this.place = { folder: place.folder, mode: place.mode === 'sample' ? 'sample' : 'existing' };
@@ -269,8 +279,10 @@ export class JournalSession {
     return { folder: this.options.folders.sampleJournal, mode: 'sample' };
   }
 
-  private backupFolderOf(place: Place | null): string {
-    return place?.mode === 'sample' ? this.options.folders.sampleBackups : this.options.backupFolder();
+  private backupsOf(place: Place | null): BackupPlan {
+    if (place?.mode !== 'sample') return this.options.backups();
+    // What is tried out with the sample stays among its files.
+    return { folder: this.options.folders.sampleBackups, secondFolder: null, encryption: { kind: 'off' } };
   }
 }
 

@@ -10,7 +10,9 @@ type SettingsCalls = Pick<AppHandlers, Extract<keyof AppHandlers, `settings.${st
 
 export interface SettingsCallOptions {
   settings: SettingsStore;
-  session: Pick<JournalSession, 'folder' | 'backupFolderChanged'>;
+  session: Pick<JournalSession, 'folder' | 'backupFolder' | 'backupsChanged'>;
+  /** Marks a folder as a place for copies; throws when it cannot be written to. */
+  beginSecondPlace: (folder: string) => Promise<void>;
   applyTheme: (theme: 'system' | 'light' | 'dark') => void;
   defaultBackupFolder: string;
   version: string;
@@ -22,15 +24,21 @@ export function settingsHandlers(options: SettingsCallOptions): SettingsCalls {
   const { settings, session } = options;
   return {
     'settings.get': async () => {
-      const { theme, backupFolder, place } = settings.get();
+      const { theme, backupFolder, secondBackupFolder, place } = settings.get();
       const { defaultBackupFolder, version, platform } = options;
-      return answered({ theme, backupFolder, place, defaultBackupFolder, version, platform });
+      const chosen = { theme, backupFolder, secondBackupFolder, place };
+      return answered({ ...chosen, defaultBackupFolder, version, platform });
     },
-    'settings.set': async ({ theme, backupFolder, place }) => {
-      if (backupFolder !== undefined) {
-        const folder = backupFolder === null ? null : checkedBackupFolder(backupFolder, session.folder);
-        await settings.set({ backupFolder: folder }, 'now');
-        const changed = await session.backupFolderChanged();
+    'settings.set': async ({ theme, backupFolder, secondBackupFolder, place }) => {
+      const folders = {
+        ...(backupFolder === undefined ? {} : { backupFolder: checkedFirst(backupFolder, options) }),
+        ...(secondBackupFolder === undefined
+          ? {}
+          : { secondBackupFolder: await checkedSecond(secondBackupFolder, options) }),
+      };
+      if (Object.keys(folders).length > 0) {
+        await settings.set(folders, 'now');
+        const changed = await session.backupsChanged();
         // Without an open journal the thread learns of it when one is opened.
         if (!changed.ok && changed.error.code !== 'notOpen') return changed;
       }
@@ -44,15 +52,30 @@ export function settingsHandlers(options: SettingsCallOptions): SettingsCalls {
   };
 }
 
-function checkedBackupFolder(path: string, journalFolder: string | null): string {
-  const folder = wholePath(path, 'backupFolder');
+type FolderField = 'backupFolder' | 'secondBackupFolder';
+
+function checkedFirst(path: string | null, { session }: SettingsCallOptions): string | null {
+  return path === null ? null : outsideJournal(path, 'backupFolder', session.folder);
+}
+
+async function checkedSecond(path: string | null, options: SettingsCallOptions): Promise<string | null> {
+  if (path === null) return null;
+  const { session } = options;
+  const folder = outsideJournal(path, 'secondBackupFolder', session.folder);
+  if (isInside(folder, session.backupFolder) || isInside(session.backupFolder, folder)) {
+    const problem =
+      'Choose another disk or a synced folder: what happens to the first backups must spare these.';
+    throw new FailureError({ kind: 'invalidInput', fields: { secondBackupFolder: problem } });
+  }
+  await options.beginSecondPlace(folder);
+  return folder;
+}
+
+function outsideJournal(path: string, field: FolderField, journalFolder: string | null): string {
+  const folder = wholePath(path, field);
   if (journalFolder !== null && isInside(folder, journalFolder)) {
-    throw new FailureError({
-      kind: 'invalidInput',
-      fields: {
-        backupFolder: 'Choose a folder outside the journal, so that what happens to it spares the backups.',
-      },
-    });
+    const problem = 'Choose a folder outside the journal, so that what happens to it spares the backups.';
+    throw new FailureError({ kind: 'invalidInput', fields: { [field]: problem } });
   }
   return folder;
 }

@@ -53,7 +53,8 @@ export async function writeAll(handle: FsHandle, bytes: Uint8Array): Promise<voi
   }
 }
 
-async function renameRetrying(fs: Fs, from: string, to: string): Promise<void> {
+/** Renames, patiently: see `RENAME_RETRY_MS`. Throws Node's error. */
+export async function renameRetrying(fs: Fs, from: string, to: string): Promise<void> {
   for (const waitMs of RENAME_RETRY_MS) {
     try {
       return await fs.rename(from, to);

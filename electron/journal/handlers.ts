@@ -23,7 +23,9 @@ import { todayHandlers } from './today-handlers';
 import { searchWords } from '../../shared/fold-text';
 
 /** Everything the journal's thread answers about the open journal. Backups are apart: they know where they lie. */
-export function journalHandlers(journal: Journal): Omit<JournalHandlers, `backup.${string}`> {
+export function journalHandlers(
+  journal: Journal,
+): Omit<JournalHandlers, `backup.${string}` | `passphrase.${string}`> {
   return {
     ...historyHandlers(journal),
     ...peopleHandlers(journal),

@@ -137,6 +137,15 @@ export async function historyNames(fs: Fs, folder: string): Promise<string[]> {
   }
 }
 
+/** The files that hold these lines and no others. */
+export function historyFilesOf(lines: readonly HistoryLine[]): HistoryFile[] {
+  return [...byYear(lines)].map(([year, own]) => ({ name: nameOf(year), chunks: textOf(own) }));
+}
+
+async function* textOf(lines: readonly HistoryLine[]): AsyncGenerator<Uint8Array> {
+  for (const line of lines) yield Buffer.from(encodeLine(line), 'utf8');
+}
+
 /** The whole lines of a file of the history. */
 export function decodeHistory(bytes: Uint8Array): HistoryLine[] {
   return Buffer.from(bytes)

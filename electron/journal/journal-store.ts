@@ -103,6 +103,11 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     return this.opened.log.length;
   }
 
+  /** How far the journal has come: its latest change, and how much is in it. */
+  get extent() {
+    return this.opened.files.extent(this.tables, this.seq);
+  }
+
   /** The journal as it stands now, to back up or to copy. */
   snapshot(): JournalSnapshot {
     const replaced = [...this.replaced];

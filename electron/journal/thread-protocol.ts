@@ -2,6 +2,17 @@ import type { Answer, CallOutput, ParsedInput } from '../../shared/contract/cont
 import type { JournalCallName } from '../../shared/contract/names';
 import type { CallError, ChangedEvent, JournalState, ProgressEvent } from '../../shared/contract/journal';
 
+/** Where backups go and how they are written: the user's choices for this computer. */
+export interface BackupPlan {
+  folder: string;
+  /** Another disk, or a folder that is synced; null for none. */
+  secondFolder: string | null;
+  encryption: Encryption;
+}
+
+/** The passphrase is null until it is known: after a start without a keychain the user has to enter it. */
+export type Encryption = { kind: 'off' } | { kind: 'on'; passphrase: string | null };
+
 /**
  * What the main process and the journal's thread say to each other. The journal lives in a thread of its own, so that
  * reading, searching, folding and backing up never hold up the window. Main has checked who calls; inputs are parsed by
@@ -17,10 +28,12 @@ export interface ThreadOptions {
 export type OpenMode = 'existing' | 'new' | 'sample';
 
 export type ToThread =
-  | { kind: 'open'; id: number; folder: string; mode: OpenMode; backupFolder: string }
+  | { kind: 'open'; id: number; folder: string; mode: OpenMode; backups: BackupPlan }
   /** Copies the open journal to `folder`, verifies the copy and goes on there. */
   | { kind: 'move'; id: number; folder: string }
-  | { kind: 'backupFolder'; id: number; backupFolder: string }
+  | { kind: 'backups'; id: number; backups: BackupPlan }
+  /** The last automatic backup of this run, when there is reason for one. Can be given up by `backup.cancel`. */
+  | { kind: 'backUpAtQuit'; id: number }
   /** Folds the log into the volumes, releases the lock. Answered when all is on the disk. */
   | { kind: 'close'; id: number }
   | { kind: 'call'; id: number; name: JournalCallName; input: unknown };

@@ -19,6 +19,8 @@ export interface JournalIdentity {
 /** The journal as it stands at one moment, to write elsewhere. Records are never altered, so it stays as it is. */
 export interface JournalSnapshot {
   journalId: string;
+  /** The change up to which everything is in it. */
+  throughSeq: number;
   volumes: { name: VolumeName; data: VolumeData }[];
   /** The history's files, read when they are asked for. */
   history: () => Promise<HistoryFile[]>;
@@ -86,13 +88,18 @@ export class VolumeFiles {
       const keep = this.files.get(name)?.keep ?? { header: {}, lists: {} };
       return { name, data: this.dataOf(name, keep, tables, throughSeq) };
     });
+    return { ...this.extent(tables, throughSeq), volumes };
+  }
+
+  /** A snapshot without its content. */
+  extent(tables: Tables, throughSeq: number): Omit<JournalSnapshot, 'volumes' | 'history'> {
     const counts = {
       people: tables.count('person'),
       interactions: tables.count('interaction'),
       promises: tables.count('promise'),
       gatherings: tables.count('gathering'),
     };
-    return { journalId: this.identity.journalId, volumes, counts };
+    return { journalId: this.identity.journalId, throughSeq, counts };
   }
 
   private dataOf(volume: VolumeName, keep: VolumeData, tables: Tables, throughSeq: number): VolumeData {

@@ -19,12 +19,18 @@ export interface StoredSettings extends Settings {
   /** The sample journal is being looked at. */
   sample: boolean;
   window: WindowPlace | null;
+  encryptBackups: boolean;
+  /** The passphrase of backups as the system's keychain encrypted it; null where there is none. */
+  keptPassphrase: string | null;
 }
 
 // Declared here and not taken from the contract: the contract's schemas are loaded after the window, settings before.
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
   backupFolder: z.string().nullable(),
+  secondBackupFolder: z.string().nullable(),
+  encryptBackups: z.boolean(),
+  keptPassphrase: z.string().nullable(),
   place: z.object({ route: z.string(), views: z.record(z.string(), z.unknown()) }),
   journalFolder: z.string().nullable(),
   sample: z.boolean(),
@@ -36,6 +42,9 @@ const StoredFile = z.object(fields).partial();
 export const defaultSettings: StoredSettings = {
   theme: 'system',
   backupFolder: null,
+  secondBackupFolder: null,
+  encryptBackups: false,
+  keptPassphrase: null,
   place: { route: '', views: {} },
   journalFolder: null,
   sample: false,

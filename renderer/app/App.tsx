@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Router } from 'wouter';
 import { assertNever } from '../../shared/assert-never';
 import type { Theme } from '../../shared/contract/app';
-import { useJournalState, useLiveUpdates } from '../api';
+import { useEvent, useJournalState, useLiveUpdates } from '../api';
 import { forgetViews } from '../api/place';
 import { useAfterFirstPage } from '../ui/after-first-page';
 import { colorSchemes, mantineScheme } from './color-scheme';
@@ -27,6 +27,11 @@ const Notifications = lazyPart(
 const ShortcutSheet = lazyPart(
   readLater(() => import('./ShortcutSheet')),
   (part) => part.ShortcutSheet,
+);
+
+const Quitting = lazyPart(
+  readLater(() => import('./Quitting')),
+  (part) => part.Quitting,
 );
 
 /** Everything that the parts of the app stand on, and the screen that the journal's state asks for. */
@@ -58,6 +63,7 @@ function Root() {
     <>
       <Screen />
       <Shortcuts />
+      <Ending />
     </>
   );
 }
@@ -82,6 +88,21 @@ function Shortcuts() {
   return (
     <Suspense fallback={null}>
       <ShortcutSheet />
+    </Suspense>
+  );
+}
+
+/** While the last backup is being made, nothing else can be done. */
+function Ending() {
+  const [isEnding, setEnding] = useState(false);
+  useEvent(
+    'quitting',
+    useCallback(() => setEnding(true), []),
+  );
+  if (!isEnding) return null;
+  return (
+    <Suspense fallback={null}>
+      <Quitting />
     </Suspense>
   );
 }

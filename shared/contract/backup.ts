@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { Instant } from '../model/primitives';
 import { recordTypes } from '../model/record-types';
+import { Id } from '../model/primitives';
 import { call } from './call';
-import { Nothing } from './common';
+import { Nothing, Page, paged } from './common';
+
+/** Why there is a backup: Rapport made it by itself, the user asked for it, or it was made before a restore. */
+export const BackupKind = z.enum(['automatic', 'byHand', 'safety']);
+export type BackupKind = z.infer<typeof BackupKind>;
 
 /** A backup that was written, reopened and counted. */
 export const BackupInfo = z.object({
   path: z.string(),
   fileName: z.string(),
+  kind: BackupKind,
   bytes: z.int(),
   createdAt: Instant,
   verifiedAt: Instant,
@@ -16,11 +22,24 @@ export const BackupInfo = z.object({
 });
 export type BackupInfo = z.infer<typeof BackupInfo>;
 
+/** What is known of the bytes of a backup. An encrypted one from elsewhere cannot be judged without its passphrase. */
+export const BackupCheck = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('verified'), at: Instant }),
+  z.object({ kind: z.literal('damaged'), detail: z.string() }),
+  z.object({ kind: z.literal('unchecked') }),
+]);
+export type BackupCheck = z.infer<typeof BackupCheck>;
+
 export const BackupListItem = z.object({
   path: z.string(),
   fileName: z.string(),
+  kind: BackupKind,
+  encrypted: z.boolean(),
   bytes: z.int(),
-  modifiedAt: Instant,
+  createdAt: Instant,
+  /** Null where they are not known: encrypted elsewhere, or damaged. */
+  counts: z.object({ people: z.int(), interactions: z.int() }).nullable(),
+  check: BackupCheck,
 });
 export type BackupListItem = z.infer<typeof BackupListItem>;
 
@@ -44,12 +63,81 @@ export const BackupPreview = z.object({
 });
 export type BackupPreview = z.infer<typeof BackupPreview>;
 
-const Path = z.object({ path: z.string().min(1).max(4_000) });
+/** How it is with the backups that Rapport makes by itself. */
+export const AutomaticState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('on'), lastAt: Instant.nullable() }),
+  /** Something is wrong with the journal: a backup of it could push out good ones. */
+  z.object({
+    kind: z.literal('held'),
+    why: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('damaged') }),
+      /** In records. */
+      z.object({ kind: z.literal('shrank'), before: z.int(), after: z.int() }),
+    ]),
+  }),
+  z.object({ kind: z.literal('waitsForPassphrase') }),
+  z.object({ kind: z.literal('failed'), message: z.string() }),
+  /** The sample journal needs none. */
+  z.object({ kind: z.literal('sample') }),
+]);
+export type AutomaticState = z.infer<typeof AutomaticState>;
+
+/** Another place that gets a copy of every backup. That it is away is no error. */
+export const SecondPlace = z.object({
+  folder: z.string(),
+  state: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('upToDate'), at: Instant }),
+    z.object({ kind: z.literal('behind') }),
+    z.object({ kind: z.literal('away') }),
+    z.object({ kind: z.literal('failed'), message: z.string() }),
+  ]),
+});
+export type SecondPlace = z.infer<typeof SecondPlace>;
+
+/** How long a passphrase would hold against somebody with thousands of computers. */
+export const PassphraseStrength = z.object({ level: z.enum(['weak', 'fair', 'strong']), years: z.number() });
+export type PassphraseStrength = z.infer<typeof PassphraseStrength>;
+
+/** Somebody in a backup, and how they stand to the present journal. */
+export const BackedUpPerson = z.object({
+  id: Id,
+  name: z.string(),
+  organisation: z.string().optional(),
+  /** In the backup. */
+  entries: z.int(),
+  promises: z.int(),
+  state: z.enum(['missing', 'different', 'same']),
+});
+export type BackedUpPerson = z.infer<typeof BackedUpPerson>;
+
+const Passphrase = z.string().min(1, { error: 'Write a passphrase.' }).max(1_000);
+
+/** A backup to look into. Without a passphrase that of this computer is tried. */
+const Backup = z.object({ path: z.string().min(1).max(4_000), passphrase: Passphrase.optional() });
+/** Single people of it; all that is in it without. */
+const Part = Backup.extend({ people: z.array(Id).min(1).max(1_000).optional() });
 
 export const backupCalls = {
   'backup.now': call(Nothing, BackupInfo),
-  'backup.list': call(Nothing, z.object({ folder: z.string(), backups: z.array(BackupListItem) })),
-  'backup.preview': call(Path, BackupPreview),
+  'backup.list': call(
+    Nothing,
+    z.object({
+      folder: z.string(),
+      automatic: AutomaticState,
+      second: SecondPlace.nullable(),
+      backups: z.array(BackupListItem),
+    }),
+  ),
+  /** Reads every backup from its first byte to its last. */
+  'backup.verify': call(Nothing, z.object({ checked: z.int(), damaged: z.int() })),
+  /** Gives up what is being done with backups: nothing is left half done. */
+  'backup.cancel': call(Nothing, Nothing),
+  'backup.preview': call(Part, BackupPreview),
+  'backup.people': call(Backup.extend({ text: z.string().max(200), ...Page.shape }), paged(BackedUpPerson)),
+  /** Done with looking into it. */
+  'backup.close': call(Nothing, Nothing),
   /** Takes a safety backup first and stops when it can't. Undo brings the former journal back. */
-  'backup.restore': call(Path, z.object({ safetyBackup: BackupInfo })),
+  'backup.restore': call(Part, z.object({ safetyBackup: BackupInfo })),
+  'passphrase.strength': call(z.object({ passphrase: Passphrase }), PassphraseStrength),
+  'passphrase.suggest': call(Nothing, z.object({ passphrase: z.string() })),
 };

@@ -23,6 +23,8 @@ export interface Events {
   changed: ChangedEvent;
   progress: ProgressEvent;
   command: { id: CommandId };
+  /** The app ends as soon as its last backup is made. */
+  quitting: Record<string, never>;
 }
 
 type _EveryEventIsNamed = Events extends Record<EventName, unknown> ? true : never;

@@ -31,6 +31,7 @@ export const Notice = z.object({
     'editedByHand',
     'skippedLogLines',
     'staleLock',
+    'backupsHeld',
   ]),
   message: z.string(),
 });
@@ -58,6 +59,8 @@ export const JournalState = z.discriminatedUnion('kind', [
     redo: z.string().nullable(),
     notices: z.array(Notice),
     lastBackup: BackupInfo.nullable(),
+    /** Counts up when there is something new about backups. */
+    backupNews: z.int(),
   }),
   z.object({ kind: z.literal('refused'), folder: z.string(), defaultFolder: z.string(), error: CallError }),
 ]);
@@ -92,7 +95,7 @@ export const ChangedEvent = z.object({
 export type ChangedEvent = z.infer<typeof ChangedEvent>;
 
 export const ProgressEvent = z.object({
-  job: z.enum(['backup', 'restore', 'move']),
+  job: z.enum(['backup', 'automatic', 'quit', 'verify', 'look', 'restore', 'move']),
   done: z.number(),
   total: z.number(),
 });

@@ -12,6 +12,11 @@ export const appCallNames = [
   'journal.retry',
   'journal.move',
   'backup.choose',
+  'encryption.get',
+  'encryption.start',
+  'encryption.enter',
+  'encryption.stop',
+  'app.quitNow',
   'settings.get',
   'settings.set',
   'drafts.list',
@@ -79,7 +84,13 @@ export const journalCallNames = [
   'backup.now',
   'backup.list',
   'backup.preview',
+  'backup.verify',
+  'backup.cancel',
+  'backup.people',
+  'backup.close',
   'backup.restore',
+  'passphrase.strength',
+  'passphrase.suggest',
 ] as const;
 
 export const callNames = [...appCallNames, ...journalCallNames] as const;
@@ -88,5 +99,5 @@ export type AppCallName = (typeof appCallNames)[number];
 export type JournalCallName = (typeof journalCallNames)[number];
 export type CallName = AppCallName | JournalCallName;
 
-export const eventNames = ['state', 'changed', 'progress', 'command'] as const;
+export const eventNames = ['state', 'changed', 'progress', 'command', 'quitting'] as const;
 export type EventName = (typeof eventNames)[number];

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
-import { bytesOf } from './disk';
+import { backupsIn, bytesOf } from './disk';
 import { expect, test } from './fixtures';
 import { Keys } from './keys';
 import { SettingsPage } from './pages/settings-page';
@@ -17,7 +17,7 @@ test('a backup that is cut short, altered, newer or none at all is refused; the 
   const settings = new SettingsPage(page);
   await keys.press('Control+Shift+B');
   await expect(new Shell(page).backupState).toContainText('Backup verified');
-  const [name = ''] = readdirSync(rapport.backupFolder);
+  const [name = ''] = backupsIn(rapport.backupFolder);
   expect(name).toMatch(/^Rapport \d{4}-\d{2}-\d{2} \d{4}\.rapport$/);
   const good = readFileSync(join(rapport.backupFolder, name));
   const before = bytesOf(rapport.journalFolder);
@@ -70,7 +70,7 @@ test('every single altered byte of a backup is noticed or harmless, never restor
   const page = await rapport.start();
   await new Keys(page).press('Control+Shift+B');
   await expect(new Shell(page).backupState).toContainText('Backup verified');
-  const [name = ''] = readdirSync(rapport.backupFolder);
+  const [name = ''] = backupsIn(rapport.backupFolder);
   const good = readFileSync(join(rapport.backupFolder, name));
   const path = join(rapport.home, 'altered.rapport');
   const step = Math.max(1, Math.floor(good.length / 60));
@@ -88,6 +88,8 @@ test('every single altered byte of a backup is noticed or harmless, never restor
 test('when backups cannot be written, it is said and nothing is left behind', async ({ rapport }) => {
   await (await writeJournal(rapport.journalFolder)).close();
   // A file stands where the folder of backups would be.
+  // The backup at the end cannot be made either, and that is said.
+  rapport.expectProblem(/no automatic backup was made/);
   writeFileSync(rapport.backupFolder, 'in the way');
   const page = await rapport.start();
   const before = bytesOf(rapport.journalFolder);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 type StoredRecord = Record<string, unknown> & { id: string };
@@ -56,6 +56,14 @@ export function bytesOf(folder: string): Record<string, string> {
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
   return Object.fromEntries(files.map((path) => [relative(folder, path), readFileSync(path, 'base64')]));
+}
+
+/** The names of the backups in a folder, oldest first. None where there is no such folder. */
+export function backupsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.rapport(\.age)?$/.test(name) && !name.startsWith('.'))
+    .sort();
 }
 
 function journalFiles(folder: string): string[] {

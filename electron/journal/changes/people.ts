@@ -57,7 +57,7 @@ export function deletePerson(tables: Tables, stamp: Stamp, personId: Id): Result
 }
 
 /** A shared entry's fields without one of its people and what was noted of them alone. */
-function withoutPerson(entry: Interaction, personId: Id): Partial<Interaction> {
+export function withoutPerson(entry: Interaction, personId: Id): Partial<Interaction> {
   const other = (item: { personId?: Id | undefined }): boolean => item.personId !== personId;
   return {
     participants: entry.participants.filter(other),

@@ -2,22 +2,28 @@ import { Button, Group } from '@mantine/core';
 import { IconArchive, IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { BackupInfo } from '../../../shared/contract/backup';
-import { call, useRead } from '../../api';
+import { call, callErrorOf, useRead } from '../../api';
 import { startBackup, useBackupJob, verifiedWords } from '../../ui/backup-job';
 import { runCommand } from '../../ui/commands';
 import { formatDay } from '../../ui/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
+import { AutomaticWords } from './AutomaticWords';
+import { EncryptionPart } from './EncryptionPart';
 import { JobProgress } from './JobProgress';
 import { PathLine } from './PathLine';
+import { SecondPlaceLine } from './SecondPlaceLine';
 import { Section } from './Section';
 import classes from './Settings.module.css';
+import { useBackups } from './useBackups';
 import { useTask } from './useTask';
 
 /** One file that restores everything: make one now, and where they go. */
 export function BackupSection({ lastBackup, sample }: { lastBackup: BackupInfo | null; sample: boolean }) {
   const job = useBackupJob();
+  const list = useBackups();
   const running = job.kind === 'running';
+  const wasCancelled = job.kind === 'failed' && callErrorOf(job.error).code === 'cancelled';
   return (
     <Section
       name="backups"
@@ -30,9 +36,15 @@ export function BackupSection({ lastBackup, sample }: { lastBackup: BackupInfo |
         </Button>
         {lastBackup && !running ? <LastBackup backup={lastBackup} /> : null}
       </Group>
-      {running ? <JobProgress job="backup" label="Writing and checking" /> : null}
-      {job.kind === 'failed' ? <ErrorNote error={job.error} title="No backup was made" /> : null}
+      {running ? <JobProgress job="backup" label="Writing and checking" canCancel /> : null}
+      {wasCancelled ? <p className={classes.quiet}>No backup was made: you cancelled it.</p> : null}
+      {job.kind === 'failed' && !wasCancelled ? (
+        <ErrorNote error={job.error} title="No backup was made" />
+      ) : null}
+      {list.data ? <AutomaticWords state={list.data.automatic} /> : null}
       <BackupFolder sample={sample} />
+      {sample || !list.data ? null : <SecondPlaceLine second={list.data.second} />}
+      {sample ? null : <EncryptionPart />}
     </Section>
   );
 }

@@ -1,22 +1,41 @@
-import { Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ProgressEvent } from '../../../shared/contract/journal';
-import { useEvent } from '../../api';
+import { call, useEvent } from '../../api';
+import { toastError } from '../../ui/toasts';
 import classes from './Settings.module.css';
 
-/** A long job in numbers, for as long as it runs. Nothing is shown until the first number is there. */
-export function JobProgress({ job, label }: { job: ProgressEvent['job']; label: string }) {
+interface JobProgressProps {
+  job: ProgressEvent['job'];
+  label: string;
+  /** It can be given up, and then nothing of it is left. */
+  canCancel?: boolean;
+}
+
+/** A long job in numbers, for as long as it runs. */
+export function JobProgress({ job, label, canCancel = false }: JobProgressProps) {
   const progress = useProgress(job);
   const percent = progress && progress.total > 0 ? Math.min(100, (progress.done / progress.total) * 100) : 0;
-  if (!progress) return null;
+  if (!progress && !canCancel) return null;
   return (
-    <div className={classes.progress} role="status">
-      <Progress value={percent} aria-label={label} />
-      <p className={classes.quiet}>
-        {label}: {Math.round(percent)} %
-      </p>
+    <div className={classes.job}>
+      <div className={classes.progress} role="status">
+        <Progress value={percent} aria-label={label} />
+        <p className={classes.quiet}>
+          {label}: {Math.round(percent)} %
+        </p>
+      </div>
+      {canCancel ? (
+        <Button variant="default" size="compact-sm" onClick={cancel}>
+          Cancel
+        </Button>
+      ) : null}
     </div>
   );
+}
+
+function cancel(): void {
+  call('backup.cancel', {}).catch(toastError);
 }
 
 function useProgress(job: ProgressEvent['job']): ProgressEvent | null {

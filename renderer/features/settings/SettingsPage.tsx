@@ -23,7 +23,7 @@ export function SettingsPage({ section }: { section?: string | undefined }) {
       <ErrorNote error={settings.error} title="The settings could not be read" />
       <FolderSection folder={journal.folder} counts={journal.counts} sample={journal.sample} />
       <BackupSection lastBackup={journal.lastBackup} sample={journal.sample} />
-      <RestoreSection lastBackup={journal.lastBackup} />
+      <RestoreSection />
       <ThemeSection theme={settings.data?.theme ?? 'system'} />
       {settings.data ? <p className={classes.version}>Rapport {settings.data.version}</p> : null}
     </div>

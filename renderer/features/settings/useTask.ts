@@ -6,10 +6,9 @@ export function useTask() {
   const [error, setError] = useState<unknown>(null);
   const run = (task: () => Promise<unknown>) => {
     setBusy(true);
-    setError(null);
     task()
-      .catch(setError)
+      .then(() => setError(null), setError)
       .finally(() => setBusy(false));
   };
-  return { busy, error, run };
+  return { busy, error, run, clear: () => setError(null) };
 }

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { diskFs } from '../../../electron/journal/fs';
-import type { FromThread, ThreadState } from '../../../electron/journal/thread-protocol';
+import type { BackupPlan, FromThread, ThreadState } from '../../../electron/journal/thread-protocol';
 import { ThreadSession } from '../../../electron/thread-session';
 import type { JournalCallName } from '../../../shared/contract/names';
 import type { Result } from '../../../shared/result';
+import { plainVault } from './backup/plain-vault';
 import { tempFolder } from './journal/temp-journal';
 
 const sessions: ThreadSession[] = [];
@@ -25,16 +26,21 @@ async function openSession(
     now: () => new Date(),
     newId: () => uuidV7(),
     checkOutputs: true,
+    vault: plainVault,
     send: (message) => sent.push(message),
   });
   sessions.push(session);
-  const backupFolder = join(tempFolder(), 'backups');
-  const opened = await session.handle({ kind: 'open', id: 1, folder, mode, backupFolder });
+  const backups = plan(join(tempFolder(), 'backups'));
+  const opened = await session.handle({ kind: 'open', id: 1, folder, mode, backups });
   const call = (name: JournalCallName, input: unknown) =>
     session.handle({ kind: 'call', id: 2, name, input });
   const states = (): ThreadState[] =>
     sent.flatMap((message) => (message.kind === 'state' ? [message.state] : []));
-  return { session, opened, call, states, sent, folder, backupFolder };
+  return { session, opened, call, states, sent, folder, backups };
+}
+
+function plan(folder: string): BackupPlan {
+  return { folder, secondFolder: null, encryption: { kind: 'off' } };
 }
 
 function fieldsOf(result: Result<unknown>): Record<string, string> {
@@ -122,13 +128,13 @@ describe('the state', () => {
     await first.call('backup.now', {});
     await first.session.handle({ kind: 'close', id: 4 });
     const again = await openSession('existing', first.folder);
-    await again.session.handle({ kind: 'backupFolder', id: 5, backupFolder: first.backupFolder });
+    await again.session.handle({ kind: 'backups', id: 5, backups: first.backups });
     await again.session.handle({
       kind: 'open',
       id: 6,
       folder: first.folder,
       mode: 'existing',
-      backupFolder: first.backupFolder,
+      backups: first.backups,
     });
     await expect.poll(() => again.states().at(-1)).toMatchObject({ kind: 'open', lastBackup: { people: 0 } });
   });

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { CATALOG_NAME } from '../../../../electron/backup/catalog';
 import { backupHandlers } from '../../../../electron/backup/handlers';
 import { FailureError } from '../../../../electron/journal/failure-error';
-import { diskFs } from '../../../../electron/journal/fs';
-import { Journal } from '../../../../electron/journal/journal';
 import type { JournalStore } from '../../../../electron/journal/journal-store';
 import { recordTypes } from '../../../../shared/model/record-types';
-import { addPerson, names, newStore, tempFolder, testOptions } from '../journal/temp-journal';
+import { addPerson, names, newStore, tempFolder } from '../journal/temp-journal';
+import { keeperOf } from './keeper-of';
 
 async function journalWithBackups(people: readonly string[]) {
   const store = await newStore(join(tempFolder(), 'Rapport'));
@@ -17,16 +17,8 @@ async function journalWithBackups(people: readonly string[]) {
 }
 
 function backupsOf(store: JournalStore, folder: string) {
-  const { now } = testOptions(store.folder);
-  const journal = new Journal(store, now);
-  const context = {
-    fs: diskFs,
-    now,
-    folder: () => folder,
-    onProgress: () => undefined,
-    onBackup: () => undefined,
-  };
-  return { folder, calls: backupHandlers(journal, context) };
+  const kept = keeperOf(store, { folder });
+  return { folder, calls: backupHandlers(kept.journal, kept.keeper, kept.now) };
 }
 
 async function failureKind(work: unknown): Promise<string> {
@@ -46,6 +38,13 @@ function contentOf({ tables }: JournalStore) {
   );
 }
 
+/** All that lies in a folder, besides what Rapport remembers of it. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name !== CATALOG_NAME)
+    .sort();
+}
+
 describe('a backup', () => {
   it('is one verified file with a readable name, and a second one does not overwrite it', async () => {
     const { calls, folder } = await journalWithBackups(['Ada', 'Bea']);
@@ -53,7 +52,7 @@ describe('a backup', () => {
     const second = await calls['backup.now']({});
     expect(first).toMatchObject({ people: 2, interactions: 0 });
     expect(first.fileName).toMatch(/^Rapport \d{4}-\d\d-\d\d \d{4}\.rapport$/);
-    expect(readdirSync(folder).sort()).toEqual([first.fileName, second.fileName].sort());
+    expect(filesIn(folder)).toEqual([first.fileName, second.fileName].sort());
     expect(second.fileName).not.toBe(first.fileName);
   });
 

@@ -23,7 +23,7 @@ describe('wholePath', () => {
 describe('settings calls', () => {
   function handlers(open = true) {
     const applyTheme = vi.fn<(theme: string) => void>();
-    const backupFolderChanged = vi
+    const backupsChanged = vi
       .fn<() => Promise<never>>()
       .mockResolvedValue((open ? answered({}) : refusal({ kind: 'notOpen' })) as never);
     const settings = createSettings(
@@ -33,13 +33,14 @@ describe('settings calls', () => {
     );
     const calls = settingsHandlers({
       settings,
-      session: { folder: open ? '/mine/Rapport' : null, backupFolderChanged },
+      session: { folder: open ? '/mine/Rapport' : null, backupFolder: '/mine/Backups', backupsChanged },
+      beginSecondPlace: async () => undefined,
       applyTheme,
       defaultBackupFolder: '/mine/Rapport Backups',
       version: '1',
       platform: 'linux',
     });
-    return { calls, settings, applyTheme, backupFolderChanged };
+    return { calls, settings, applyTheme, backupsChanged };
   }
 
   it('apply the theme at once and keep it', async () => {
@@ -60,12 +61,12 @@ describe('settings calls', () => {
   });
 
   it('tell the journal of another folder for backups, beside it or back to the usual one', async () => {
-    const { calls, settings, backupFolderChanged } = handlers();
+    const { calls, settings, backupsChanged } = handlers();
     await calls['settings.set']({ backupFolder: '/mine/Rapport Backups/' });
     expect(settings.get().backupFolder).toBe('/mine/Rapport Backups');
     await calls['settings.set']({ backupFolder: null });
     expect(settings.get().backupFolder).toBeNull();
-    expect(backupFolderChanged).toHaveBeenCalledTimes(2);
+    expect(backupsChanged).toHaveBeenCalledTimes(2);
   });
 
   it('can be made before there is a journal', async () => {

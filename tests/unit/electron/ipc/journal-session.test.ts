@@ -45,6 +45,7 @@ class FakeThread extends EventEmitter implements ThreadPort {
               redo: null,
               notices: [],
               lastBackup: null,
+              backupNews: 0,
             },
       );
     }
@@ -81,7 +82,7 @@ function session(
     choice: { folder: null, sample: false, ...options.choice },
     choiceLost: options.lost ?? null,
     keepChoice: (choice) => void kept.push(choice),
-    backupFolder: () => '/docs/Backups',
+    backups: () => ({ folder: '/docs/Backups', secondFolder: null, encryption: { kind: 'off' } }),
     holdsJournal: (folder) => options.journalsIn?.includes(folder) ?? false,
     publish: (state) => void shown.push(state),
     onChanged: () => undefined,
@@ -90,7 +91,7 @@ function session(
   });
   const opened = () =>
     threads.flatMap(({ asked }) =>
-      asked.flatMap((m) => (m.kind === 'open' ? [[m.folder, m.mode, m.backupFolder]] : [])),
+      asked.flatMap((m) => (m.kind === 'open' ? [[m.folder, m.mode, m.backups.folder]] : [])),
     );
   const kinds = () => shown.map(({ kind }) => kind);
   return { journal, threads, shown, kept, opened, kinds, refuses, onCrash };

@@ -118,7 +118,7 @@ describe('the history of a record', () => {
   it('goes along into a copy of the journal and into a backup, and comes back from it once', async () => {
     const { store, folder, id } = await threeRoles();
     const backup = valueOrThrow(
-      await writeBackup(store.snapshot(), { ...testOptions(folder), folder: tempFolder() }),
+      await writeBackup(store.snapshot(), { kind: 'byHand', ...testOptions(folder), folder: tempFolder() }),
     );
     await store.close();
     const copy = join(tempFolder(), 'Copy');

@@ -1,0 +1,285 @@
+import { join } from 'node:path';
+import type { AutomaticState, BackupInfo, BackupKind, SecondPlace } from '../../shared/contract/backup';
+import type { Notice, ProgressEvent } from '../../shared/contract/journal';
+import { describeFailure, type Failure } from '../../shared/errors';
+import { localInstant } from '../../shared/model/time';
+import { failed, type Result, success } from '../../shared/result';
+import { FailureError } from '../journal/failure-error';
+import type { Fs } from '../journal/fs';
+import type { Journal } from '../journal/journal';
+import { valueOrThrow } from '../journal/journal-store';
+import type { BackupPlan } from '../journal/thread-protocol';
+import { type AutomaticDecision, damagedAt, decideAutomatic } from './automatic';
+import { AUTOMATIC_FOLDER } from './backup-names';
+import { listBackups } from './backups';
+import { failureOf } from './failure-of';
+import { type Job, Jobs } from './jobs';
+import { LookedInto, unsealWith } from './opened-backup';
+import type { ReadBackup, Unseal } from './read-backup';
+import { outdated } from './rotation';
+import { catchUp, isThere } from './second-place';
+import { entryOfWritten, listItemOf, remember, type ShelvedBackup, sweepShelf, verifyShelved } from './shelf';
+import type { Vault } from './vault';
+import { infoOf, type Seal, throwIfAborted, writeBackup, type WrittenBackup } from './write-backup';
+
+export interface KeeperOptions {
+  fs: Fs;
+  now: () => Date;
+  plan: () => BackupPlan;
+  vault: Vault;
+  onProgress: (event: ProgressEvent) => void;
+  onBackup: (info: BackupInfo) => void;
+  /** Something that the settings show of backups is not as it was. */
+  onNews: () => void;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Makes the backups of the open journal, one thing at a time: by hand, by itself, before a restore, in a second place. */
+export class BackupKeeper {
+  readonly looked: LookedInto;
+  private readonly jobs = new Jobs();
+  private automaticFailure: Failure | null = null;
+  private second: SecondPlace['state'] = { kind: 'away' };
+  private acceptedRecords: number | null = null;
+  private alarm: Notice | null = null;
+  private sawEdits: boolean;
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly options: KeeperOptions,
+  ) {
+    this.looked = new LookedInto(options.fs);
+    this.sawEdits = journal.store.notices.some(({ kind }) => kind === 'editedByHand');
+  }
+
+  /** By the user's hand: it is taken for what the journal should be, also after damage. */
+  byHand(): Promise<BackupInfo> {
+    return this.jobs.run('backup', async (job) => {
+      const info = await this.make('byHand', job);
+      await this.copyToSecond(job);
+      return info;
+    });
+  }
+
+  /** Before a restore, inside that job. Throws when it cannot be made. */
+  safety(job: Job): Promise<BackupInfo> {
+    return this.make('safety', job);
+  }
+
+  /** What the user wanted to have: its size is no alarm. */
+  acceptSize(records: number): void {
+    this.acceptedRecords = records;
+  }
+
+  run<T>(name: ProgressEvent['job'], work: (job: Job) => Promise<T>): Promise<T> {
+    return this.jobs.run(name, work);
+  }
+
+  cancel(): void {
+    this.jobs.cancel();
+  }
+
+  report(job: ProgressEvent['job'], done: number, total: number): void {
+    this.options.onProgress({ job, done, total });
+  }
+
+  /** Once a day while the journal is open, and whenever the second place is back. To be called every minute or so. */
+  async tick(): Promise<void> {
+    if (this.jobs.busy || this.journal.store.sample) return;
+    const { fs, now, plan } = this.options;
+    const { folder, secondFolder } = plan();
+    const latest = (await this.own(folder).catch(() => []))[0];
+    const isDue = !latest || now().getTime() - Date.parse(latest.createdAt) >= DAY_MS;
+    if (isDue) await this.automatic('automatic');
+    const isBack =
+      secondFolder !== null && this.second.kind !== 'upToDate' && (await isThere(fs, secondFolder));
+    if (isBack) await this.jobs.run('automatic', (job) => this.copyToSecond(job));
+  }
+
+  /** The automatic backup, when there is reason for one. Null when there is not, or when it is held back. */
+  async automatic(name: 'automatic' | 'quit'): Promise<Result<BackupInfo | null>> {
+    if (this.journal.store.sample) return success(null);
+    try {
+      const made = await this.jobs.run(name, async (job) => {
+        if ((await this.decide()).kind !== 'make' || this.lacksPassphrase) return null;
+        const info = await this.make('automatic', job);
+        await this.rotate(this.options.plan().folder);
+        await this.copyToSecond(job);
+        return info;
+      });
+      this.automaticFailure = null;
+      return success(made);
+    } catch (error) {
+      const failure = failureOf(error, this.options.plan().folder);
+      if (failure.kind !== 'cancelled') this.automaticFailure = failure;
+      this.options.onNews();
+      return failed(failure);
+    }
+  }
+
+  async list() {
+    const { folder, secondFolder } = this.options.plan();
+    const backups = await listBackups(this.options.fs, folder);
+    return {
+      folder,
+      automatic: await this.automaticState(backups),
+      second:
+        secondFolder === null ? null : { folder: secondFolder, state: await this.secondState(secondFolder) },
+      backups: backups.map(listItemOf),
+    };
+  }
+
+  /** Reads every backup from its first byte to its last. */
+  verifyAll(): Promise<{ checked: number; damaged: number }> {
+    return this.jobs.run('verify', async ({ signal }) => {
+      const backups = await listBackups(this.options.fs, this.options.plan().folder);
+      let damaged = 0;
+      for (const [index, backup] of backups.entries()) {
+        this.report('verify', index, backups.length);
+        throwIfAborted(signal);
+        const entry = await verifyShelved(this.options.fs, backup, this.options.now());
+        await remember(this.options.fs, folderOf(backup), entry);
+        if (entry.check.kind === 'damaged') damaged += 1;
+      }
+      this.report('verify', backups.length, backups.length);
+      return { checked: backups.length, damaged };
+    });
+  }
+
+  open(path: string, passphrase: string | undefined, signal?: AbortSignal): Promise<Result<ReadBackup>> {
+    return this.looked.open(path, this.unseal(signal, passphrase));
+  }
+
+  /** What the user must hear of: there are no automatic backups, because the journal is not what it was. */
+  get notices(): Notice[] {
+    return this.alarm === null ? [] : [this.alarm];
+  }
+
+  /** To be called after opening. */
+  async lookForTrouble(): Promise<void> {
+    if (this.journal.store.sample) return;
+    // A folder of backups that cannot be read is told where backups are shown.
+    const decision = await this.decide().catch(() => null);
+    this.alarm =
+      decision?.kind === 'held' && decision.why.kind === 'shrank' ? shrunkNotice(decision.why) : null;
+  }
+
+  private async make(kind: BackupKind, { name, signal }: Job): Promise<BackupInfo> {
+    const { fs, now, plan, vault } = this.options;
+    const { folder, encryption } = plan();
+    if (this.lacksPassphrase) throw new FailureError({ kind: 'passphraseNeeded', path: folder });
+    const place = kind === 'automatic' ? join(folder, AUTOMATIC_FOLDER) : folder;
+    const passphrase = encryption.kind === 'on' ? encryption.passphrase : null;
+    const seal: Seal | undefined =
+      passphrase === null ? undefined : (bytes) => vault.seal(bytes, passphrase, signal);
+    await sweepShelf(fs, place, now());
+    const written = valueOrThrow(
+      await writeBackup(this.journal.store.snapshot(), {
+        fs,
+        folder: place,
+        kind,
+        now,
+        signal,
+        ...(seal && { seal, unseal: this.unseal(signal) }),
+        onProgress: (done, total) => this.report(name, done, total),
+      }),
+    );
+    return this.shelve(written, place);
+  }
+
+  private async shelve(written: WrittenBackup, place: string): Promise<BackupInfo> {
+    await remember(this.options.fs, place, await entryOfWritten(this.options.fs, written));
+    this.sawEdits = false;
+    this.acceptedRecords = null;
+    this.alarm = null;
+    const info = infoOf(written);
+    this.options.onBackup(info);
+    return info;
+  }
+
+  /** Of this journal's automatic backups only: those of another one in the same folder have their own. */
+  private async rotate(folder: string): Promise<void> {
+    const { fs, now } = this.options;
+    const whole = (await this.own(folder)).filter(
+      ({ kind, check }) => kind === 'automatic' && check.kind !== 'damaged',
+    );
+    for (const backup of outdated(whole, now())) await fs.unlink(backup.path);
+  }
+
+  /** An absent second place is a state, not an error; a copy that fails is told in the settings and tried again. */
+  private async copyToSecond({ signal }: Job): Promise<void> {
+    const { fs, now, plan } = this.options;
+    const { folder, secondFolder } = plan();
+    if (secondFolder === null || this.journal.store.sample) return;
+    try {
+      const caughtUp = await catchUp({ fs, folder, second: secondFolder, now, signal });
+      if (caughtUp.kind === 'upToDate') await this.rotate(secondFolder);
+      this.second =
+        caughtUp.kind === 'away' ? { kind: 'away' } : { kind: 'upToDate', at: localInstant(now()) };
+    } catch (error) {
+      const failure = failureOf(error, secondFolder);
+      this.second = { kind: 'failed', message: describeFailure(failure) };
+      // The backup itself is made and stays: only its copy was given up.
+    }
+    this.options.onNews();
+  }
+
+  private async own(folder: string): Promise<ShelvedBackup[]> {
+    const backups = await listBackups(this.options.fs, folder);
+    return backups.filter(({ journalId }) => journalId === this.journal.store.journalId);
+  }
+
+  private async decide(backups?: readonly ShelvedBackup[]): Promise<AutomaticDecision> {
+    const { store } = this.journal;
+    const { fs, plan } = this.options;
+    const { journalId, throughSeq, counts } = store.extent;
+    const facts = {
+      journalId,
+      throughSeq,
+      counts,
+      edited: this.sawEdits,
+      damagedAt: await damagedAt(fs, store.folder),
+      acceptedRecords: this.acceptedRecords,
+    };
+    return decideAutomatic(facts, backups ?? (await listBackups(fs, plan().folder)));
+  }
+
+  private async automaticState(backups: readonly ShelvedBackup[]): Promise<AutomaticState> {
+    if (this.journal.store.sample) return { kind: 'sample' };
+    const decision = await this.decide(backups);
+    if (decision.kind === 'held') return { kind: 'held', why: decision.why };
+    if (this.lacksPassphrase) return { kind: 'waitsForPassphrase' };
+    if (this.automaticFailure) return { kind: 'failed', message: describeFailure(this.automaticFailure) };
+    const { journalId } = this.journal.store;
+    const last = backups.find((backup) => backup.kind === 'automatic' && backup.journalId === journalId);
+    return { kind: 'on', lastAt: last?.createdAt ?? null };
+  }
+
+  private async secondState(second: string): Promise<SecondPlace['state']> {
+    if (!(await isThere(this.options.fs, second))) return { kind: 'away' };
+    return this.second.kind === 'away' ? { kind: 'behind' } : this.second;
+  }
+
+  private get lacksPassphrase(): boolean {
+    const { encryption } = this.options.plan();
+    return encryption.kind === 'on' && encryption.passphrase === null;
+  }
+
+  private unseal(signal: AbortSignal | undefined, passphrase?: string): Unseal {
+    const { encryption } = this.options.plan();
+    const own = encryption.kind === 'on' ? encryption.passphrase : null;
+    return unsealWith(this.options.vault, passphrase === undefined ? [own] : [passphrase], signal);
+  }
+}
+
+function shrunkNotice({ before, after }: { before: number; after: number }): Notice {
+  return {
+    kind: 'backupsHeld',
+    message: `This journal holds ${after} records; its last backup holds ${before}. If that is not right, restore a backup. Until then Rapport makes no automatic backups, so that no good one is pushed out; a backup made by hand says that all is well.`,
+  };
+}
+
+function folderOf({ path }: ShelvedBackup): string {
+  return join(path, '..');
+}

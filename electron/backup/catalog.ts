@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { BackupCheck, BackupKind } from '../../shared/contract/backup';
+import { Instant } from '../../shared/model/primitives';
+import { writeDurably } from '../journal/durable-file';
+import type { Fs } from '../journal/fs';
+import { BackupCounts } from './manifest';
+
+/**
+ * What Rapport knows of the backups in a folder, kept beside them in a hidden file: their SHA-256, what was counted in
+ * them when they were verified, and which are damaged. So the list is there at once, and an encrypted backup can be seen to
+ * be whole without its passphrase. It is a memory and nothing more: without it everything is looked at again.
+ */
+export const CATALOG_NAME = '.rapport-backups.json';
+
+export const CatalogEntry = z.object({
+  fileName: z.string(),
+  bytes: z.int(),
+  modifiedMs: z.number(),
+  /** Of the whole file, when it was last read whole. */
+  sha256: z.string().nullable(),
+  kind: BackupKind,
+  createdAt: Instant,
+  journalId: z.string().nullable(),
+  throughSeq: z.int().nullable(),
+  counts: BackupCounts.nullable(),
+  check: BackupCheck,
+});
+export type CatalogEntry = z.infer<typeof CatalogEntry>;
+
+const Catalog = z.object({ format: z.literal('rapport-backup-catalog'), backups: z.array(CatalogEntry) });
+
+/** Null when there is none, or none that can be understood. */
+export async function readCatalog(fs: Fs, folder: string): Promise<Map<string, CatalogEntry> | null> {
+  try {
+    const text = (await fs.readFile(join(folder, CATALOG_NAME))).toString('utf8');
+    const { backups } = Catalog.parse(JSON.parse(text));
+    return new Map(backups.map((entry) => [entry.fileName, entry]));
+  } catch {
+    // The files themselves are what counts, and say if they cannot be read.
+    return null;
+  }
+}
+
+/** Throws Node's error. */
+export async function writeCatalog(fs: Fs, folder: string, entries: Iterable<CatalogEntry>): Promise<void> {
+  const catalog: z.infer<typeof Catalog> = { format: 'rapport-backup-catalog', backups: [...entries] };
+  await writeDurably(fs, join(folder, CATALOG_NAME), [
+    Buffer.from(`${JSON.stringify(catalog, null, 2)}\n`, 'utf8'),
+  ]);
+}

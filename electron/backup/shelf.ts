@@ -1,0 +1,175 @@
+import { basename, join } from 'node:path';
+import type { BackupCheck, BackupListItem } from '../../shared/contract/backup';
+import type { Failure } from '../../shared/errors';
+import { localInstant } from '../../shared/model/time';
+import { FailureError } from '../journal/failure-error';
+import { errorCode, type Fs } from '../journal/fs';
+import {
+  AUTOMATIC_FOLDER,
+  createdAtByName,
+  isBackupName,
+  isEncryptedName,
+  isUnfinishedName,
+  kindByName,
+} from './backup-names';
+import { type CatalogEntry, readCatalog, writeCatalog } from './catalog';
+import { failureOf } from './failure-of';
+import type { Manifest } from './manifest';
+import { readBackup, readManifestOf } from './read-backup';
+import { sha256Of } from './sha256';
+import type { WrittenBackup } from './write-backup';
+
+/** A backup as its folder knows it. */
+export interface ShelvedBackup extends CatalogEntry {
+  path: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The backups in one folder, the latest first, with what is known of them. A folder that is not there yet has none. */
+export async function listShelf(fs: Fs, folder: string): Promise<ShelvedBackup[]> {
+  const names = await backupNames(fs, folder);
+  const known = (await readCatalog(fs, folder)) ?? new Map<string, CatalogEntry>();
+  const entries: CatalogEntry[] = [];
+  let news = known.size !== names.length;
+  for (const name of names) {
+    const entry = await entryOf(fs, join(folder, name), known.get(name));
+    // Gone since the names were read.
+    if (!entry) continue;
+    news ||= entry !== known.get(name);
+    entries.push(entry);
+  }
+  // A folder that may be read but not written to is looked at afresh each time; the list is right all the same.
+  if (news) await writeCatalog(fs, folder, entries).catch(() => undefined);
+  return entries.map((entry) => ({ ...entry, path: join(folder, entry.fileName) })).sort(latestFirst);
+}
+
+/** Remembers what is known of one file. A memory that cannot be written is no reason to call a good backup failed. */
+export async function remember(fs: Fs, folder: string, entry: CatalogEntry): Promise<void> {
+  const known = (await readCatalog(fs, folder)) ?? new Map<string, CatalogEntry>();
+  known.set(entry.fileName, entry);
+  await writeCatalog(fs, folder, known.values()).catch(() => undefined);
+}
+
+/** What is known of a backup that was just written and read back. Throws Node's error. */
+export async function entryOfWritten(
+  fs: Fs,
+  { path, read, verifiedAt }: WrittenBackup,
+): Promise<CatalogEntry> {
+  return {
+    ...factsOf(read.manifest),
+    fileName: basename(path),
+    bytes: read.bytes,
+    modifiedMs: (await fs.stat(path)).modifiedMs,
+    sha256: read.sha256,
+    check: { kind: 'verified', at: verifiedAt },
+  };
+}
+
+/**
+ * Reads a backup from its first byte to its last. An encrypted one is whole when its bytes are those that were verified
+ * when it was made. Throws when it cannot be reached.
+ */
+export async function verifyShelved(fs: Fs, backup: ShelvedBackup, now: Date): Promise<CatalogEntry> {
+  const { path, ...entry } = backup;
+  const stat = await fs.stat(path);
+  const present = { ...entry, bytes: stat.bytes, modifiedMs: stat.modifiedMs };
+  const verified: BackupCheck = { kind: 'verified', at: localInstant(now) };
+  if (isEncryptedName(entry.fileName)) {
+    if (entry.sha256 === null) return present;
+    const same = (await sha256Of(await fs.readFile(path))) === entry.sha256;
+    return { ...present, check: same ? verified : damaged('it is not what was backed up.') };
+  }
+  const read = await readBackup(fs, path);
+  if (!read.ok) return { ...present, check: damaged(detailOf(read.failure)) };
+  return { ...present, ...factsOf(read.value.manifest), sha256: read.value.sha256, check: verified };
+}
+
+/** Removes what an interrupted backup left behind. Young files may be another program's that is at work. */
+export async function sweepShelf(fs: Fs, folder: string, now: Date): Promise<void> {
+  const names = await fs.readdir(folder).catch(() => []);
+  for (const name of names.filter(isUnfinishedName)) {
+    const path = join(folder, name);
+    const stat = await fs.stat(path).catch(() => null);
+    if (stat && now.getTime() - stat.modifiedMs > DAY_MS) await fs.unlink(path).catch(() => undefined);
+  }
+}
+
+export function listItemOf({ path, ...entry }: ShelvedBackup): BackupListItem {
+  const { fileName, kind, bytes, createdAt, counts, check } = entry;
+  return {
+    path,
+    fileName,
+    kind,
+    encrypted: isEncryptedName(fileName),
+    bytes,
+    createdAt,
+    counts: counts && { people: counts.people, interactions: counts.interactions },
+    check,
+  };
+}
+
+export function latestFirst(a: ShelvedBackup, b: ShelvedBackup): number {
+  return Date.parse(b.createdAt) - Date.parse(a.createdAt) || (a.fileName < b.fileName ? 1 : -1);
+}
+
+async function backupNames(fs: Fs, folder: string): Promise<string[]> {
+  try {
+    return (await fs.readdir(folder)).filter(isBackupName);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw new FailureError(failureOf(error, folder));
+  }
+}
+
+/** What is known already when the file is as it was; otherwise what a look at it tells. Null when it is gone. */
+async function entryOf(fs: Fs, path: string, known: CatalogEntry | undefined): Promise<CatalogEntry | null> {
+  const stat = await fs.stat(path).catch(() => null);
+  if (!stat || stat.isFolder) return null;
+  const { bytes, modifiedMs } = stat;
+  if (known && known.bytes === bytes && known.modifiedMs === modifiedMs) return known;
+  if (known?.sha256) {
+    // Somebody touched it: only its bytes can tell whether it is still what it was.
+    const same = known.bytes === bytes && (await sha256Of(await fs.readFile(path))) === known.sha256;
+    return { ...known, bytes, modifiedMs, check: same ? known.check : damaged('it was altered.') };
+  }
+  const seen = { fileName: basename(path), bytes, modifiedMs, sha256: null };
+  if (isEncryptedName(path)) return { ...unknownFacts(path, modifiedMs), ...seen };
+  const manifest = await readManifestOf(fs, path);
+  if (manifest.ok) return { ...factsOf(manifest.value), ...seen, check: { kind: 'unchecked' } };
+  return { ...unknownFacts(path, modifiedMs), ...seen, check: damaged(detailOf(manifest.failure)) };
+}
+
+function factsOf({ kind, createdAt, journalId, throughSeq, counts }: Manifest) {
+  return { kind, createdAt, journalId, throughSeq: throughSeq ?? null, counts };
+}
+
+function unknownFacts(path: string, modifiedMs: number) {
+  const name = basename(path);
+  const isAutomatic = basename(join(path, '..')) === AUTOMATIC_FOLDER;
+  return {
+    kind: isAutomatic ? ('automatic' as const) : kindByName(name),
+    createdAt: createdAtByName(name) ?? localInstant(new Date(modifiedMs)),
+    journalId: null,
+    throughSeq: null,
+    counts: null,
+    check: { kind: 'unchecked' } as const,
+  };
+}
+
+function damaged(detail: string): BackupCheck {
+  return { kind: 'damaged', detail };
+}
+
+function detailOf(failure: Failure): string {
+  switch (failure.kind) {
+    case 'backupDamaged':
+      return failure.detail;
+    case 'notABackup':
+      return 'it is not a Rapport backup.';
+    case 'newerFormat':
+      return 'it was written by a newer version of Rapport.';
+    default:
+      return 'it cannot be read.';
+  }
+}

@@ -1,0 +1,34 @@
+import { BackupKeeper } from '../../../../electron/backup/backup-keeper';
+import { diskFs, type Fs } from '../../../../electron/journal/fs';
+import { Journal } from '../../../../electron/journal/journal';
+import type { JournalStore } from '../../../../electron/journal/journal-store';
+import type { BackupPlan } from '../../../../electron/journal/thread-protocol';
+import type { BackupInfo } from '../../../../shared/contract/backup';
+import type { ProgressEvent } from '../../../../shared/contract/journal';
+import { testOptions } from '../journal/temp-journal';
+import { plainVault } from './plain-vault';
+
+/** The backups of a journal, with a clock that the test can set, and what was told of them. */
+export function keeperOf(
+  store: JournalStore,
+  chosen: Partial<BackupPlan> & { folder: string },
+  fs: Fs = diskFs,
+) {
+  const plan: BackupPlan = { secondFolder: null, encryption: { kind: 'off' }, ...chosen };
+  const tick = testOptions(store.folder).now;
+  const clock: { at: Date | null } = { at: null };
+  const now = (): Date => clock.at ?? tick();
+  const made: BackupInfo[] = [];
+  const progress: ProgressEvent[] = [];
+  const journal = new Journal(store, now);
+  const keeper = new BackupKeeper(journal, {
+    fs,
+    now,
+    vault: plainVault,
+    plan: () => plan,
+    onProgress: (event) => progress.push(event),
+    onBackup: (info) => made.push(info),
+    onNews: () => undefined,
+  });
+  return { keeper, journal, plan, now, clock, made, progress };
+}

@@ -1,0 +1,71 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { beginSecondPlace } from '../../../../electron/backup/second-place';
+import { diskFs } from '../../../../electron/journal/fs';
+import { addPerson, newStore, tempFolder } from '../journal/temp-journal';
+import { keeperOf } from './keeper-of';
+
+async function withSecondPlace() {
+  const store = await newStore(join(tempFolder(), 'Rapport'));
+  await addPerson(store, 'Ada');
+  const folder = join(tempFolder(), 'backups');
+  const disk = join(tempFolder(), 'disk');
+  mkdirSync(disk);
+  await beginSecondPlace(diskFs, disk);
+  const kept = keeperOf(store, { folder, secondFolder: disk });
+  return { store, folder, disk, ...kept };
+}
+
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith('Rapport'))
+    .sort();
+
+describe('the second place', () => {
+  it('gets a copy of every backup, byte for byte', async () => {
+    const { keeper, folder, disk } = await withSecondPlace();
+    const made = await keeper.byHand();
+    expect(readFileSync(join(disk, made.fileName))).toEqual(readFileSync(made.path));
+    await keeper.byHand();
+    expect(namesIn(disk)).toEqual(namesIn(folder));
+    expect((await keeper.list()).second).toMatchObject({ folder: disk, state: { kind: 'upToDate' } });
+  });
+
+  it('is no error while it is away, and is caught up when it is back', async () => {
+    const { keeper, store, disk, folder } = await withSecondPlace();
+    const away = `${disk}-unplugged`;
+    renameSync(disk, away);
+    // What an unplugged disk may leave: an empty folder, into which nothing must go.
+    mkdirSync(disk);
+    await keeper.byHand();
+    expect(await keeper.automatic('quit')).toEqual({ ok: true, value: null });
+    await addPerson(store, 'Bea');
+    expect(await keeper.automatic('quit')).toMatchObject({ ok: true, value: { people: 2 } });
+    expect(readdirSync(disk)).toEqual([]);
+    expect((await keeper.list()).second).toMatchObject({ state: { kind: 'away' } });
+    rmSync(disk, { recursive: true });
+    renameSync(away, disk);
+    await keeper.tick();
+    expect(namesIn(disk)).toEqual(namesIn(folder));
+    expect(namesIn(join(disk, 'Automatic'))).toEqual(namesIn(join(folder, 'Automatic')));
+    expect((await keeper.list()).second).toMatchObject({ state: { kind: 'upToDate' } });
+  });
+
+  it('whose copy cannot be made says why, and the backup itself is made', async () => {
+    const { keeper, disk, store } = await withSecondPlace();
+    writeFileSync(join(disk, 'Automatic'), 'a file in the way');
+    await addPerson(store, 'Bea');
+    expect(await keeper.automatic('quit')).toMatchObject({ ok: true, value: { people: 2 } });
+    expect((await keeper.list()).second).toMatchObject({ state: { kind: 'failed' } });
+  });
+
+  it('never has one of its files overwritten', async () => {
+    const { keeper, disk, clock } = await withSecondPlace();
+    clock.at = new Date('2026-05-04T09:30:00');
+    writeFileSync(join(disk, 'Rapport 2026-05-04 0930.rapport'), 'of another computer');
+    await keeper.byHand();
+    expect(readFileSync(join(disk, 'Rapport 2026-05-04 0930.rapport'), 'utf8')).toBe('of another computer');
+    expect(namesIn(disk)).toContain('Rapport 2026-05-04 0930 (2).rapport');
+  });
+});
