@@ -23,6 +23,7 @@ export const commands = [
   { id: 'newPromise', title: 'New promise', group: 'write' },
   { id: 'logTime', title: 'Log time', group: 'write', keys: 'Mod+Shift+T' },
   { id: 'newSeason', title: 'New change of direction', group: 'write' },
+  { id: 'newIntroduction', title: 'New introduction', group: 'write', keys: 'Mod+I' },
   { id: 'openDraft', title: 'Open the last draft', group: 'write', keys: 'Mod+Shift+D' },
   { id: 'goToday', title: 'Today', group: 'go', keys: 'Mod+1' },
   { id: 'goJournal', title: 'Journal', group: 'go', keys: 'Mod+2' },

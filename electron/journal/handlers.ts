@@ -7,7 +7,7 @@ import { closePromise, deletePromise, savePromise } from './changes/promises';
 import { FailureError } from './failure-error';
 import type { Journal } from './journal';
 import { valueOrThrow } from './journal-store';
-import type { Tables } from './tables';
+import { introducedIn, type Tables } from './tables';
 import type { JournalHandlers } from './thread-protocol';
 import { entryView, findEntries } from './views/entries';
 import { getCircle, getGathering, listCircles, listGatherings } from './views/gatherings';
@@ -18,6 +18,7 @@ import { search } from './views/search';
 import { change, closingLabel, type Handlers, labelOf, only } from './handling';
 import { pageOf } from './paging';
 import { insightHandlers } from './insight-handlers';
+import { introductionHandlers } from './introduction-handlers';
 import { seasonHandlers } from './season-handlers';
 import { todayHandlers } from './today-handlers';
 import { searchWords } from '../../shared/fold-text';
@@ -32,6 +33,7 @@ export function journalHandlers(
     ...entryHandlers(journal),
     ...promiseHandlers(journal),
     ...gatheringHandlers(journal),
+    ...introductionHandlers(journal),
     ...seasonHandlers(journal),
     ...todayHandlers(journal),
     ...insightHandlers(journal),
@@ -84,7 +86,7 @@ function entryHandlers(journal: Journal): Handlers<'interactions' | 'questions' 
       return {
         interaction,
         promises: tables.promisesMadeIn(id),
-        people: interaction.participants.map(({ personId }) => journal.personName(personId)),
+        people: namedIn(interaction).map((personId) => journal.personName(personId)),
         gathering: journal.gatheringName(interaction.gatheringId),
       };
     },
@@ -164,6 +166,10 @@ function gatheringHandlers(journal: Journal): Handlers<'gatherings' | 'circles'>
       return {};
     },
   };
+}
+
+function namedIn(entry: Interaction): string[] {
+  return [...new Set([...entry.participants.map(({ personId }) => personId), ...introducedIn(entry)])];
 }
 
 function requireEntry(tables: Tables, id: string): Interaction {

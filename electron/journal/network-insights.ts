@@ -6,6 +6,7 @@ import { type Overview, overviewOf } from '../../shared/insight/network/overview
 import type { Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { InsightCache } from './insight-cache';
+import { leadsToPerson } from './leads';
 import type { NormsKeeper } from './norms-keeper';
 import { PerPerson } from './per-person';
 import type { Tables } from './tables';
@@ -26,7 +27,8 @@ export class NetworkInsights {
       asOf,
       (personId, now) => {
         const slice = insights.slice(personId);
-        return slice && contributionOf(slice, this.surroundings(), now);
+        if (!slice) return null;
+        return contributionOf(slice, leadsToPerson(tables, slice.person, now), this.surroundings(), now);
       },
       () => norms.current(),
     );

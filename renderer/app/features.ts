@@ -10,6 +10,7 @@ export const features = {
   gatherings: readLater(() => import('../features/gatherings/parts')),
   insights: readLater(() => import('../features/insights/parts')),
   journal: readLater(() => import('../features/journal/parts')),
+  network: readLater(() => import('../features/network/parts')),
   people: readLater(() => import('../features/people/parts')),
   person: readLater(() => import('../features/person/parts')),
   promises: readLater(() => import('../features/promises/parts')),

@@ -41,6 +41,9 @@ function useWritingCommands(): void {
   useDefaultCommand('newPromise', () => attempt(async () => (await features.promises()).openPromiseForm({})));
   useDefaultCommand('logTime', () => attempt(async () => (await features.todayForms()).openTimeForm()));
   useDefaultCommand('newSeason', () => attempt(async () => (await features.seasons()).openSeasonForm()));
+  useDefaultCommand('newIntroduction', () =>
+    attempt(async () => (await features.network()).openIntroduction()),
+  );
   useDefaultCommand('openDraft', () => attempt(openLastDraft));
 }
 
@@ -120,6 +123,7 @@ async function openLastDraft(): Promise<void> {
     features.promises(),
     features.todayForms(),
     features.seasons(),
+    features.network(),
   ]);
   if (!last || !continueDraft(last)) toastInfo('There is no draft. What you write is kept as one by itself.');
 }

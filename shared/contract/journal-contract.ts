@@ -3,6 +3,7 @@ import type { Call } from './call';
 import { gatheringCalls } from './gatherings';
 import { insightCalls } from './insights';
 import { interactionCalls } from './interactions';
+import { introductionCalls } from './introductions';
 import { historyCalls } from './journal';
 import type { JournalCallName } from './names';
 import { peopleCalls } from './people';
@@ -17,6 +18,7 @@ export const journalContract = {
   ...interactionCalls,
   ...promiseCalls,
   ...gatheringCalls,
+  ...introductionCalls,
   ...seasonCalls,
   ...todayCalls,
   ...insightCalls,

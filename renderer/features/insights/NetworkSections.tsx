@@ -91,23 +91,26 @@ export function DoorsSection({ overview, open }: SectionProps) {
       {shown.length > 0 ? (
         <Figures
           caption="People who introduced you to others"
-          columns={['Who', 'Led you to', 'Reached Like', 'Reached Trust']}
-          rows={shown.map(({ by, people, liked, trusted }) => ({
+          columns={['Who', 'Led you to', 'Reached Like', 'Reached Trust', 'To thank for']}
+          rows={shown.map(({ by, people, liked, trusted, unthanked }) => ({
             key: by,
             name: (
               <Link href={`/people/${by}`} className={classes.link}>
                 {nameOf(by)}
               </Link>
             ),
-            figures: [
-              {
-                text: people.length,
-                about: `${nameOf(by)} led you to ${people.length}`,
-                onOpen: open.people(`${nameOf(by)} led you to`, people),
-              },
-              { text: liked },
-              { text: trusted },
-            ],
+            figures: (
+              [
+                ['led you to', people],
+                ['led you to these, who reached Like', liked],
+                ['led you to these, who reached Trust', trusted],
+                ['is not thanked yet for', unthanked],
+              ] as const
+            ).map(([words, ids]) => ({
+              text: ids.length,
+              about: `${nameOf(by)} ${words}: ${ids.length}`,
+              onOpen: ids.length > 0 ? open.people(`${nameOf(by)} ${words}`, ids) : undefined,
+            })),
           }))}
         />
       ) : null}

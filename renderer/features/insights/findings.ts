@@ -165,7 +165,9 @@ function referenceWords(share: number): string {
 export function doorsFinding({ doors }: Overview): string {
   const led = doors.reduce((sum, { people }) => sum + people.length, 0);
   if (led === 0) return 'No introduction has been noted yet';
-  return `${count(doors.length, 'person', 'people')} opened doors for you, ${times(led)}`;
+  const open = doors.reduce((sum, { unthanked }) => sum + unthanked.length, 0);
+  const thanks = open === 0 ? 'all are thanked' : `${times(open)} you have not thanked them yet`;
+  return `${count(doors.length, 'person', 'people')} opened doors for you, ${times(led)}; ${thanks}`;
 }
 
 export function purposesFinding({ purposes }: Overview): string {

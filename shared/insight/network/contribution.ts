@@ -19,6 +19,7 @@ import { questionsAskedOf } from '../questions-asked';
 import { assessStage } from '../stage';
 import { stageHistory } from '../stage-history';
 import type { Balance, Contact, EvidenceRef, EvidenceStage, PersonSlice, StagePoint } from '../types';
+import type { Lead } from './leads';
 
 export type Ground = NonNullable<Interaction['ground']>;
 
@@ -84,13 +85,20 @@ export interface Contribution {
   met: { gatheringId: Id | null; on: CalendarDate; secondAfterDays: number | null } | null;
   /** Referrals and business, how often, both ways. */
   stakes: { given: number; received: number };
-  introducedBy: readonly Id[];
+  /** Who led the user to them. */
+  leads: readonly Lead[];
   asks: readonly Ask[];
 }
 
 export type PlannedOutcome = 'held' | 'cancelledByMe' | 'cancelledByThem' | 'cancelled' | 'noShow';
 
-export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: Instant): Contribution {
+/** `leads`: those who led the user to the person. */
+export function contributionOf(
+  slice: PersonSlice,
+  leads: readonly Lead[],
+  around: Surroundings,
+  asOf: Instant,
+): Contribution {
   const { person, norms } = slice;
   const held = heldInteractions(slice, asOf).map(({ interaction }) => interaction);
   const contacts = contactsAmong(heldInteractions(slice, asOf), asOf).map(({ contact }) => contact);
@@ -125,7 +133,7 @@ export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: I
     connected: connectedOf(slice, contacts, asOf),
     met: metOf(person, contacts),
     stakes: stakesOf(held, person.id),
-    introducedBy: person.met?.introducedBy ?? [],
+    leads,
     asks: asksOf(slice, asOf),
   };
 }

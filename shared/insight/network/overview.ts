@@ -70,7 +70,8 @@ export interface Overview {
   grounds: GroundFigure[];
   promises: { mine: PromiseFigure; theirs: PromiseFigure };
   connect: Reading<{ share: number }> & { met: Id[]; again: Id[]; pending: Id[]; evidence: EvidenceRef[] };
-  doors: { by: Id; people: Id[]; liked: number; trusted: number }[];
+  /** Who led the user to whom, and of whom there is still somebody to thank them for. */
+  doors: { by: Id; people: Id[]; liked: Id[]; trusted: Id[]; unthanked: Id[] }[];
   purposes: {
     purpose: Purpose;
     people: Id[];
@@ -356,11 +357,21 @@ function connectRate(all: readonly Contribution[], norms: Norms['comparison']): 
 }
 
 function doors(all: readonly Contribution[]): Overview['doors'] {
-  const found = new Map<Id, Contribution[]>();
-  for (const one of all) for (const by of new Set(one.introducedBy)) addTo(found, by, one);
+  const found = new Map<Id, { one: Contribution; thanked: boolean }[]>();
+  for (const one of all) for (const { by, thanked } of one.leads) addTo(found, by, { one, thanked });
+  const ids = (led: readonly { one: Contribution }[]) => led.map(({ one }) => one.personId);
   return [...found]
-    .map(([by, led]) => ({ by, people: led.map(({ personId }) => personId), ...reached(led) }))
-    .sort((a, b) => b.people.length - a.people.length || b.trusted - a.trusted || (a.by < b.by ? -1 : 1));
+    .map(([by, led]) => ({
+      by,
+      people: ids(led),
+      liked: ids(led.filter(({ one }) => rankOf(one.best) >= rankOf('like'))),
+      trusted: ids(led.filter(({ one }) => one.best === 'trust')),
+      unthanked: ids(led.filter(({ thanked }) => !thanked)),
+    }))
+    .sort(
+      (a, b) =>
+        b.people.length - a.people.length || b.trusted.length - a.trusted.length || (a.by < b.by ? -1 : 1),
+    );
 }
 
 function purposes(all: readonly Contribution[]): Overview['purposes'] {
