@@ -3,7 +3,7 @@ import type { Surroundings } from '../../shared/insight/breakdown/review';
 import { type Contribution, contributionOf } from '../../shared/insight/network/contribution';
 import { type GatheringReturns, gatheringReturns } from '../../shared/insight/network/gathering-return';
 import { type Overview, overviewOf } from '../../shared/insight/network/overview';
-import type { Instant } from '../../shared/model/primitives';
+import type { Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { InsightCache } from './insight-cache';
 import { leadsToPerson } from './leads';
@@ -49,14 +49,17 @@ export class NetworkInsights {
     return (await this.upToDate()).returns;
   }
 
-  /** Computes who is out of date, one person at a time, and adds up. */
+  /** What each person brings to the figures; the map is live. */
+  async everybody(): Promise<ReadonlyMap<Id, Contribution>> {
+    await this.renew(this.people.pending());
+    return this.people.all();
+  }
+
+  /** Computes who is out of date, and adds up. */
   private async upToDate(): Promise<{ overview: Overview; returns: GatheringReturns }> {
     const pending = this.people.pending();
     if (pending.length === 0 && this.known) return this.known;
-    for (const personId of pending) {
-      this.people.of(personId);
-      await nextTurn();
-    }
+    await this.renew(pending);
     const [all, asOf] = [[...this.people.all().values()], this.asOf()];
     const { norms } = this.norms.current();
     this.known = {
@@ -64,6 +67,14 @@ export class NetworkInsights {
       returns: gatheringReturns(all, this.tables.all('gathering'), asOf, norms),
     };
     return this.known;
+  }
+
+  /** One person at a time, so that other calls come between. */
+  private async renew(people: readonly Id[]): Promise<void> {
+    for (const personId of people) {
+      this.people.of(personId);
+      await nextTurn();
+    }
   }
 
   forget(changes: readonly RecordChange[]): void {

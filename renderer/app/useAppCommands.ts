@@ -50,6 +50,7 @@ function useWritingCommands(): void {
 function useGoingCommands(): void {
   useDefaultCommand('goToday', () => navigate('/today'));
   useDefaultCommand('goInsights', () => navigate('/insights'));
+  useDefaultCommand('goNetwork', () => navigate('/network'));
   useDefaultCommand('goSeasons', () => navigate('/seasons'));
   useDefaultCommand('review', () => navigate('/review'));
   useDefaultCommand('goJournal', () => navigate('/journal'));

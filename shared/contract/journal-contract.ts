@@ -6,6 +6,7 @@ import { interactionCalls } from './interactions';
 import { introductionCalls } from './introductions';
 import { historyCalls } from './journal';
 import type { JournalCallName } from './names';
+import { networkCalls } from './network';
 import { peopleCalls } from './people';
 import { promiseCalls } from './promises';
 import { seasonCalls } from './seasons';
@@ -19,6 +20,7 @@ export const journalContract = {
   ...promiseCalls,
   ...gatheringCalls,
   ...introductionCalls,
+  ...networkCalls,
   ...seasonCalls,
   ...todayCalls,
   ...insightCalls,

@@ -17,6 +17,7 @@ export const samplePages: Screen[] = [
   { name: 'today', open: (page) => go(page, 'Control+1', 'Today') },
   { name: 'review', open: openReview },
   { name: 'seasons', open: openSeasons },
+  { name: 'network', open: openNetwork },
   { name: 'insights', open: (page) => go(page, 'Control+6', 'Insights') },
   { name: 'journal', open: (page) => go(page, 'Control+2', 'Journal') },
   { name: 'people', open: (page) => go(page, 'Control+3', 'People') },
@@ -67,6 +68,7 @@ export const emptyPages: Screen[] = [
   { name: 'empty-circles', open: (page) => goGatherings(page, 'Circles') },
   { name: 'empty-promises', open: (page) => go(page, 'Control+5', 'Promises') },
   { name: 'empty-insights', open: (page) => go(page, 'Control+6', 'Insights') },
+  { name: 'empty-network', open: openNetwork },
   { name: 'empty-settings', open: (page) => go(page, 'Control+,', 'Settings') },
   { name: 'empty-search', open: (page) => search(page, '') },
 ];
@@ -87,6 +89,12 @@ async function go(
 ) {
   await page.keyboard.press(keys);
   await new Shell(page).expectPlace(place);
+}
+
+async function openNetwork(page: Page): Promise<void> {
+  await page.keyboard.press('Control+7');
+  await expect(new Shell(page).heading('Network')).toBeVisible();
+  await expect(page.getByRole('tree').or(page.getByText('No introduction yet'))).toBeVisible();
 }
 
 async function openSeasons(page: Page): Promise<void> {

@@ -34,7 +34,7 @@ const PLACES: readonly Place[] = [
   { route: '/people', command: 'goPeople', icon: IconUsers },
   { route: '/gatherings', command: 'goGatherings', icon: IconCalendarEvent, also: ['/circles'] },
   { route: '/promises', command: 'goPromises', icon: IconChecklist },
-  { route: '/insights', command: 'goInsights', icon: IconChartHistogram, also: ['/seasons'] },
+  { route: '/insights', command: 'goInsights', icon: IconChartHistogram, also: ['/network', '/seasons'] },
 ];
 
 const SETTINGS: Place = { route: '/settings', command: 'goSettings', icon: IconSettings };
