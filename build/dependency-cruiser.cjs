@@ -49,12 +49,14 @@ module.exports = {
       to: { path: '^(renderer|build|tests)/' },
     },
     {
-      name: 'journal-backup-exchange-without-electron',
+      name: 'journal-backup-forget-exchange-without-electron',
       comment:
         'They run in a worker thread and in tests; Electron objects are passed in as arguments elsewhere.',
       severity: 'error',
-      from: { path: '^electron/(journal|backup|exchange)/' },
-      to: { path: ['^electron/(?!(journal|backup|exchange)/)', inPackage(['electron', 'electron-[^/]+'])] },
+      from: { path: '^electron/(journal|backup|forget|exchange)/' },
+      to: {
+        path: ['^electron/(?!(journal|backup|forget|exchange)/)', inPackage(['electron', 'electron-[^/]+'])],
+      },
     },
     {
       name: 'journal-thread-without-electron',

@@ -22,6 +22,7 @@ const session = new ThreadSession({
   newId: () => uuidV7(),
   checkOutputs: options.checkOutputs,
   vault: new ThreadVault(() => new Worker(join(__dirname, 'passphrase-thread.cjs'))),
+  app: options.app,
   send: (message) => port.postMessage(message),
 });
 

@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
   app,
@@ -26,7 +26,7 @@ import { createAppMenu } from './shell/app-menu';
 import { backUpBeforeQuit } from './shell/backup-at-quit';
 import { createBackupPassphrase } from './shell/backup-passphrase';
 import { openExternal } from './shell/external';
-import { documentsFolder, foldersIn } from './shell/folders';
+import { documentsFolder, type Folders, foldersIn } from './shell/folders';
 import { createLog, openLogFile } from './shell/log';
 import { createMainWindow } from './shell/main-window';
 import { openMainWindow } from './shell/open-main-window';
@@ -98,8 +98,11 @@ function unlockBackups({ settings, passphrase, journal }: Parts): void {
 
 type Parts = ReturnType<typeof compose>;
 
-function startThread(): Worker {
-  const workerData: ThreadOptions = { checkOutputs: !app.isPackaged };
+function startThread({ userData, draftsFile, settingsFile, logFile }: Folders): Worker {
+  const workerData: ThreadOptions = {
+    checkOutputs: !app.isPackaged,
+    app: { folder: userData, draftsFile, settingsFile, logs: dirname(logFile) },
+  };
   return new Worker(join(__dirname, 'journal-thread.cjs'), { workerData });
 }
 
@@ -134,7 +137,7 @@ function compose() {
   });
   const passphrase = createBackupPassphrase(settings, safeStorage);
   const journal = new JournalSession({
-    connect: (listener) => new JournalClient(startThread, listener),
+    connect: (listener) => new JournalClient(() => startThread(folders), listener),
     folders,
     choice: { folder: stored.settings.journalFolder, sample: stored.settings.sample },
     choiceLost: stored.problem,

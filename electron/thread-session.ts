@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BackupInfo } from '../shared/contract/backup';
 import { journalContract } from '../shared/contract/journal-contract';
+import type { ParsedInput } from '../shared/contract/contract';
 import { TODAY_LINES } from '../shared/contract/today-lines';
 import type { Failure } from '../shared/errors';
 import { failed, type Result, success } from '../shared/result';
@@ -8,6 +9,9 @@ import { BackupKeeper } from './backup/backup-keeper';
 import { backupHandlers, passphraseHandlers } from './backup/handlers';
 import { latestBackup } from './backup/latest-backup';
 import type { Vault } from './backup/vault';
+import { versionHandlers } from './backup/version-handlers';
+import { decideToForget, forgetHandlers } from './forget/forget';
+import type { ForgetPlaces } from './forget/plan';
 import { callErrorOf, checkOutput, fieldsOf } from './ipc/refusal';
 import { copyJournal } from './journal/copy-journal';
 import { FailureError } from './journal/failure-error';
@@ -17,6 +21,7 @@ import { Journal } from './journal/journal';
 import { JournalStore } from './journal/journal-store';
 import { createJournal, openSample } from './journal/new-journal';
 import type {
+  AppFiles,
   BackupPlan,
   FromThread,
   JournalHandlers,
@@ -32,6 +37,7 @@ export interface SessionOptions {
   /** Off in a release: the values are what our own code computed. */
   checkOutputs: boolean;
   vault: Vault;
+  app: AppFiles;
   send: (message: FromThread) => void;
 }
 
@@ -82,6 +88,8 @@ export class ThreadSession {
         return this.exclusively(() => this.openJournal(message.folder, message.mode, message.backups));
       case 'move':
         return this.exclusively(() => this.move(message.folder));
+      case 'forget':
+        return this.exclusively(() => this.forget(message.person));
       case 'close':
         return this.exclusively(() => this.close());
     }
@@ -151,6 +159,8 @@ export class ThreadSession {
       ...journalHandlers(journal),
       ...backupHandlers(journal, keeper, now),
       ...passphraseHandlers(vault),
+      ...versionHandlers(journal, { fs, folder: () => this.backups.folder }),
+      ...forgetHandlers(journal, () => this.places(journal)),
     };
     const session: OpenSession = { journal, handlers, keeper, lastBackup: null, backupNews: 0 };
     this.open = session;
@@ -232,6 +242,33 @@ export class ThreadSession {
     if (!session) return;
     session.backupNews += 1;
     this.sendOpenState();
+  }
+
+  /** Erases a person: decided on as a whole, then done by opening the journal anew, as it would be after a crash. */
+  private async forget(person: ParsedInput<'forget.person'>): Promise<Result<unknown>> {
+    if (!this.open) return failed<Failure>({ kind: 'notOpen' });
+    const { journal, keeper } = this.open;
+    const onProgress = (done: number, total: number): void => keeper.report('forget', done, total);
+    try {
+      // No backup is being written meanwhile, and none after it from this journal as it was.
+      await keeper.run('forget', () => decideToForget(journal, person, this.places(journal), onProgress));
+    } catch (error) {
+      if (error instanceof FailureError) return failed(error.failure);
+      throw error;
+    }
+    const { folder, sample } = journal.store;
+    const reopened = await this.openJournal(folder, sample ? 'sample' : 'existing', this.backups);
+    if (!reopened.ok) return reopened;
+    const notices = this.open.journal.store.notices;
+    return success({ waiting: notices.some(({ kind }) => kind === 'forgettingWaits') });
+  }
+
+  private places({ store }: Journal): ForgetPlaces {
+    const { fs, app, vault } = this.options;
+    const { folder, secondFolder, encryption } = this.backups;
+    const passphrase = encryption.kind === 'on' ? encryption.passphrase : null;
+    const backups = [folder, ...(secondFolder === null || store.sample ? [] : [secondFolder])];
+    return { fs, app, vault, passphrase, journal: store.folder, backups };
   }
 
   private sendOpenState(): void {

@@ -47,6 +47,8 @@ export const commands = [
   { id: 'restore', title: 'Restore from a backup…', group: 'data' },
   { id: 'showFolder', title: 'Show the journal’s folder', group: 'data' },
   { id: 'showBackups', title: 'Show the backups', group: 'data' },
+  { id: 'personHistory', title: 'History of this person', group: 'data' },
+  { id: 'forgetPerson', title: 'Forget this person…', group: 'data' },
   { id: 'leaveSample', title: 'Leave the sample journal', group: 'data' },
   { id: 'shortcuts', title: 'Keyboard shortcuts', group: 'help', keys: 'Mod+/' },
 ] as const satisfies readonly Command[];

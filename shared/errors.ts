@@ -21,6 +21,7 @@ export type Failure =
   /** `sure`: the file is whole. Otherwise it may be its first lines that are damaged. */
   | { kind: 'wrongPassphrase'; path: string; sure: boolean }
   | { kind: 'changedMeanwhile'; what: string }
+  | { kind: 'forgottenBefore'; name: string; on: string }
   | { kind: 'nothingToUndo' }
   | { kind: 'nothingToRedo' }
   | { kind: 'cancelled' }
@@ -68,6 +69,8 @@ export function describeFailure(failure: Failure): string {
         : 'Nothing was changed. The passphrase does not open this backup. It is another one, or the first lines of the file are damaged: from the file alone the two cannot be told apart.';
     case 'changedMeanwhile':
       return `Nothing was changed: this ${failure.what} was changed since. Look at it again first.`;
+    case 'forgottenBefore':
+      return `Not saved yet: on ${failure.on} you had somebody forgotten who had this name or address (${failure.name}). If you mean to have them in the journal again, they begin anew: nothing of before comes back.`;
     case 'nothingToUndo':
       return 'There is nothing to undo.';
     case 'nothingToRedo':

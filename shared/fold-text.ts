@@ -49,7 +49,7 @@ export function findMarks(text: string, words: readonly string[]): [number, numb
 }
 
 /** The folded text, and for each of its characters (and its end) the place in `text` it came from. */
-function foldWithOrigin(text: string): { folded: string; origin: number[] } {
+export function foldWithOrigin(text: string): { folded: string; origin: number[] } {
   let folded = '';
   const origin: number[] = [];
   for (let at = 0; at < text.length;) {

@@ -52,7 +52,7 @@ export async function rewriteBackup(
 }
 
 /** What a backup holds, as if the journal had just been asked for it. */
-function snapshotOf({ manifest, tables, history, keep }: ReadBackup): JournalSnapshot {
+export function snapshotOf({ manifest, tables, history, keep }: ReadBackup): JournalSnapshot {
   const volumes = new Set([...keep.keys(), ...tables.volumes()]);
   return {
     journalId: manifest.journalId,

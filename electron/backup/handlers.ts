@@ -12,6 +12,7 @@ import type { BackupKeeper } from './backup-keeper';
 import { changesBetween, summarize } from './compare';
 import type { Job } from './jobs';
 import { recordsIn } from './automatic';
+import { forgottenIn, leaveOut } from './leave-out';
 import type { ReadBackup } from './read-backup';
 import { changesForPeople, peopleInBackup } from './restore-people';
 import type { Vault } from './vault';
@@ -31,8 +32,9 @@ export function backupHandlers(journal: Journal, keeper: BackupKeeper, now: () =
     },
     'backup.preview': (part) =>
       keeper.run('look', async ({ signal }) => {
-        const read = valueOrThrow(await keeper.open(part.path, part.passphrase, signal));
-        return previewOf(journal, read, part, localInstant(now()));
+        const opened = valueOrThrow(await keeper.open(part.path, part.passphrase, signal));
+        const { read, leftOut } = withoutForgotten(opened, journal, part);
+        return { ...(await previewOf(journal, read, part, localInstant(now()))), leftOut };
       }),
     'backup.people': ({ path, passphrase, text, offset, limit }) =>
       keeper.run('look', async ({ signal }) => {
@@ -60,7 +62,7 @@ async function previewOf(
   read: ReadBackup,
   part: Part,
   verifiedAt: string,
-): Promise<BackupPreview> {
+): Promise<Omit<BackupPreview, 'leftOut'>> {
   const changes = await changesFor(journal, read, part);
   return {
     backup: infoOf({ path: part.path, read, verifiedAt }),
@@ -74,7 +76,8 @@ async function previewOf(
  * of the log and one step of undo. Given up before that, nothing has changed.
  */
 async function restore(journal: Journal, keeper: BackupKeeper, part: Part, job: Job) {
-  const read = valueOrThrow(await keeper.open(part.path, part.passphrase, job.signal));
+  const opened = valueOrThrow(await keeper.open(part.path, part.passphrase, job.signal));
+  const { read } = withoutForgotten(opened, journal, part);
   const safetyBackup = await keeper.safety(job);
   const changes = await changesFor(journal, read, part);
   throwIfAborted(job.signal);
@@ -93,6 +96,12 @@ async function restore(journal: Journal, keeper: BackupKeeper, part: Part, job: 
   keeper.acceptSize(recordsIn(journal.store.extent.counts));
   keeper.looked.close();
   return { safetyBackup };
+}
+
+/** Whom the user had forgotten comes back only when they are chosen one by one. */
+function withoutForgotten(opened: ReadBackup, journal: Journal, { people }: Part) {
+  const forgotten = people ? [] : forgottenIn(opened, journal.store.forgotten, journal.tables);
+  return { read: leaveOut(opened, forgotten), leftOut: forgotten.length };
 }
 
 /** Of single people's restore only what concerns the records that come back. */

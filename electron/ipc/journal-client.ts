@@ -1,4 +1,4 @@
-import type { Answer, Events } from '../../shared/contract/contract';
+import type { Answer, Events, ParsedInput } from '../../shared/contract/contract';
 import type { Failure } from '../../shared/errors';
 import { assertNever } from '../../shared/assert-never';
 import type { JournalCallName } from '../../shared/contract/names';
@@ -67,6 +67,10 @@ export class JournalClient {
   /** Answered when all is on the disk and the lock is released. */
   async close(): Promise<Answer<unknown>> {
     return this.thread ? this.ask({ kind: 'close' }) : answered({});
+  }
+
+  forget(person: ParsedInput<'forget.person'>): Promise<Answer<unknown>> {
+    return this.ask({ kind: 'forget', person });
   }
 
   /** The thread parses the input. */

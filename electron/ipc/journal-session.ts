@@ -1,4 +1,4 @@
-import type { Answer, Events } from '../../shared/contract/contract';
+import type { Answer, CallOutput, Events, ParsedInput } from '../../shared/contract/contract';
 import type { CallError, JournalState, Notice } from '../../shared/contract/journal';
 import type { Failure } from '../../shared/errors';
 import { assertNever } from '../../shared/assert-never';
@@ -141,6 +141,17 @@ export class JournalSession {
     });
   }
 
+  /** The journal is opened anew without them; what is shown stays meanwhile. */
+  forget(person: ParsedInput<'forget.person'>): Promise<Answer<CallOutput<'forget.person'>>> {
+    return this.inTurn(() =>
+      this.trying(async () => {
+        const answer = await this.client.forget(person);
+        // The thread's own answer: whether something waits.
+        return answer as Answer<CallOutput<'forget.person'>>;
+      }),
+    );
+  }
+
   /** `input` was parsed with the call's schema. */
   call(name: JournalCallName, input: unknown): Promise<Answer<unknown>> {
     return this.client.call(name, input);
@@ -206,7 +217,7 @@ export class JournalSession {
   }
 
   /** What is shown stays until the end, so that a form that is refused is still there to say so. */
-  private async trying(action: () => Promise<Done>): Promise<Done> {
+  private async trying<T>(action: () => Promise<Answer<T>>): Promise<Answer<T>> {
     const trial: { heard: ThreadState | null } = { heard: null };
     this.trial = trial;
     try {
@@ -228,7 +239,7 @@ export class JournalSession {
   }
 
   /** One at a time: two journals opened at once would get in each other's way. */
-  private inTurn(action: () => Promise<Done>): Promise<Done> {
+  private inTurn<T>(action: () => Promise<Answer<T>>): Promise<Answer<T>> {
     const turn = this.turn.then(action);
     this.turn = turn.catch(() => undefined);
     return turn;

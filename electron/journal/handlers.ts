@@ -5,6 +5,7 @@ import { deleteCircle, deleteGathering, saveCircle, saveGathering } from './chan
 import { deletePerson, deletionEffect, savePerson } from './changes/people';
 import { closePromise, deletePromise, savePromise } from './changes/promises';
 import { FailureError } from './failure-error';
+import { askBeforeReturn } from './forget/known';
 import type { Journal } from './journal';
 import { valueOrThrow } from './journal-store';
 import type { Tables } from './tables';
@@ -22,10 +23,10 @@ import { seasonHandlers } from './season-handlers';
 import { todayHandlers } from './today-handlers';
 import { searchWords } from '../../shared/fold-text';
 
-/** Everything the journal's thread answers about the open journal. Backups are apart: they know where they lie. */
+/** Everything the journal's thread answers about the open journal. What knows where files lie is apart. */
 export function journalHandlers(
   journal: Journal,
-): Omit<JournalHandlers, `backup.${string}` | `passphrase.${string}`> {
+): Omit<JournalHandlers, `${'backup' | 'passphrase' | 'forget' | 'versions'}.${string}`> {
   return {
     ...historyHandlers(journal),
     ...peopleHandlers(journal),
@@ -57,6 +58,8 @@ function peopleHandlers(journal: Journal): Handlers<'people' | 'tags'> {
     'people.timeline': (input) => personTimeline(journal, input),
     'people.deletionEffect': ({ id }) => deletionEffect(tables, id),
     'people.save': async (input) => {
+      const former = input.editing ? tables.get('person', input.editing.id) : undefined;
+      askBeforeReturn(journal.store, input.person, input.welcome === true, former);
       const label = labelOf(input.editing, input.person.name);
       const saved = await change(journal, label, (now, stamp) => savePerson(now, stamp, input));
       const { id, after } = only(saved);
@@ -89,6 +92,8 @@ function entryHandlers(journal: Journal): Handlers<'interactions' | 'questions' 
       };
     },
     'interactions.save': async (debrief) => {
+      for (const person of debrief.newPeople)
+        askBeforeReturn(journal.store, person, debrief.welcome === true);
       const newNames = debrief.newPeople.map(({ name }) => name);
       const label = labelOf(debrief.editing, `the ${entryLabel(tables, debrief.interaction, newNames)}`);
       const saved = await change(journal, label, (now, stamp) => saveDebrief(now, stamp, debrief));
@@ -98,6 +103,8 @@ function entryHandlers(journal: Journal): Handlers<'interactions' | 'questions' 
       return { id: entry.id, personIds: entry.after.participants.map(({ personId }) => personId) };
     },
     'interactions.saveRounds': async (input) => {
+      for (const { newPeople, welcome } of input.rounds)
+        for (const person of newPeople) askBeforeReturn(journal.store, person, welcome === true);
       let gatheringId = '';
       const saved = await change(journal, `adding ${input.rounds.length} rounds`, (now, stamp) => {
         const rounds = saveRounds(now, stamp, input);

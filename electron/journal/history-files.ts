@@ -83,7 +83,7 @@ export class HistoryFiles {
       for (let at = 0; at < bytes.length; at += SLICE_CHARS) yield bytes.subarray(at, at + SLICE_CHARS);
       if (added.length > 0) yield Buffer.from('\n');
     }
-    for (const line of added) yield Buffer.from(encodeLine(line), 'utf8');
+    yield* encodeHistory(added);
   }
 
   private async appendTo(name: string, lines: readonly HistoryLine[]): Promise<void> {
@@ -137,12 +137,13 @@ export async function historyNames(fs: Fs, folder: string): Promise<string[]> {
   }
 }
 
-/** The files that hold these lines and no others. */
+/** Lines as the files that they belong in. */
 export function historyFilesOf(lines: readonly HistoryLine[]): HistoryFile[] {
-  return [...byYear(lines)].map(([year, own]) => ({ name: nameOf(year), chunks: textOf(own) }));
+  return [...byYear(lines)].map(([year, own]) => ({ name: nameOf(year), chunks: encodeHistory(own) }));
 }
 
-async function* textOf(lines: readonly HistoryLine[]): AsyncGenerator<Uint8Array> {
+/** The bytes of a file of the history, in slices. */
+export async function* encodeHistory(lines: readonly HistoryLine[]): AsyncGenerator<Uint8Array> {
   for (const line of lines) yield Buffer.from(encodeLine(line), 'utf8');
 }
 

@@ -1,12 +1,14 @@
 import { EventEmitter } from 'node:events';
 import type { Failure } from '../../shared/errors';
+import type { Forgotten } from '../../shared/forget/forgotten';
 import { revClock, type RevClock } from '../../shared/model/rev';
 import type { Id } from '../../shared/model/primitives';
-import { type AnyRecord, type RecordChange, recordSchemas } from '../../shared/model/record';
+import type { RecordChange } from '../../shared/model/record';
 import type { RecordType } from '../../shared/model/record-types';
 import type { Stamp } from '../../shared/model/stamp';
 import { localInstant } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
+import { checkChanges, inverse } from './check-changes';
 import { diskFailure } from './durable-file';
 import { FailureError } from './failure-error';
 import { type HistoryLine, historyLineOf } from './history';
@@ -16,7 +18,7 @@ import type { StoreOptions } from './store-options';
 import type { Tables } from './tables';
 import { UndoStack } from './undo-stack';
 import type { JournalSnapshot } from './volume-files';
-import { type VolumeName, volumesOf } from './volumes';
+import { MAIN_VOLUME, type VolumeName, volumesOf } from './volumes';
 
 /** What a change does, worked out inside the queue from the journal as it stands then. */
 export type BuildChange = (tables: Tables, stamp: Stamp) => Result<RecordChange[]>;
@@ -96,6 +98,17 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   get status(): SaveStatus {
     return this.saveStatus;
+  }
+
+  /** Whom the user had forgotten. */
+  get forgotten(): Forgotten {
+    return this.opened.files.forgotten;
+  }
+
+  /** Somebody forgotten is welcome again, or others are remembered as forgotten; in the file at the next fold. */
+  remember(forgotten: Forgotten): void {
+    this.opened.files.forgotten = forgotten;
+    this.dirty.add(MAIN_VOLUME);
   }
 
   /** Bytes in the log that are not in the volumes yet. */
@@ -261,39 +274,6 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     }
     return this.fold();
   }
-}
-
-function inverse(changes: readonly RecordChange[]): RecordChange[] {
-  return changes
-    .map(
-      (change) =>
-        ({ type: change.type, id: change.id, before: change.after, after: change.before }) as RecordChange,
-    )
-    .reverse();
-}
-
-/** Checks each new record against its schema and gives it this change's revision. */
-function checkChanges(changes: readonly RecordChange[], rev: string): Result<RecordChange[]> {
-  const checked: RecordChange[] = [];
-  const fields: Record<string, string> = {};
-  for (const change of changes) {
-    if (!change.after) {
-      checked.push(change);
-      continue;
-    }
-    const parsed = recordSchemas[change.type].safeParse({ ...change.after, rev });
-    if (parsed.success) checked.push({ ...change, after: asStored(parsed.data) } as RecordChange);
-    else
-      for (const issue of parsed.error.issues)
-        fields[[change.type, ...issue.path].join('.')] ??= issue.message;
-  }
-  if (Object.keys(fields).length > 0) return failed<Failure>({ kind: 'invalidInput', fields });
-  return success(checked);
-}
-
-/** The record as a file would give it back: without fields that are there but undefined. */
-function asStored(record: AnyRecord): AnyRecord {
-  return JSON.parse(JSON.stringify(record)) as AnyRecord;
 }
 
 export function valueOrThrow<T>(result: Result<T>): T {

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Notice } from '../../shared/contract/journal';
 import type { RecordChange } from '../../shared/model/record';
 import { localInstant } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
+import { Forgotten } from '../../shared/forget/forgotten';
 import { ChangeLog, decodeLog, type LogContent, readLog } from './change-log';
 import { diskFailure, writeDurably } from './durable-file';
 import { FailureError } from './failure-error';
+import { finishForgetting } from './forget/pending';
 import { type HistoryLine, historyLineOf } from './history';
 import {
   checkExistingFolder,
@@ -112,6 +115,7 @@ async function begin(options: StoreOptions, lock: Lock, sample: boolean): Promis
 
 async function read(options: StoreOptions, lock: Lock): Promise<OpenedJournal> {
   const { fs, folder } = options;
+  const waiting = await finishForgetting(fs, folder);
   await removeLeftovers(fs, folder);
   const tables = new Tables();
   const readings = await readVolumes(options, tables);
@@ -119,11 +123,12 @@ async function read(options: StoreOptions, lock: Lock): Promise<OpenedJournal> {
   refuseMissing(options, listed, [...readings.keys()]);
   const identity = identityOf(readings, options);
   const files = new VolumeFiles(fs, folder, identity);
+  files.forgotten = forgottenIn(readings.get(MAIN_VOLUME)?.header ?? {});
   for (const [volume, reading] of readings) files.add(volume, keepOf(reading), throughSeqOf(reading));
   const dirty = await setRepairedAside(options, readings);
   const log = decodeLog(await readLog(fs, join(folder, LOG_NAME)));
   const notices = [...readings.values()].flatMap((reading) => reading.notice ?? []);
-  notices.push(...(await logNotices(options, log)));
+  notices.push(...(await logNotices(options, log)), ...forgettingNotices(waiting));
   replay(log, tables, files, dirty);
   return {
     tables,
@@ -187,6 +192,19 @@ function identityOf(readings: Map<VolumeName, VolumeReading>, options: StoreOpti
     createdAt: text('createdAt') ?? localInstant(options.now()),
     sample: header['sample'] === true,
   };
+}
+
+/** Whom the user had forgotten. A list that was edited into nonsense counts for nobody. */
+function forgottenIn(header: Record<string, unknown>): Forgotten {
+  const parsed = z.object({ people: Forgotten }).safeParse(header['forgotten']);
+  return parsed.success ? parsed.data.people : [];
+}
+
+function forgettingNotices(waiting: number): Notice[] {
+  if (waiting === 0) return [];
+  const files = waiting === 1 ? 'One file' : `${waiting} files`;
+  const message = `${files} outside the journal could not be reached to take out somebody you had forgotten. Rapport tries again at each start: bring back the disk or folder of your backups.`;
+  return [{ kind: 'forgettingWaits', message }];
 }
 
 function throughSeqOf(reading: VolumeReading): number {

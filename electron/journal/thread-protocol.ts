@@ -22,6 +22,17 @@ export type Encryption = { kind: 'off' } | { kind: 'on'; passphrase: string | nu
 /** What the thread is started with. */
 export interface ThreadOptions {
   checkOutputs: boolean;
+  app: AppFiles;
+}
+
+/** Files of the app itself that may name people of the journal. */
+export interface AppFiles {
+  /** The folder of settings, drafts and whatever of them was set aside. */
+  folder: string;
+  draftsFile: string;
+  settingsFile: string;
+  /** The folder of the logs. */
+  logs: string;
 }
 
 /** How a folder is opened: an existing journal, a new one, or the sample (made anew when it is not there yet). */
@@ -34,6 +45,8 @@ export type ToThread =
   | { kind: 'backups'; id: number; backups: BackupPlan }
   /** The last automatic backup of this run, when there is reason for one. Can be given up by `backup.cancel`. */
   | { kind: 'backUpAtQuit'; id: number }
+  /** Erases a person and goes on with the journal as it is without them. Undo does not cover it. */
+  | { kind: 'forget'; id: number; person: ParsedInput<'forget.person'> }
   /** Folds the log into the volumes, releases the lock. Answered when all is on the disk. */
   | { kind: 'close'; id: number }
   | { kind: 'call'; id: number; name: JournalCallName; input: unknown };

@@ -1,4 +1,5 @@
 import { Low } from 'lowdb';
+import type { Forgotten } from '../../shared/forget/forgotten';
 import { FORMAT_VERSION } from '../../shared/model/migrations';
 import { DurableAdapter } from './durable-adapter';
 import type { Fs } from './fs';
@@ -37,6 +38,8 @@ interface VolumeFile {
 /** The volumes on the disk: one lowdb database each, written whole, durably, and only when something in it changed. */
 export class VolumeFiles {
   private readonly files = new Map<VolumeName, VolumeFile>();
+  /** Whom the user had forgotten: kept in journal.json, as hashes. */
+  forgotten: Forgotten = [];
 
   constructor(
     private readonly fs: Fs,
@@ -111,7 +114,7 @@ export class VolumeFiles {
   private header(volume: VolumeName, keep: VolumeData, throughSeq: number): Record<string, unknown> {
     const own =
       volume === MAIN_VOLUME
-        ? { ...this.identity, years: yearsText(this.names) }
+        ? { ...this.identity, years: yearsText(this.names), forgotten: { people: this.forgotten } }
         : { journalId: this.identity.journalId };
     return { ...keep.header, format: FORMAT_NAME, formatVersion: FORMAT_VERSION, volume, ...own, throughSeq };
   }

@@ -13,6 +13,8 @@ export interface DraftStore {
   /** Resolves when the draft is on the disk. Throws a `FailureError`; the former draft is then still there. */
   keep(draft: Omit<Draft, 'keptAt'>): Promise<Instant>;
   drop(id: string): Promise<void>;
+  /** Keeps still while somebody else replaces the file, and reads it again afterwards. */
+  whileReplaced<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export interface DraftOptions {
@@ -46,8 +48,10 @@ export function createDrafts(options: DraftOptions): DraftStore {
   let loading: Promise<LoadedDrafts> | null = null;
   let writing: Promise<void> | null = null;
   let waiting: Promise<void> | null = null;
+  let replacing: Promise<unknown> = Promise.resolve();
 
   async function load(): Promise<LoadedDrafts> {
+    await replacing;
     loading ??= readDrafts(options);
     try {
       return await loading;
@@ -87,6 +91,14 @@ export function createDrafts(options: DraftOptions): DraftStore {
     return waiting;
   }
 
+  /** Resolves when no write is under way and none waits, whatever became of them. */
+  async function written(): Promise<void> {
+    const next = waiting ?? writing;
+    if (!next) return;
+    await next.catch(() => undefined);
+    return written();
+  }
+
   return {
     list: async () => newestFirst([...(await load()).known.values()]),
     keep: async (draft) => {
@@ -97,6 +109,15 @@ export function createDrafts(options: DraftOptions): DraftStore {
     },
     drop: async (id) => {
       if ((await load()).known.delete(id)) await save();
+    },
+    whileReplaced: async (work) => {
+      // What is being written comes first; what comes later waits, and is added to the new file.
+      await load().catch(() => undefined);
+      await written();
+      const done = work();
+      replacing = done.catch(() => undefined);
+      loading = null;
+      return done;
     },
   };
 }

@@ -11,6 +11,7 @@ export interface Folders {
   settingsFile: string;
   draftsFile: string;
   logFile: string;
+  userData: string;
 }
 
 export function foldersIn(documents: string, userData: string): Folders {
@@ -23,6 +24,7 @@ export function foldersIn(documents: string, userData: string): Folders {
     settingsFile: join(userData, 'settings.json'),
     draftsFile: join(userData, 'drafts.json'),
     logFile: join(userData, 'logs', 'main.log'),
+    userData,
   };
 }
 

@@ -1,3 +1,4 @@
+export { forgetViews } from './place';
 export { call, callErrorOf, CallRefused } from './call';
 export {
   newQueryClient,

@@ -8,6 +8,7 @@ import { readLater } from './lazy-part';
 export const features = {
   debrief: readLater(() => import('../features/debrief/parts')),
   gatherings: readLater(() => import('../features/gatherings/parts')),
+  history: readLater(() => import('../features/history/parts')),
   insights: readLater(() => import('../features/insights/parts')),
   journal: readLater(() => import('../features/journal/parts')),
   people: readLater(() => import('../features/people/parts')),

@@ -81,7 +81,15 @@ function useDataCommands(sample: boolean): void {
   useDefaultCommand('backupNow', startBackup);
   useDefaultCommand('restore', () => navigate('/settings/restore'));
   useDefaultCommand('showFolder', () => attempt(() => call('app.showFolder', { what: 'journal' })));
+  useDefaultCommand('forgetPerson', openAPersonFirst);
+  useDefaultCommand('personHistory', openAPersonFirst);
   useDefaultCommand('leaveSample', () => attempt(leaveSample), sample);
+}
+
+/** A command about a person, away from anybody's page. */
+function openAPersonFirst(): void {
+  navigate('/people');
+  toastInfo('Open the person’s page first.');
 }
 
 async function leaveSample(): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant } from '../model/primitives';
+import { Id, Instant } from '../model/primitives';
 import { call } from './call';
 import { Nothing } from './common';
 
@@ -56,6 +56,11 @@ export const appCalls = {
   /** Acknowledged when the draft is on the disk. */
   'drafts.keep': call(Draft.omit({ keptAt: true }), z.object({ keptAt: Instant })),
   'drafts.drop': call(z.object({ id: z.string() }), Nothing),
+  /**
+   * Erases a person from everything that Rapport keeps: journal, history, drafts, settings, backups. Undo does not bring
+   * them back; `name` is theirs, typed by hand. `waiting`: something elsewhere could not be reached and is done later.
+   */
+  'forget.person': call(z.object({ id: Id, name: z.string().max(300) }), z.object({ waiting: z.boolean() })),
   'app.chooseFolder': call(
     z.object({ for: z.enum(['newJournal', 'openJournal', 'moveJournal', 'backups', 'secondBackups']) }),
     z.object({ path: z.string().nullable() }),

@@ -57,6 +57,8 @@ export const Difference = z.object({
 export type Difference = z.infer<typeof Difference>;
 
 export const BackupPreview = z.object({
+  /** People in it whom the user had forgotten since: they stay out, unless they are chosen one by one. */
+  leftOut: z.int(),
   backup: BackupInfo,
   differences: z.array(Difference),
   identical: z.boolean(),

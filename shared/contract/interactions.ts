@@ -28,8 +28,8 @@ export const NewPerson = z.object({ key: NewPersonKey, name: line(300, 'The name
 
 const shape = Interaction.shape;
 
-/** What the debrief saves. Everyone in it may be new. */
-export const InteractionFields = Interaction.omit(recordAdministration).extend({
+/** What the debrief saves. Everyone in it may be new; who was forgotten stays counted without it. */
+export const InteractionFields = Interaction.omit({ ...recordAdministration, unnamed: true }).extend({
   participants: z
     .array(Participant.extend({ personId: PersonKey }))
     .min(1, { error: 'Say who it was with.' })
@@ -64,6 +64,8 @@ export const Debrief = z.object({
   newPeople: z.array(NewPerson).max(500),
   /** The full list: a promise of this interaction that is not in it any more is deleted. */
   promises: z.array(PromiseFields).max(100),
+  /** The user was asked whether somebody they had forgotten may come back. */
+  welcome: z.boolean().optional(),
   /** The draft that this came from; it is dropped once the entry is on the disk. */
   draftId: z.string().optional(),
 });

@@ -1,5 +1,6 @@
 import { backupCalls } from './backup';
 import type { Call } from './call';
+import { forgetCalls } from './forget';
 import { gatheringCalls } from './gatherings';
 import { insightCalls } from './insights';
 import { interactionCalls } from './interactions';
@@ -9,16 +10,19 @@ import { peopleCalls } from './people';
 import { promiseCalls } from './promises';
 import { seasonCalls } from './seasons';
 import { todayCalls } from './today';
+import { versionCalls } from './versions';
 
 /** The calls that the journal's thread answers. */
 export const journalContract = {
   ...historyCalls,
   ...peopleCalls,
+  ...forgetCalls,
   ...interactionCalls,
   ...promiseCalls,
   ...gatheringCalls,
   ...seasonCalls,
   ...todayCalls,
   ...insightCalls,
+  ...versionCalls,
   ...backupCalls,
 } satisfies Record<JournalCallName, Call>;

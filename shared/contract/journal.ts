@@ -32,6 +32,7 @@ export const Notice = z.object({
     'skippedLogLines',
     'staleLock',
     'backupsHeld',
+    'forgettingWaits',
   ]),
   message: z.string(),
 });
@@ -95,7 +96,7 @@ export const ChangedEvent = z.object({
 export type ChangedEvent = z.infer<typeof ChangedEvent>;
 
 export const ProgressEvent = z.object({
-  job: z.enum(['backup', 'automatic', 'quit', 'verify', 'look', 'restore', 'move']),
+  job: z.enum(['backup', 'automatic', 'quit', 'verify', 'look', 'restore', 'move', 'forget']),
   done: z.number(),
   total: z.number(),
 });

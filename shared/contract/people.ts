@@ -144,8 +144,9 @@ export const peopleCalls = {
   'people.page': call(ByIdOn, PersonPage),
   'people.charts': call(ByIdOn, PersonCharts),
   'people.timeline': call(ByIdOn.extend({ show: TimelineFilter }).extend(Page.shape), paged(TimelineItem)),
+  /** `welcome`: the user was asked whether somebody they had forgotten may come back. */
   'people.save': call(
-    z.object({ editing: Editing.nullable(), person: PersonFields }),
+    z.object({ editing: Editing.nullable(), person: PersonFields, welcome: z.boolean().optional() }),
     z.object({ id: Id, rev: z.string() }),
   ),
   /** Deletes the person, the entries that are only about them, and their promises; takes them out of shared entries. */

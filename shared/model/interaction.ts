@@ -100,6 +100,8 @@ export type Conduct = z.infer<typeof Conduct>;
 export const Interaction = openObject({
   ...recordFields,
   participants: z.array(Participant).min(1, { error: 'Say who it was with.' }).max(500),
+  /** How many more took part whom the user had forgotten since. */
+  unnamed: z.int().min(1).optional(),
   status: InteractionStatus,
   calledOffBy: Side.optional(),
   remindersSent: z.int().min(0).max(1_000).optional(),

@@ -44,6 +44,8 @@ export const sampleSheets: Screen[] = [
   { name: 'edit-person', open: (page) => personAction(page, 'Edit', 'Edit person') },
   { name: 'standing', open: (page) => personAction(page, 'Where you stand', /^Where you stand/) },
   { name: 'person-menu', open: openPersonMenu },
+  { name: 'forget', open: openForget },
+  { name: 'history', open: openHistory },
   { name: 'why', open: openWhy },
   { name: 'new-gathering', open: (page) => openByCommand(page, 'New gathering') },
   { name: 'new-circle', open: (page) => openByCommand(page, 'New circle') },
@@ -195,6 +197,29 @@ async function openPersonMenu(page: Page): Promise<void> {
   await openPerson(page, IN_SAMPLE.best.person);
   await new PersonPage(page).actions.click();
   await expect(page.getByRole('menuitem', { name: /^Delete/ })).toContainText('Undo brings it all back');
+}
+
+async function openForget(page: Page): Promise<void> {
+  await openPerson(page, 'Maya Okonjo');
+  await new Palette(page).choose(new Keys(page), 'Forget this', 'Forget this person…');
+  const dialog = page.getByRole('dialog', { name: 'Forget Maya Okonjo' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+}
+
+/** A change is made first, so that there is something to see; the picture after this one does not mind. */
+async function openHistory(page: Page): Promise<void> {
+  await openPerson(page, 'Maya Okonjo');
+  const saved = await page.evaluate(async () => {
+    const { people } = window.rapport;
+    const found = await people.suggest({ text: 'Maya Okonjo', limit: 1 });
+    const read = await people.get({ id: found.ok ? (found.value.people[0]?.id ?? '') : '' });
+    if (!read.ok) return read;
+    const { id, rev, createdAt: _createdAt, updatedAt: _updatedAt, ...person } = read.value;
+    return people.save({ editing: { id, rev }, person: { ...person, inCommon: ['Cold-water swimming'] } });
+  });
+  expect(saved.ok).toBe(true);
+  await new Palette(page).choose(new Keys(page), 'History of', 'History of this person');
+  await expect(page.getByRole('list', { name: 'Versions' })).toBeVisible();
 }
 
 async function personAction(page: Page, action: string, dialog: string | RegExp): Promise<void> {

@@ -20,6 +20,7 @@ const DebriefHost = lazyPart(features.debrief, (feature) => feature.DebriefHost)
 const PersonFormHost = lazyPart(features.person, (feature) => feature.PersonFormHost);
 const GatheringFormHost = lazyPart(features.gatherings, (feature) => feature.GatheringFormHost);
 const SeasonFormHost = lazyPart(features.seasons, (feature) => feature.SeasonFormHost);
+const HistoryHost = lazyPart(features.history, (feature) => feature.HistoryHost);
 const TimeFormHost = lazyPart(features.todayForms, (feature) => feature.TimeFormHost);
 const PromiseFormHost = lazyPart(features.promises, (feature) => feature.PromiseFormHost);
 
@@ -70,6 +71,7 @@ function Overlays() {
       <PromiseFormHost />
       <TimeFormHost />
       <SeasonFormHost />
+      <HistoryHost />
     </Suspense>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { CallRefused, restoreCaret, useDraftKeeper } from '../../api';
@@ -86,7 +87,13 @@ export function DebriefForm({ loaded, onClose }: { loaded: LoadedDebrief; onClos
           {error?.code === 'changedMeanwhile' && editing ? (
             <ChangedMeanwhile entryId={editing.id} onSaveOver={() => void saving.saveOver()} />
           ) : (
-            <ErrorNote error={error === null ? null : new CallRefused(error)} />
+            <ErrorNote error={error === null ? null : new CallRefused(error)}>
+              {error?.code === 'forgottenBefore' ? (
+                <Button size="compact-sm" variant="default" onClick={saving.saveWelcoming}>
+                  Yes, take them in anew
+                </Button>
+              ) : null}
+            </ErrorNote>
           )}
           <DebriefFooter
             more={more}

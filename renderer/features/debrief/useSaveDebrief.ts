@@ -16,6 +16,7 @@ export function useSaveDebrief(
   const [error, setError] = useState<CallError | null>(null);
   const [saving, setSaving] = useState(false);
   const busy = useRef(false);
+  const welcome = useRef(false);
 
   const attempt = async (what: () => Promise<string>) => {
     // A key held down must not save twice.
@@ -48,7 +49,7 @@ export function useSaveDebrief(
       return conversion.issues.map((issue) => issue.field);
     }
     void attempt(async () => {
-      await call('interactions.save', conversion.debrief);
+      await call('interactions.save', { ...conversion.debrief, welcome: welcome.current });
       return store.draft.editing ? 'Entry changed' : savedLabel(conversion.debrief.interaction.status);
     });
     return [];
@@ -72,7 +73,13 @@ export function useSaveDebrief(
       setError(callErrorOf(thrown));
     }
   };
-  return { save, saveOver, remove, saving, error };
+
+  /** The user said that somebody they had forgotten may come back. */
+  const saveWelcoming = () => {
+    welcome.current = true;
+    save();
+  };
+  return { save, saveOver, saveWelcoming, remove, saving, error };
 }
 
 /** The refusal with what was wrong in each field, for where it is said once for the whole form. */

@@ -6,16 +6,18 @@ import { FollowUpDialog } from './followup/FollowUpDialog';
 import { followUpOverlay } from './followup/overlay';
 import { loadPersonForm } from './form/load-person-form';
 import { PersonForm } from './form/PersonForm';
-import { openPersonForm, personFormOverlay, standingOverlay } from './overlays';
+import { ForgetDialog } from './forget/ForgetDialog';
+import { forgetOverlay, openPersonForm, personFormOverlay, standingOverlay } from './overlays';
 import { StandingDialog } from './StandingDialog';
 
 const close = () => personFormOverlay.close();
 
-/** The form of a person and the standing dialog, rendered once; opened from anywhere. */
+/** The form of a person and the dialogs about one, rendered once; opened from anywhere. */
 export function PersonFormHost() {
   const args = personFormOverlay.useArgs();
   const standing = standingOverlay.useArgs();
   const followUp = followUpOverlay.useArgs();
+  const forget = forgetOverlay.useArgs();
   useContinueDraft(
     'person',
     useCallback(
@@ -30,6 +32,7 @@ export function PersonFormHost() {
         <PersonForm key={start.draft?.id ?? start.recordId ?? 'new'} start={start} onClose={close} />
       ) : null}
       <FollowUpDialog personId={followUp?.personId ?? null} onClose={() => followUpOverlay.close()} />
+      <ForgetDialog personId={forget?.personId ?? null} onClose={() => forgetOverlay.close()} />
       <StandingDialog personId={standing?.personId ?? null} onClose={() => standingOverlay.close()} />
     </>
   );

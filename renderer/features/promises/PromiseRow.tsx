@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconDots, IconHistory, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { PromiseView } from '../../../shared/contract/common';
 import type { CalendarDate } from '../../../shared/model/primitives';
@@ -141,6 +141,13 @@ function MoreActions({ promise, tabIndex, onAction }: MoreActionsProps) {
           onClick={() => onAction({ kind: 'edit' })}
         >
           Edit
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconHistory size={16} aria-hidden="true" />}
+          rightSection={<Kbd keys="H" />}
+          onClick={() => onAction({ kind: 'history' })}
+        >
+          History
         </Menu.Item>
         <Menu.Item
           leftSection={<IconTrash size={16} aria-hidden="true" />}

@@ -22,13 +22,18 @@ export const closings: readonly Way[] = [
 ];
 
 export type PromiseAction =
-  { kind: 'close'; status: Closing } | { kind: 'reopen' } | { kind: 'edit' } | { kind: 'delete' };
+  | { kind: 'close'; status: Closing }
+  | { kind: 'reopen' }
+  | { kind: 'edit' }
+  | { kind: 'history' }
+  | { kind: 'delete' };
 
 /** What a key does on a promise; null when it does nothing. */
 export function actionOf(key: string, status: PromiseStatus): PromiseAction | null {
   const pressed = key.toUpperCase();
   if (pressed === 'DELETE') return { kind: 'delete' };
   if (pressed === 'E') return { kind: 'edit' };
+  if (pressed === 'H') return { kind: 'history' };
   if (status !== 'open') return pressed === 'O' ? { kind: 'reopen' } : null;
   const closing = closings.find((one) => one.key === pressed);
   return closing ? { kind: 'close', status: closing.status } : null;

@@ -3,6 +3,7 @@ import type { PromiseRecord } from '../../../shared/model/promise';
 import { assertNever } from '../../../shared/assert-never';
 import { useWrite } from '../../api';
 import { toastDone, toastError } from '../../ui/toasts';
+import { openHistory } from '../../ui/history-overlay';
 import { closings, type PromiseAction } from './closing';
 import { openPromiseForm } from './overlays';
 
@@ -22,6 +23,9 @@ export function usePromiseActions(): (promise: PromiseRecord, action: PromiseAct
       switch (action.kind) {
         case 'edit':
           openPromiseForm({ editId: id });
+          return;
+        case 'history':
+          openHistory({ type: 'promise', id, title: 'this promise' });
           return;
         case 'delete':
           remove({ id }, said('Promise deleted'));

@@ -39,7 +39,7 @@ export function RestorePreview({ at, preview, onClose }: RestorePreviewProps) {
           Made {formatInstant(backup.createdAt)}. {verifiedWords(backup)}.
         </p>
       </div>
-      {preview.identical ? null : (
+      {preview.identical && preview.leftOut === 0 ? null : (
         <div>
           <SegmentedControl
             aria-label="What to restore"
@@ -52,6 +52,12 @@ export function RestorePreview({ at, preview, onClose }: RestorePreviewProps) {
           />
         </div>
       )}
+      {preview.leftOut > 0 ? (
+        <p className={classes.quiet}>
+          {formatCount(preview.leftOut, 'person', 'people')} whom you had forgotten: left out, unless chosen
+          under “Single people”.
+        </p>
+      ) : null}
       {part === 'people' ? <PeopleChoice at={at} chosen={people} onChange={setPeople} /> : null}
       {part === 'all' ? (
         <Restore key="all" at={at} preview={preview} people={null} onClose={onClose} />

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconHistory, IconPencil, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { EntryView, PersonName } from '../../../shared/contract/common';
@@ -7,6 +7,7 @@ import type { Interaction } from '../../../shared/model/interaction';
 import type { CalendarDate, Id } from '../../../shared/model/primitives';
 import { dateOf } from '../../../shared/model/time';
 import { formatDay, todayHere } from '../dates';
+import { openHistory } from '../history-overlay';
 import { Kbd } from '../Kbd';
 import { entryChips, entryHeadline } from '../words/entry';
 import { Chips } from './Chips';
@@ -45,9 +46,11 @@ export const EntryCard = memo(function EntryCard(props: EntryCardProps) {
   const others = view.people.filter(({ id }) => id !== personId);
   const open = () => (props.onEdit ?? props.onShow)(entry.id);
   const remove = () => props.onDelete?.(entry);
+  const showHistory = () => openHistory({ type: 'interaction', id: entry.id, title: 'this entry' });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !props.onEdit) return;
     if (event.key.toLowerCase() === 'e') open();
+    else if (event.key.toLowerCase() === 'h') showHistory();
     else if (event.key === 'Delete') remove();
     else return;
     event.preventDefault();
@@ -62,7 +65,7 @@ export const EntryCard = memo(function EntryCard(props: EntryCardProps) {
               type="button"
               className={classes.open}
               data-entry-open={entry.id}
-              aria-keyshortcuts={props.onEdit ? 'Enter E Delete' : 'Enter'}
+              aria-keyshortcuts={props.onEdit ? 'Enter E H Delete' : 'Enter'}
               title={props.onEdit ? 'Edit this entry' : 'Show it as it is today'}
               onClick={open}
               onKeyDown={onKeyDown}
@@ -70,9 +73,11 @@ export const EntryCard = memo(function EntryCard(props: EntryCardProps) {
               {headline.what}
               {headline.rest ? <span className={classes.rest}> {headline.rest}</span> : null}
             </button>
-            {others.length > 0 ? <People people={others} also={personId !== undefined} /> : null}
+            <People people={others} also={personId !== undefined} unnamed={entry.unnamed ?? 0} />
           </h3>
-          {props.onEdit ? <Actions label={headline.what} onEdit={open} onDelete={remove} /> : null}
+          {props.onEdit ? (
+            <Actions label={headline.what} onEdit={open} onHistory={showHistory} onDelete={remove} />
+          ) : null}
           {showDay ? <span className={classes.day}>{formatDay(dateOf(entry.at), today)}</span> : null}
         </div>
         <EntryWords view={view} />
@@ -88,10 +93,14 @@ const NAMES_SHOWN = 6;
 interface PeopleProps {
   people: readonly PersonName[];
   also: boolean;
+  /** How many more took part who were forgotten since. */
+  unnamed: number;
 }
 
-function People({ people, also }: PeopleProps) {
+function People({ people, also, unnamed }: PeopleProps) {
   const [all, setAll] = useState(false);
+  if (people.length === 0 && unnamed === 0) return null;
+  const forgotten = unnamed === 1 ? 'somebody' : `${unnamed} who were forgotten`;
   const shown = all ? people : people.slice(0, NAMES_SHOWN);
   return (
     <span className={classes.people}>
@@ -109,6 +118,7 @@ function People({ people, also }: PeopleProps) {
           and {people.length - shown.length} more
         </button>
       ) : null}
+      {unnamed > 0 ? (people.length > 0 ? ` and ${forgotten}` : forgotten) : null}
     </span>
   );
 }
@@ -135,10 +145,11 @@ function NextStep({ text, reason }: { text: string | undefined; reason: string |
 interface ActionsProps {
   label: string;
   onEdit: () => void;
+  onHistory: () => void;
   onDelete: () => void;
 }
 
-function Actions({ label, onEdit, onDelete }: ActionsProps) {
+function Actions({ label, onEdit, onHistory, onDelete }: ActionsProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -155,6 +166,13 @@ function Actions({ label, onEdit, onDelete }: ActionsProps) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil size={15} />} rightSection={<Kbd keys="E" />} onClick={onEdit}>
           Edit
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconHistory size={15} />}
+          rightSection={<Kbd keys="H" />}
+          onClick={onHistory}
+        >
+          History
         </Menu.Item>
         <Menu.Item leftSection={<IconTrash size={15} />} color="red" onClick={onDelete}>
           Delete

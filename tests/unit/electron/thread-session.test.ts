@@ -8,7 +8,7 @@ import { ThreadSession } from '../../../electron/thread-session';
 import type { JournalCallName } from '../../../shared/contract/names';
 import type { Result } from '../../../shared/result';
 import { plainVault } from './backup/plain-vault';
-import { tempFolder } from './journal/temp-journal';
+import { appFilesIn, tempFolder } from './journal/temp-journal';
 
 const sessions: ThreadSession[] = [];
 
@@ -28,6 +28,7 @@ async function openSession(
     checkOutputs: true,
     vault: plainVault,
     send: (message) => sent.push(message),
+    app: appFilesIn(tempFolder()),
   });
   sessions.push(session);
   const backups = plan(join(tempFolder(), 'backups'));

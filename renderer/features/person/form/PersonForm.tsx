@@ -20,13 +20,14 @@ interface PersonFormProps {
 export function PersonForm({ start, onClose }: PersonFormProps) {
   const { recordId } = start;
   const [, navigate] = useLocation();
+  const [welcome, setWelcome] = useState(false);
   const [more, setMore] = useState(recordId !== null || start.draft !== null);
   const form = useRecordForm<PersonFormValue>({
     form: 'person',
     start,
     titleOf: ({ name }) => name.trim() || 'A new person',
     save: async (value) => {
-      const id = await savePerson(value, recordId);
+      const id = await savePerson(value, recordId, welcome);
       if (recordId === null) navigate(`/people/${id}`);
       return recordId === null ? `${value.name.trim()} added` : `${value.name.trim()} saved`;
     },
@@ -34,10 +35,11 @@ export function PersonForm({ start, onClose }: PersonFormProps) {
   });
   const errors = fieldErrors(form.fieldErrors, form.value);
   const part = { value: form.value, patch: form.patch, errors };
-  const changed = form.sheet.error !== null && callErrorOf(form.sheet.error).code === 'changedMeanwhile';
+  const refusal = form.sheet.error === null ? null : callErrorOf(form.sheet.error).code;
   return (
     <FormSheet title={recordId === null ? 'New person' : 'Edit person'} {...form.sheet}>
-      {changed && recordId !== null ? (
+      {refusal === 'forgottenBefore' ? <Welcome chosen={welcome} onChoose={() => setWelcome(true)} /> : null}
+      {refusal === 'changedMeanwhile' && recordId !== null ? (
         <Overwrite id={recordId} onRev={(rev) => form.patch({ rev })} chosen={form.value.rev} />
       ) : null}
       <FirstFields {...part} />
@@ -50,6 +52,16 @@ export function PersonForm({ start, onClose }: PersonFormProps) {
         </Button>
       )}
     </FormSheet>
+  );
+}
+
+/** Somebody who was forgotten comes back only when the user says so. */
+function Welcome({ chosen, onChoose }: { chosen: boolean; onChoose: () => void }) {
+  if (chosen) return <p role="status">Save now takes them in, and Rapport will not ask about them again.</p>;
+  return (
+    <Button variant="default" size="compact-sm" onClick={onChoose}>
+      Yes, take them in anew
+    </Button>
   );
 }
 

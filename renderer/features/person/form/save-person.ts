@@ -2,16 +2,21 @@ import { call } from '../../../api';
 import { fieldsOf, type PersonFormValue, withoutEmptyRows } from './form-value';
 
 /** Saves the form: new circles first, then the person. Answers the person's id; throws what it was refused with. */
-export async function savePerson(typed: PersonFormValue, recordId: string | null): Promise<string> {
+export async function savePerson(
+  typed: PersonFormValue,
+  recordId: string | null,
+  welcome: boolean,
+): Promise<string> {
   const value = withoutEmptyRows(typed);
   const circleIds = await circleIdsOf(value.circles);
   if (recordId === null || value.rev === null) {
-    return (await call('people.save', { editing: null, person: fieldsOf(value, circleIds, null) })).id;
+    return (await call('people.save', { editing: null, person: fieldsOf(value, circleIds, null), welcome }))
+      .id;
   }
   // What the form does not show comes from the record as it is now; `rev` sees to it that nothing newer is lost.
   const base = await call('people.get', { id: recordId });
   const editing = { id: recordId, rev: value.rev };
-  return (await call('people.save', { editing, person: fieldsOf(value, circleIds, base) })).id;
+  return (await call('people.save', { editing, person: fieldsOf(value, circleIds, base), welcome })).id;
 }
 
 /** The ids of circles by name; those that are not there yet are started. */

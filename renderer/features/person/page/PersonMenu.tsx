@@ -1,7 +1,9 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import {
   IconDots,
+  IconEraser,
   IconHandStop,
+  IconHistory,
   IconMailForward,
   IconPencil,
   IconPencilPlus,
@@ -16,7 +18,7 @@ import { Kbd } from '../../../ui/Kbd';
 import { toastDone, toastError } from '../../../ui/toasts';
 import { openPromiseForm } from '../../promises';
 import { openFollowUp } from '../followup/overlay';
-import { openPersonForm, openStanding } from '../overlays';
+import { openForget, openPersonForm, openPersonHistory, openStanding } from '../overlays';
 import { deletionWords } from './deletion-words';
 
 /** What can be done with this person. Deleting says its effect first; undo brings everything back. */
@@ -59,10 +61,19 @@ export function PersonMenu({ person, onWrite }: { person: Person; onWrite: () =>
         <Menu.Item leftSection={<IconHandStop size={16} />} onClick={() => openStanding(person.id)}>
           Where you stand
         </Menu.Item>
+        <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => openPersonHistory(person)}>
+          History
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={remove}>
           Delete
           {opened ? <DeletionEffect id={person.id} /> : null}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconEraser size={16} />} color="red" onClick={() => openForget(person.id)}>
+          Forget…
+          <Text size="xs" c="dimmed">
+            Erased everywhere, backups too. Undo does not bring it back.
+          </Text>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -12,6 +12,7 @@ import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
 import { useToday } from '../../../ui/useToday';
 import { openDebrief } from '../../debrief';
+import { openForget, openPersonHistory } from '../overlays';
 import { PastBar } from '../past/PastBar';
 import { asShown, PastDayProvider } from '../past/past-day';
 import { useKeptHeight } from '../past/useKeptHeight';
@@ -68,6 +69,8 @@ function PersonBody({ now }: { now: PageData }) {
     openDebrief({ personIds: [id] });
   }, [id, backToToday]);
   useCommand('debrief', write);
+  useCommand('forgetPerson', () => openForget(id));
+  useCommand('personHistory', () => openPersonHistory(now.person));
 
   const find = (ref: EvidenceRef) => setTarget({ ref });
   const findToday = (ref: EvidenceRef) => {

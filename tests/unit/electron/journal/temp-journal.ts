@@ -7,6 +7,7 @@ import { changeOf } from '../../../../electron/journal/changes/edit';
 import { diskFs, type Fs } from '../../../../electron/journal/fs';
 import { JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
 import type { StoreOptions } from '../../../../electron/journal/store-options';
+import type { AppFiles } from '../../../../electron/journal/thread-protocol';
 import type { Person } from '../../../../shared/model/person';
 import { created } from '../../../../shared/model/stamp';
 import { type Result, success } from '../../../../shared/result';
@@ -24,6 +25,16 @@ export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-test-'));
   folders.push(folder);
   return folder;
+}
+
+/** Where the app's own files would lie in such a folder. */
+export function appFilesIn(folder: string): AppFiles {
+  return {
+    folder,
+    draftsFile: join(folder, 'drafts.json'),
+    settingsFile: join(folder, 'settings.json'),
+    logs: join(folder, 'logs'),
+  };
 }
 
 /** Options whose clock moves on by a second at each look. */

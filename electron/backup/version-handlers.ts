@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { RecordVersion } from '../../shared/contract/versions';
+import { sameContent, versionsOf } from '../../shared/history/versions';
+import type { Named } from '../../shared/contract/common';
+import type { Id } from '../../shared/model/primitives';
+import type { Interaction } from '../../shared/model/interaction';
+import { type AnyRecord, recordSchemas } from '../../shared/model/record';
+import type { RecordType } from '../../shared/model/record-types';
+import { failed, success } from '../../shared/result';
+import { changeOf, NAMES } from '../journal/changes/edit';
+import { FailureError } from '../journal/failure-error';
+import type { Fs } from '../journal/fs';
+import { change } from '../journal/handling';
+import type { Journal } from '../journal/journal';
+import type { Tables } from '../journal/tables';
+import type { JournalHandlers } from '../journal/thread-protocol';
+import { listsOf, type VolumeName } from '../journal/volumes';
+import { isEncryptedName } from './backup-names';
+import { listBackups } from './backups';
+import { unzip } from './unzip';
+
+interface VersionContext {
+  fs: Fs;
+  /** Where backups lie. */
+  folder: () => string;
+}
+
+type VersionHandlers = Pick<JournalHandlers, Extract<keyof JournalHandlers, `versions.${string}`>>;
+
+/** A record's earlier versions, from the history and from the backups, and bringing one back. */
+export function versionHandlers(journal: Journal, { fs, folder }: VersionContext): VersionHandlers {
+  return {
+    'versions.list': async ({ type, id }) => {
+      const versions = await knownVersions(journal, type, id);
+      return { versions, names: namesIn(journal, versions) };
+    },
+    'versions.inBackups': async ({ type, id }) => {
+      const known = await knownVersions(journal, type, id);
+      const { versions, unread } = await backupVersions(fs, folder(), { type, id }, known);
+      return { versions, names: namesIn(journal, versions), unread };
+    },
+    'versions.bringBack': async ({ type, id, key, backup }) => {
+      const versions =
+        backup === null
+          ? await knownVersions(journal, type, id)
+          : [await versionInBackup(fs, backup, type, id)];
+      const version = versions.find((one) => one?.key === key);
+      if (!version) throw new FailureError({ kind: 'notFound', what: 'version' });
+      await change(journal, `bringing back an earlier version of the ${NAMES[type]}`, (tables, stamp) => {
+        const record = usable(tables, type, version.record);
+        if (!record) return failed({ kind: 'notFound', what: 'person' });
+        const after = { ...record, updatedAt: stamp.now, rev: stamp.rev };
+        return success([changeOf(type, tables.get(type, id), after)]);
+      });
+      return {};
+    },
+  };
+}
+
+async function knownVersions(journal: Journal, type: RecordType, id: Id): Promise<RecordVersion[]> {
+  const lines = await journal.store.historyOf(type, id);
+  const replaced = lines.flatMap(({ at, was }) =>
+    was.flatMap((item) => (item.type === type && item.id === id ? [{ at, before: item.before }] : [])),
+  );
+  const versions = versionsOf<AnyRecord>(replaced, journal.tables.get(type, id));
+  return versions.reverse().map((version) => ({ ...version, key: keyOf(version.record), backup: null }));
+}
+
+/** Versions that none of `known` says, the newest first; the same in two backups once, from the older one. */
+async function backupVersions(
+  fs: Fs,
+  folder: string,
+  { type, id }: { type: RecordType; id: Id },
+  known: readonly RecordVersion[],
+): Promise<{ versions: RecordVersion[]; unread: number }> {
+  const found: RecordVersion[] = [];
+  let unread = 0;
+  for (const { path } of (await listBackups(fs, folder)).reverse()) {
+    if (isEncryptedName(path)) {
+      unread += 1;
+      continue;
+    }
+    try {
+      const version = await versionInBackup(fs, path, type, id);
+      if (!version) continue;
+      const isNews = ![...known, ...found].some(({ record }) => sameContent(record, version.record));
+      if (isNews) found.push(version);
+    } catch {
+      // It is damaged: the list of backups says so where it matters.
+      unread += 1;
+    }
+  }
+  return { versions: found.sort((a, b) => Date.parse(b.from) - Date.parse(a.from)), unread };
+}
+
+/** What a backup says of one record; null when it is not in there. Throws when the backup cannot be read. */
+async function versionInBackup(
+  fs: Fs,
+  path: string,
+  type: RecordType,
+  id: Id,
+): Promise<RecordVersion | null> {
+  const files = await unzip(await fs.readFile(path), (name) => mayHold(name, type));
+  for (const bytes of files.values()) {
+    const record = recordIn(bytes, type, id);
+    if (!record) continue;
+    const backup = { path, fileName: basename(path) };
+    return { key: keyOf(record), from: record.updatedAt, record, backup };
+  }
+  return null;
+}
+
+function mayHold(fileName: string, type: RecordType): boolean {
+  if (!fileName.endsWith('.json') || fileName === 'manifest.json') return false;
+  const volume: VolumeName = fileName.slice(0, -'.json'.length);
+  const lists: Record<string, RecordType> | undefined = listsOf(volume);
+  return lists !== undefined && Object.values(lists).includes(type);
+}
+
+/** A record stands on a line of its own: only lines with its id are looked at. */
+function recordIn(bytes: Buffer, type: RecordType, id: Id): AnyRecord | null {
+  for (let at = bytes.indexOf(id); at >= 0;) {
+    const start = bytes.lastIndexOf(0x0a, at) + 1;
+    const end = bytes.indexOf(0x0a, at);
+    if (end < 0) return null;
+    const line = bytes.toString('utf8', start, end).replace(/,$/, '');
+    if (line.startsWith('{')) {
+      const parsed = recordSchemas[type].safeParse(JSON.parse(line));
+      if (parsed.success && parsed.data.id === id) return parsed.data;
+    }
+    at = bytes.indexOf(id, end);
+  }
+  return null;
+}
+
+/** The version without people who are not in the journal any more; null when nobody is left. */
+function usable(tables: Tables, type: RecordType, record: AnyRecord): AnyRecord | null {
+  if (type !== 'interaction') return record;
+  const entry = record as Interaction;
+  const participants = entry.participants.filter(({ personId }) => tables.get('person', personId));
+  return participants.length === 0 ? null : { ...entry, participants };
+}
+
+function keyOf(record: AnyRecord): string {
+  return createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 24);
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** The names of everybody and everything that the versions refer to. */
+function namesIn(journal: Journal, versions: readonly RecordVersion[]): Named[] {
+  const ids = new Set(versions.flatMap(({ record }) => JSON.stringify(record).match(UUID) ?? []));
+  return [...ids].flatMap((id) => {
+    const { tables } = journal;
+    const named = tables.get('person', id) ?? tables.get('circle', id) ?? tables.get('gathering', id);
+    const question = tables.get('question', id);
+    return named ? [{ id, name: named.name }] : question ? [{ id, name: question.text }] : [];
+  });
+}

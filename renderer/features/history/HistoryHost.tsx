@@ -1,0 +1,73 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useRead } from '../../api';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { type HistoryArgs, historyOverlay } from '../../ui/history-overlay';
+import { useFocusBack } from '../../ui/useFocusBack';
+import { count } from '../../ui/words/spans';
+import classes from './History.module.css';
+import { merged } from './merged';
+import { VersionList } from './VersionList';
+
+/** What a record said before, rendered once; opened from anywhere. */
+export function HistoryHost() {
+  const args = historyOverlay.useArgs();
+  const close = () => historyOverlay.close();
+  return (
+    <Modal
+      opened={args !== null}
+      onClose={close}
+      title={args ? `History of ${args.title}` : 'History'}
+      size={680}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {args ? <History key={args.id} {...args} onClose={close} /> : null}
+    </Modal>
+  );
+}
+
+function History({ type, id, onClose }: HistoryArgs & { onClose: () => void }) {
+  const [inBackups, setInBackups] = useState(false);
+  const own = useRead('versions.list', { type, id });
+  const backups = useRead('versions.inBackups', { type, id }, { enabled: inBackups });
+  useFocusBack();
+  if (own.error) return <ErrorNote error={own.error} title="The history could not be read" />;
+  if (!own.data) return <div className={classes.room} />;
+  const { versions, names } = merged(own.data, backups.data);
+  return (
+    <div className={classes.history}>
+      {versions.length <= 1 ? (
+        <EmptyState title="Nothing was changed since this was written">
+          Every change is kept: what a record said, and from when until when. You can bring any of it back.
+        </EmptyState>
+      ) : (
+        <VersionList type={type} id={id} versions={versions} names={names} onClose={onClose} />
+      )}
+      <ErrorNote error={backups.error} title="The backups could not be looked into" />
+      <div className={classes.foot} role="status">
+        {backups.data ? (
+          backupWords(backups.data.versions.length, backups.data.unread)
+        ) : (
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={backups.isFetching}
+            onClick={() => setInBackups(true)}
+          >
+            Look into the backups too
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** "The backups know 2 more versions. 1 backup could not be looked into." */
+function backupWords(found: number, unread: number): string {
+  const more =
+    found === 0 ? 'The backups know no other version.' : `The backups know ${count(found, 'more version')}.`;
+  return unread === 0
+    ? more
+    : `${more} ${count(unread, 'backup')} could not be looked into: encrypted or damaged.`;
+}
