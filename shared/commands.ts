@@ -32,6 +32,7 @@ export const commands = [
   { id: 'goInsights', title: 'Insights', group: 'go', keys: 'Mod+6' },
   { id: 'goSeasons', title: 'Changes of direction', group: 'go' },
   { id: 'review', title: 'Weekly review', group: 'go' },
+  { id: 'nextBrief', title: 'Brief for the next meeting', group: 'go', keys: 'Mod+Shift+M' },
   { id: 'goSettings', title: 'Settings', group: 'go', keys: 'Mod+,' },
   { id: 'goBack', title: 'Back', group: 'go', keys: 'Alt+Left' },
   { id: 'goForward', title: 'Forward', group: 'go', keys: 'Alt+Right' },

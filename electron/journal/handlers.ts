@@ -19,6 +19,7 @@ import { search } from './views/search';
 import { change, closingLabel, type Handlers, labelOf, only } from './handling';
 import { pageOf } from './paging';
 import { insightHandlers } from './insight-handlers';
+import { meetingHandlers } from './meeting-handlers';
 import { seasonHandlers } from './season-handlers';
 import { todayHandlers } from './today-handlers';
 import { searchWords } from '../../shared/fold-text';
@@ -33,6 +34,7 @@ export function journalHandlers(
     ...entryHandlers(journal),
     ...promiseHandlers(journal),
     ...gatheringHandlers(journal),
+    ...meetingHandlers(journal),
     ...seasonHandlers(journal),
     ...todayHandlers(journal),
     ...insightHandlers(journal),

@@ -11,6 +11,7 @@ export const features = {
   history: readLater(() => import('../features/history/parts')),
   insights: readLater(() => import('../features/insights/parts')),
   journal: readLater(() => import('../features/journal/parts')),
+  meetings: readLater(() => import('../features/meetings/parts')),
   people: readLater(() => import('../features/people/parts')),
   person: readLater(() => import('../features/person/parts')),
   promises: readLater(() => import('../features/promises/parts')),

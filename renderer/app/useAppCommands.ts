@@ -49,6 +49,7 @@ function useGoingCommands(): void {
   useDefaultCommand('goInsights', () => navigate('/insights'));
   useDefaultCommand('goSeasons', () => navigate('/seasons'));
   useDefaultCommand('review', () => navigate('/review'));
+  useDefaultCommand('nextBrief', () => navigate('/meetings/next'));
   useDefaultCommand('goJournal', () => navigate('/journal'));
   useDefaultCommand('goPeople', () => navigate('/people'));
   useDefaultCommand('goGatherings', () => navigate('/gatherings'));

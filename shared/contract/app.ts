@@ -36,7 +36,17 @@ const Passphrase = z.string().min(1, { error: 'Write a passphrase.' }).max(1_000
 /** Typed text that is not in the journal yet. `value` is the form as it was; `caret` where the user was in it. */
 export const Draft = z.object({
   id: z.string().min(1).max(100),
-  form: z.enum(['debrief', 'rounds', 'person', 'gathering', 'circle', 'promise', 'time', 'season']),
+  form: z.enum([
+    'debrief',
+    'rounds',
+    'person',
+    'gathering',
+    'circle',
+    'promise',
+    'time',
+    'season',
+    'followUp',
+  ]),
   /** The record being edited, or null for a new one. */
   recordId: z.string().max(100).nullable(),
   title: z.string().max(500),

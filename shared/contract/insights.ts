@@ -8,10 +8,11 @@ import type { EvidenceStage, Reading } from '../insight/types';
 import { GatheringFormat } from '../model/gathering';
 import { AskLevel } from '../model/interaction';
 import { BreakdownVerdict } from '../model/person';
-import { CalendarDate, Id, Side } from '../model/primitives';
+import { CalendarDate, Id } from '../model/primitives';
 import { call } from './call';
-import { ById, ByIdOn, Nothing, PersonName } from './common';
+import { ById, ByIdOn, Nothing } from './common';
 import { insight } from './insight-type';
+import { BriefPerson } from './meetings';
 
 /** Minutes of one week, from Monday on. */
 export const WeekOfTime = z.object({ from: CalendarDate, channels: z.array(insight<ChannelTime>()) });
@@ -29,14 +30,7 @@ export type InsightsPage = z.infer<typeof InsightsPage>;
 export const GatheringBrief = z.object({
   funnel: insight<Funnel>().nullable(),
   /** Members of its circle and people met at its earlier gatherings, active ones first. */
-  mayCome: z.array(
-    PersonName.extend({
-      last: z.object({ on: CalendarDate, words: z.string() }).nullable(),
-      owed: z.array(z.object({ by: Side, what: z.string() })),
-      needs: z.array(z.string()),
-      inCommon: z.array(z.string()),
-    }),
-  ),
+  mayCome: z.array(BriefPerson),
 });
 export type GatheringBrief = z.infer<typeof GatheringBrief>;
 

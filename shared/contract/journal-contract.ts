@@ -5,6 +5,7 @@ import { gatheringCalls } from './gatherings';
 import { insightCalls } from './insights';
 import { interactionCalls } from './interactions';
 import { historyCalls } from './journal';
+import { meetingCalls } from './meetings';
 import type { JournalCallName } from './names';
 import { peopleCalls } from './people';
 import { promiseCalls } from './promises';
@@ -20,6 +21,7 @@ export const journalContract = {
   ...interactionCalls,
   ...promiseCalls,
   ...gatheringCalls,
+  ...meetingCalls,
   ...seasonCalls,
   ...todayCalls,
   ...insightCalls,

@@ -29,6 +29,7 @@ export const samplePages: Screen[] = [
   { name: 'person', open: (page) => openPerson(page, IN_SAMPLE.best.person) },
   { name: 'person-tables', open: openTables },
   { name: 'person-past', open: openPast },
+  { name: 'meeting', open: openMeeting },
   { name: 'gathering', open: openGathering },
   { name: 'circle', open: openCircle },
 ];
@@ -66,6 +67,7 @@ export const emptyPages: Screen[] = [
   { name: 'empty-people', open: (page) => go(page, 'Control+3', 'People') },
   { name: 'empty-gatherings', open: (page) => goGatherings(page, 'Gatherings') },
   { name: 'empty-circles', open: (page) => goGatherings(page, 'Circles') },
+  { name: 'empty-meeting', open: openNoMeeting },
   { name: 'empty-promises', open: (page) => go(page, 'Control+5', 'Promises') },
   { name: 'empty-insights', open: (page) => go(page, 'Control+6', 'Insights') },
   { name: 'empty-settings', open: (page) => go(page, 'Control+,', 'Settings') },
@@ -93,6 +95,11 @@ async function go(
 async function openSeasons(page: Page): Promise<void> {
   await new Palette(page).choose(new Keys(page), 'Changes of direction', 'Changes of direction');
   await expect(new Shell(page).heading('Changes of direction')).toBeVisible();
+}
+
+async function openNoMeeting(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  await expect(page.getByText('No meeting is planned')).toBeVisible();
 }
 
 async function openReview(page: Page): Promise<void> {
@@ -129,12 +136,17 @@ async function openTables(page: Page): Promise<void> {
 }
 
 async function openPast(page: Page): Promise<void> {
-  await openPerson(page, 'Maya Okonjo');
+  await openPerson(page, IN_SAMPLE.best.person);
   const { lookBack, pastBar, body } = new PersonPage(page);
   await lookBack.focus();
   for (let month = 0; month < 6; month++) await page.keyboard.press('PageDown');
   await expect(pastBar).toBeVisible();
   await expect(body).toHaveAttribute('aria-busy', 'false');
+}
+
+async function openMeeting(page: Page): Promise<void> {
+  await new Palette(page).choose(new Keys(page), 'brief', 'Brief for the next meeting');
+  await expect(page.getByRole('region', { name: IN_SAMPLE.stranger })).toBeVisible();
 }
 
 async function openGathering(page: Page): Promise<void> {

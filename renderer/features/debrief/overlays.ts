@@ -6,6 +6,8 @@ export interface DebriefArgs {
   gatheringId?: string;
   /** The entry to edit. */
   editId?: string;
+  /** The entry to edit was planned, and took place. */
+  held?: true;
   draftId?: string;
 }
 

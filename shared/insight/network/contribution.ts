@@ -8,13 +8,14 @@ import { type BreakdownReason, type Person, standingAsOf, type StandingKind } fr
 import type { CalendarDate, Id, Instant, Purpose } from '../../model/primitives';
 import { dateOf, daysBetween, epochMs } from '../../model/time';
 import { conductWith, exchangesWith, impressionsOf, interactionRef, pitchesWith } from '../about-person';
-import { byText, heldInteractions, promisesAsOf } from '../as-of';
+import { heldInteractions, promisesAsOf } from '../as-of';
 import { type Ask, asksOf } from '../asks';
 import { balanceOf, talkShareOver } from '../balance';
 import { breakdownOf } from '../breakdown/breakdown';
 import type { Parting, Surroundings } from '../breakdown/review';
 import { contactsAmong } from '../contacts';
 import { rankOf } from '../ladder';
+import { type PlannedMeeting, plannedMeetings } from '../planned';
 import { questionsAskedOf } from '../questions-asked';
 import { assessStage } from '../stage';
 import { stageHistory } from '../stage-history';
@@ -74,7 +75,7 @@ export interface Contribution {
   reasons: { reason: BreakdownReason; own: boolean }[];
   conduct: { who: 'me' | 'them'; code: ConductCode; ref: EvidenceRef }[];
   pitches: { who: 'me' | 'them'; level: Exclude<PitchLevel, 'none'>; ref: EvidenceRef }[];
-  planned: { outcome: PlannedOutcome; reminders: number; ref: EvidenceRef }[];
+  planned: readonly PlannedMeeting[];
   invitations: { side: 'given' | 'received'; came: boolean; ref: EvidenceRef }[];
   grounds: GroundNote[];
   promises: { mine: PromiseCounts; theirs: PromiseCounts };
@@ -87,8 +88,6 @@ export interface Contribution {
   introducedBy: readonly Id[];
   asks: readonly Ask[];
 }
-
-export type PlannedOutcome = 'held' | 'cancelledByMe' | 'cancelledByThem' | 'cancelled' | 'noShow';
 
 export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: Instant): Contribution {
   const { person, norms } = slice;
@@ -118,7 +117,7 @@ export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: I
       conductWith(entry, person.id).map(({ who, code }) => ({ who, code, ref: interactionRef(entry) })),
     ),
     pitches: held.flatMap((entry) => pitchesOf(entry, person.id)),
-    planned: plannedOf(slice, asOf),
+    planned: plannedMeetings(slice, asOf),
     invitations: invitationsOf(held, person.id, norms.comparison.connectWithin),
     grounds: groundsOf(contacts, person.id),
     promises: { mine: promiseCounts(slice, asOf, 'me'), theirs: promiseCounts(slice, asOf, 'them') },
@@ -148,26 +147,6 @@ function pitchesOf(entry: Interaction, personId: Id): Contribution['pitches'] {
     ...(mine === 'none' ? [] : [{ who: 'me' as const, level: mine, ref }]),
     ...(theirs === 'none' ? [] : [{ who: 'them' as const, level: theirs, ref }]),
   ];
-}
-
-/** Meetings that somebody called off or missed, and those held after a reminder: what was kept needs no other sign. */
-function plannedOf(slice: PersonSlice, asOf: Instant): Contribution['planned'] {
-  return slice.interactions
-    .filter(({ status, at }) => status !== 'planned' && epochMs(at) <= epochMs(asOf))
-    .filter(({ status, kind }) => status !== 'held' || !isWritten(kind))
-    .sort((a, b) => epochMs(a.at) - epochMs(b.at) || byText(a.id, b.id))
-    .map((entry) => ({
-      outcome: outcomeOf(entry),
-      reminders: entry.remindersSent ?? 0,
-      ref: interactionRef(entry),
-    }));
-}
-
-function outcomeOf({ status, calledOffBy }: Interaction): PlannedOutcome {
-  if (status === 'noShow') return 'noShow';
-  if (status !== 'cancelled') return 'held';
-  if (calledOffBy === undefined) return 'cancelled';
-  return calledOffBy === 'me' ? 'cancelledByMe' : 'cancelledByThem';
 }
 
 /** An invitation was accepted when a spoken contact followed within 60 days. */

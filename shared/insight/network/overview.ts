@@ -2,19 +2,13 @@
 import type { ConductCode, PitchLevel } from '../../model/interaction';
 import type { BreakdownReason } from '../../model/person';
 import type { Id, Instant, Purpose } from '../../model/primitives';
-import { dateOf, monthOf } from '../../model/time';
+import { dateOf, monthNumber, monthOf, monthOfNumber } from '../../model/time';
 import { isAboveStage } from '../asks';
 import { rankOf } from '../ladder';
 import type { Norms } from '../norms';
+import type { PlannedOutcome } from '../planned';
 import type { EvidenceRef, EvidenceStage, Reading } from '../types';
-import {
-  type Contribution,
-  type Ground,
-  type PlannedOutcome,
-  type PromiseCounts,
-  type Spot,
-  SPOTS,
-} from './contribution';
+import { type Contribution, type Ground, type PromiseCounts, type Spot, SPOTS } from './contribution';
 
 export interface StageMonth {
   /** `2026-05` */
@@ -130,19 +124,29 @@ function stagesByMonth(all: readonly Contribution[], asOf: Instant): StageMonth[
       before = stage;
     }
   }
-  const months: StageMonth[] = [];
-  const sums = { know: 0, like: 0, trust: 0 };
-  for (let month = first; month <= last; month = nextMonth(month)) {
-    const change = changes.get(month);
-    if (change) for (const stage of ['know', 'like', 'trust'] as const) sums[stage] += change[stage];
-    months.push({ month, ...sums });
-  }
-  return months.slice(-12 * YEARS_SHOWN);
+  return addedUp(
+    changes,
+    Math.max(monthNumber(first), monthNumber(last) - 12 * YEARS_SHOWN + 1),
+    monthNumber(last),
+  );
 }
 
-function nextMonth(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+/** The sums at the end of each month from `start` to `end`; what changed before `start` is in all of them. */
+function addedUp(
+  changes: ReadonlyMap<string, Omit<StageMonth, 'month'>>,
+  start: number,
+  end: number,
+): StageMonth[] {
+  const sums = { know: 0, like: 0, trust: 0 };
+  const add = (change: Omit<StageMonth, 'month'>): void => {
+    for (const stage of ['know', 'like', 'trust'] as const) sums[stage] += change[stage];
+  };
+  for (const [month, change] of changes) if (monthNumber(month) < start) add(change);
+  return Array.from({ length: end - start + 1 }, (_, index) => {
+    const month = monthOfNumber(start + index);
+    add(changes.get(month) ?? { know: 0, like: 0, trust: 0 });
+    return { month, ...sums };
+  });
 }
 
 function standingNow(all: readonly Contribution[]): Overview['now'] {

@@ -9,6 +9,7 @@ const UNNAMED: Record<Draft['form'], string> = {
   promise: 'a promise',
   time: 'extra time',
   season: 'a change of direction',
+  followUp: 'a follow-up',
 };
 
 /** How a draft is called in "You were writing about …". */
