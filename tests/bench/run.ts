@@ -12,6 +12,7 @@ import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store
 import type { StoreOptions } from '../../electron/journal/store-options';
 import { changesOf, type LargeJournal, largeJournal } from '../fixtures/large-journal';
 import { type Figure, isWithin, printFigure } from './bench-kit';
+import { benchBackup } from './backup';
 import { benchBlocking } from './blocking';
 import { benchCommit } from './commit';
 import { benchPerson, benchScreens } from './insights';
@@ -58,8 +59,12 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     about: 'the page of somebody with 2,000 entries: after a new one, and at a past day',
     run: async ({ opened }) => benchPerson(await opened()),
   },
+  backup: {
+    about: 'a verified backup, and a verified restore, against zipping the same bytes',
+    run: async ({ opened, scratch }) => benchBackup(await opened(), scratch),
+  },
   blocking: {
-    about: 'the longest that the journal holds up the window while it loads',
+    about: 'the longest that the journal holds up the window while it loads, is backed up and restored',
     run: async ({ options, scratch, close }) => {
       await close();
       return benchBlocking(options.folder, scratch);
