@@ -12,6 +12,15 @@ export class SettingsPage {
   readonly restoreButton: Locator;
   readonly problem: Locator;
   readonly theme: Locator;
+  readonly chooseSecond: Locator;
+  readonly encrypt: Locator;
+  readonly passphrase: Locator;
+  readonly passphraseAgain: Locator;
+  readonly strength: Locator;
+  /** Asked for before an encrypted backup is looked into. */
+  readonly itsPassphrase: Locator;
+  /** Everything, or single people. */
+  readonly part: Locator;
 
   constructor(page: Page) {
     const section = (name: string | RegExp): Locator => page.getByRole('main').getByRole('region', { name });
@@ -24,6 +33,13 @@ export class SettingsPage {
     this.preview = this.restore.getByRole('table', { name: 'What restoring would change' });
     this.restoreButton = this.restore.getByRole('button', { name: /^(Restore|Yes)/ });
     this.problem = this.restore.getByRole('alert');
+    this.chooseSecond = this.backups.getByRole('button', { name: 'Choose a second place…' });
+    this.encrypt = this.backups.getByRole('button', { name: 'Encrypt with a passphrase…' });
+    this.passphrase = this.backups.getByLabel('Passphrase', { exact: true });
+    this.passphraseAgain = this.backups.getByLabel('The same again');
+    this.strength = this.backups.getByRole('status').filter({ hasText: /words|computers/ });
+    this.itsPassphrase = this.restore.getByLabel('Its passphrase');
+    this.part = this.restore.getByRole('radiogroup', { name: 'What to restore' });
     this.theme = page.getByRole('radiogroup', { name: 'Theme' });
   }
 
