@@ -91,5 +91,7 @@ export function endOfDay(day: CalendarDate): Instant {
   const end = new Date(2000, month - 1, date, 23, 59, 59);
   // Not by the constructor: it takes the years up to 99 for those of the last century.
   end.setFullYear(year, month - 1, date);
-  return localInstant(end);
+  // Only the offset is taken from it: before the time zones it had seconds, which would end the day on the next.
+  const offset = localInstant(end).slice(-'+00:00'.length);
+  return `${day}T23:59:59${offset}`;
 }

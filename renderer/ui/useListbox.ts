@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 interface Listbox {
   active: number;
@@ -18,7 +18,7 @@ interface Listbox {
     role: 'option';
     'aria-selected': boolean;
     'data-active': boolean | undefined;
-    onPointerMove(event: { movementX: number; movementY: number }): void;
+    onPointerMove(event: { clientX: number; clientY: number }): void;
     onMouseDown(event: { preventDefault(): void }): void;
     onClick(): void;
   };
@@ -36,7 +36,12 @@ export function useListbox(
 ): Listbox {
   const id = useId();
   const [active, setActive] = useState(0);
-  useEffect(() => setActive(0), [resetOn, open]);
+  /** Where it was last seen over this list; null: not yet. */
+  const pointer = useRef<{ x: number; y: number } | null>(null);
+  useEffect(() => {
+    setActive(0);
+    pointer.current = null;
+  }, [resetOn, open]);
   const shown = Math.min(active, Math.max(0, size - 1));
   useEffect(() => {
     if (open) document.getElementById(`${id}-${shown}`)?.scrollIntoView({ block: 'nearest' });
@@ -68,9 +73,11 @@ export function useListbox(
       role: 'option',
       'aria-selected': index === shown,
       'data-active': index === shown || undefined,
-      onPointerMove: ({ movementX, movementY }) => {
+      onPointerMove: ({ clientX: x, clientY: y }) => {
         // A list that opens under a pointer at rest is told of a move as well: it must not change what Enter chooses.
-        if (movementX !== 0 || movementY !== 0) setActive(index);
+        const was = pointer.current;
+        pointer.current = { x, y };
+        if (was !== null && (was.x !== x || was.y !== y)) setActive(index);
       },
       // The field keeps the focus while its list is clicked.
       onMouseDown: (event) => event.preventDefault(),

@@ -137,7 +137,7 @@ async function openWithBackup(rapport: RapportApp): Promise<Page> {
   );
   expect(added.ok).toBe(true);
   await page.keyboard.press('Control+N');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Who', exact: true })).toBeFocused();
   await page.keyboard.type('Somebody');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
