@@ -171,7 +171,7 @@ describe('rotation on the disk', () => {
     await addPerson(other, 'Somebody else');
     const others = keeperOf(other, { folder });
     for (let day = 1; day <= 12; day++) {
-      clock.at = new Date(Date.UTC(2026, 2, day, 12));
+      clock.at = new Date(2026, 2, day, 12);
       others.clock.at = clock.at;
       await addPerson(store, `On day ${day}`);
       await keeper.automatic('quit');
