@@ -12,6 +12,7 @@ import { listBackups } from '../backup/backups';
 import { isEncryptedName } from '../backup/backup-names';
 import type { ShelvedBackup } from '../backup/shelf';
 import type { Vault } from '../backup/vault';
+import { isThere } from '../journal/durable-file';
 import { errorCode, type Fs } from '../journal/fs';
 import { decodeHistory, historyNames } from '../journal/history-files';
 import { ENTRIES_FOLDER, HISTORY_FOLDER } from '../journal/journal-folder';
@@ -62,9 +63,9 @@ export async function reachableBackups({ fs, backups }: ForgetPlaces) {
   const unreachable: string[] = [];
   for (const folder of backups) {
     // A folder that was never made has no backups; one on a disk that is not there may have some.
-    const isThere = await exists(fs, folder);
-    if (!isThere && !(await exists(fs, dirname(folder)))) unreachable.push(folder);
-    else if (isThere) found.push(...(await listBackups(fs, folder)));
+    const reached = await isThere(fs, folder);
+    if (!reached && !(await isThere(fs, dirname(folder)))) unreachable.push(folder);
+    else if (reached) found.push(...(await listBackups(fs, folder)));
   }
   return { found, unreachable };
 }
@@ -148,16 +149,6 @@ export async function namesIn(fs: Fs, folder: string): Promise<string[]> {
     return await fs.readdir(folder);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-async function exists(fs: Fs, path: string): Promise<boolean> {
-  try {
-    await fs.stat(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }
 }

@@ -64,7 +64,8 @@ export async function makeFolderDurably(fs: Fs, folder: string): Promise<void> {
   for (const parent of parents) await fs.syncFolder(parent);
 }
 
-async function isThere(fs: Fs, path: string): Promise<boolean> {
+/** Whether a file or folder is there; what else keeps it from being looked at is thrown. */
+export async function isThere(fs: Fs, path: string): Promise<boolean> {
   try {
     await fs.stat(path);
     return true;
