@@ -40,7 +40,7 @@ module.exports = {
       name: 'renderer-has-no-electron',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: inPackage(['electron', 'electron-log', 'electron-store', 'lowdb']) },
+      to: { path: inPackage(['electron', 'electron-log', 'lowdb']) },
     },
     {
       name: 'electron-knows-electron-and-shared',

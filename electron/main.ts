@@ -15,6 +15,7 @@ import {
   shell,
 } from 'electron';
 import { JournalClient } from './ipc/journal-client';
+import { diskFs } from './journal/fs';
 import type { ThreadOptions } from './journal/thread-protocol';
 import { JournalSession } from './ipc/journal-session';
 import { type AnswerCall, registerCalls } from './ipc/register';
@@ -32,7 +33,7 @@ import { createMainWindow } from './shell/main-window';
 import { openMainWindow } from './shell/open-main-window';
 import { loadOnce } from './shell/load-once';
 import { finishBeforeQuit } from './shell/quit';
-import { createSettings, openSettingsWriter } from './shell/settings';
+import { createSettings, settingsWriter } from './shell/settings';
 import { readSettings } from './shell/settings-file';
 import { isFirstInstance, onSecondInstance } from './shell/single-instance';
 import { applyTheme } from './shell/theme';
@@ -113,7 +114,7 @@ function compose() {
   const log = createLog(() => openLogFile(folders.logFile));
   const stored = readSettings(folders.settingsFile, new Date());
   if (stored.problem !== null) log.error('The settings file was damaged');
-  const settings = createSettings(stored, openSettingsWriter, (error) => {
+  const settings = createSettings(stored, settingsWriter(diskFs, folders.settingsFile), (error) => {
     log.error('The settings were not written', error);
   });
   const window = createMainWindow(() =>
@@ -130,7 +131,11 @@ function compose() {
     }),
   );
   const menu = createAppMenu({
-    set: (template) => Menu.setApplicationMenu(Menu.buildFromTemplate(template)),
+    set: (template) => {
+      const made = Menu.buildFromTemplate(template);
+      Menu.setApplicationMenu(made);
+      return made;
+    },
     run: (id) => window.send('command', { id }),
     devTools: page.devServer !== null,
     platform,

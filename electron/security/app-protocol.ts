@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import type { Protocol } from 'electron';
+import type { Protocol, ProtocolResponse } from 'electron';
 import { contentSecurityPolicy } from './csp';
 import { APP_HOST, APP_SCHEME, parseUrl } from './origin';
 
@@ -15,35 +14,23 @@ export function declareAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPriv
   ]);
 }
 
-/** Serves the files of `folder` as `app://rapport/…`, and nothing beside it. */
-export function serveApp(protocol: Pick<Protocol, 'registerBufferProtocol'>, folder: string): void {
+/** Chromium's numbers for its network errors (`net_error_list.h`). */
+const FILE_NOT_FOUND = -6;
+const METHOD_NOT_SUPPORTED = -322;
+
+/** Serves the files of `folder` as `app://rapport/…`, and nothing beside it. Chromium reads them, in its own threads. */
+export function serveApp(protocol: Pick<Protocol, 'registerFileProtocol'>, folder: string): void {
   // Its successor `handle` wants a `Response`, for which Node loads all of its fetch: 200 ms of a start on a slow
   // computer, while the window waits for its first file.
   // oxlint-disable-next-line typescript/no-deprecated
-  protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
-    void respond(request, folder).then(answer);
-  });
+  protocol.registerFileProtocol(APP_SCHEME, (request, answer) => answer(answerTo(request, folder)));
 }
 
-/** What the page gets for one request. */
-interface Served {
-  statusCode: number;
-  data: Buffer;
-  headers: Record<string, string>;
-}
-
-/** The answer to one request: the file with its type and the security headers, or 404, or 405. */
-export async function respond(request: { url: string; method: string }, folder: string): Promise<Served> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
+/** What Chromium gets for one request: the file to send with its type and the security headers, or why there is none. */
+export function answerTo(request: { url: string; method: string }, folder: string): ProtocolResponse {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return { error: METHOD_NOT_SUPPORTED };
   const path = fileOf(request.url, folder);
-  if (path === null) return refuse(404);
-  try {
-    const data = await readFile(path);
-    return { statusCode: 200, data, headers: headersFor(path) };
-  } catch {
-    // Missing, a folder, or unreadable: for the page all of that is "not there".
-    return refuse(404);
-  }
+  return path === null ? { error: FILE_NOT_FOUND } : { path, headers: headersFor(path) };
 }
 
 /** The file that a URL names, or null when it is not one of `folder`. */
@@ -100,7 +87,3 @@ const securityHeaders = {
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
 };
-
-function refuse(statusCode: number): Served {
-  return { statusCode, data: Buffer.alloc(0), headers: securityHeaders };
-}

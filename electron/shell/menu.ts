@@ -61,8 +61,7 @@ function item(command: Command & { id: CommandId }, options: MenuOptions): MenuI
   return {
     id: command.id,
     label: command.title,
-    visible: command.id !== 'leaveSample' || options.journal === 'sample',
-    enabled: options.journal !== 'none' || WITHOUT_JOURNAL.has(command.id),
+    ...itemState(command.id, options.journal),
     click: () => options.run(command.id),
     ...(command.keys === undefined
       ? {}
@@ -72,6 +71,17 @@ function item(command: Command & { id: CommandId }, options: MenuOptions): MenuI
           // asks the page first and the menu after it, and has no such switch.
           registerAccelerator: false,
         }),
+  };
+}
+
+/** What of a command's item depends on the journal. */
+export function itemState(
+  id: CommandId,
+  journal: MenuOptions['journal'],
+): { visible: boolean; enabled: boolean } {
+  return {
+    visible: id !== 'leaveSample' || journal === 'sample',
+    enabled: journal !== 'none' || WITHOUT_JOURNAL.has(id),
   };
 }
 

@@ -68,7 +68,7 @@ export function readSettings(path: string, now: Date): ReadSettings {
     if (errorCode(error) === 'ENOENT') return { settings: defaultSettings, problem: null, writable: true };
     return damaged(path, now, defaultSettings);
   }
-  const raw = parseObject(text);
+  const raw = parseSettings(text);
   if (!raw) return damaged(path, now, { ...defaultSettings, journalFolder: rescueFolder(text) });
   const whole = StoredFile.safeParse(raw);
   if (whole.success) {
@@ -120,7 +120,8 @@ function rescueFolder(text: string): string | null {
   return folder.success ? folder.data : null;
 }
 
-function parseObject(text: string): Record<string, unknown> | null {
+/** The fields of a settings file as they stand there; null when it is none. */
+export function parseSettings(text: string): Record<string, unknown> | null {
   const parsed = z.record(z.string(), z.unknown()).safeParse(parseJson(text));
   return parsed.success ? parsed.data : null;
 }

@@ -1,9 +1,10 @@
-import type { ReadSettings, StoredSettings } from './settings-file';
+import { dirname } from 'node:path';
+import { writeDurably } from '../journal/durable-file';
+import { errorCode, type Fs } from '../journal/fs';
+import { parseSettings, type ReadSettings, type StoredSettings } from './settings-file';
 
-/** What is used of electron-store. */
-export interface SettingsWriter {
-  set(values: Partial<StoredSettings>): void;
-}
+/** Writes some settings; all else in the file stays as it is. Throws Node's error. */
+export type SettingsWriter = (values: Partial<StoredSettings>) => Promise<void>;
 
 export interface SettingsStore {
   get(): StoredSettings;
@@ -15,20 +16,16 @@ export interface SettingsStore {
 
 const SOON_MS = 500;
 
-/**
- * The settings in memory, written through electron-store. That may lose the last change in a crash, which is why
- * nothing of the journal and no typed text is among them. Its code is loaded at the first write.
- */
+/** The settings in memory, written when they change. Nothing of the journal and no typed text is among them. */
 export function createSettings(
   read: ReadSettings,
-  openWriter: () => Promise<SettingsWriter>,
+  write: SettingsWriter,
   onWriteFailure: (error: unknown) => void,
 ): SettingsStore {
   let settings = read.settings;
   // What was rescued from a damaged file is in no file until it is written.
   let unwritten: Partial<StoredSettings> = read.problem === null ? {} : read.settings;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let writer: Promise<SettingsWriter> | null = null;
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
@@ -37,8 +34,7 @@ export function createSettings(
     unwritten = {};
     if (!read.writable || Object.keys(patch).length === 0) return;
     try {
-      writer ??= openWriter();
-      (await writer).set(patch);
+      await write(patch);
     } catch (error) {
       // The choice holds until the app is closed; it is not worth holding up the user.
       onWriteFailure(error);
@@ -59,9 +55,29 @@ export function createSettings(
   };
 }
 
-/** electron-store over the settings file; its folder is Electron's folder of user data. */
-export async function openSettingsWriter(): Promise<SettingsWriter> {
-  const { default: ElectronStore } = await import('electron-store');
-  const store = new ElectronStore<Record<string, unknown>>({ name: 'settings', clearInvalidConfig: false });
-  return { set: (values) => store.set(values) };
+/** Replaces the settings file durably, one write after the other. */
+export function settingsWriter(fs: Fs, path: string): SettingsWriter {
+  let last: Promise<void> = Promise.resolve();
+
+  async function replace(values: Partial<StoredSettings>): Promise<void> {
+    await fs.mkdir(dirname(path));
+    // What a newer version keeps there is not lost by having used this one for a while.
+    const file = { ...(await readFileObject(fs, path)), ...values };
+    await writeDurably(fs, path, [Buffer.from(`${JSON.stringify(file, null, 2)}\n`)]);
+  }
+
+  return (values) => {
+    const written = last.then(() => replace(values));
+    last = written.catch(() => undefined);
+    return written;
+  };
+}
+
+async function readFileObject(fs: Fs, path: string): Promise<Record<string, unknown>> {
+  try {
+    return parseSettings((await fs.readFile(path)).toString('utf8')) ?? {};
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return {};
+    throw error;
+  }
 }

@@ -1,6 +1,10 @@
 import * as today from '../features/today';
 import { readLater } from './lazy-part';
 
+/** Long enough for a page to be drawn. */
+const BUSY_MS = 500;
+const BETWEEN_MS = 60;
+
 /**
  * The features, each loaded when it is first needed: the window is usable before the charts and forms are read. Their
  * overlays are opened through these loaders too.
@@ -22,7 +26,21 @@ export const features = {
   todayForms: readLater(() => import('../features/today/parts')),
 } as const;
 
-/** Reads all features into memory, so that the first visit of a page is instant. */
-export function loadFeatures(): void {
-  void Promise.allSettled(Object.values(features).map((load) => load()));
+/**
+ * Reads all features into memory, so that the first visit of a page is instant. One after the other, whenever there is
+ * nothing else to do: read all at once they would hold up what the user does meanwhile.
+ */
+export async function loadFeatures(): Promise<void> {
+  for (const load of Object.values(features)) {
+    await idle();
+    // One that cannot be read says so where it is used.
+    await load().catch(() => undefined);
+  }
+}
+
+/** Until there is nothing else to do, and what the user began meanwhile has had its turn. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(() => requestIdleCallback(() => resolve(), { timeout: BUSY_MS }), BETWEEN_MS);
+  });
 }

@@ -1,6 +1,7 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { JournalState } from '../../../shared/contract/journal';
+import { useEvent } from '../../api';
 import { PAGE_SCROLL_ID } from '../../ui/page-scroll';
 import { afterFirstPage } from '../../ui/after-first-page';
 import { features, loadFeatures } from '../features';
@@ -31,7 +32,6 @@ export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }
   const page = useRef<HTMLElement>(null);
   useJournalCommands(state);
   usePageArrival(route, page);
-  useEffect(() => afterFirstPage(loadFeatures), []);
   return (
     <div className={classes.shell}>
       <SideBar state={state} skipLink={<SkipLink route={route} onSkip={() => page.current?.focus()} />} />
@@ -48,12 +48,16 @@ export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }
   );
 }
 
-/** What opens over every page. Its code is read after the page has been drawn, not before: the page is what is waited for. */
+/**
+ * What opens over every page. It is drawn once all code has been read, bit by bit, after the page: the page is what is
+ * waited for.
+ */
 function Overlays() {
   const [wanted, setWanted] = useState(false);
+  const want = useCallback(() => setWanted(true), []);
+  useEvent('command', want);
   useEffect(() => {
-    const want = (): void => setWanted(true);
-    const callOff = afterFirstPage(want);
+    const callOff = afterFirstPage(() => void loadFeatures().then(want));
     // Whoever is quicker than that may be about to open one.
     const hasty = ['keydown', 'pointerdown'] as const;
     for (const event of hasty) window.addEventListener(event, want, { once: true });
@@ -61,7 +65,7 @@ function Overlays() {
       callOff();
       for (const event of hasty) window.removeEventListener(event, want);
     };
-  }, []);
+  }, [want]);
   if (!wanted) return null;
   return (
     <Suspense fallback={null}>

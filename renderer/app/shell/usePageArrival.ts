@@ -24,7 +24,8 @@ export function usePageArrival(route: string, page: RefObject<HTMLElement | null
     const first = !arrivedBefore.current;
     arrivedBefore.current = true;
     const top = first ? keptTop(route) : isReturn() ? (tops.get(currentStep()) ?? 0) : 0;
-    const stopScroll = scrollWhenReady(element, top);
+    // At the start it is at its top: to say so would have the page laid out before all of it is there.
+    const stopScroll = first && top === 0 ? () => undefined : scrollWhenReady(element, top);
     // At the start nobody has gone anywhere yet: the focus stays, so that the first Tab is the way past the menu.
     const stopFocus = first ? () => undefined : focusHeadingWhenThere(element);
     return () => {

@@ -28,7 +28,7 @@ describe('settings calls', () => {
       .mockResolvedValue((open ? answered({}) : refusal({ kind: 'notOpen' })) as never);
     const settings = createSettings(
       { settings: defaultSettings, problem: null, writable: true },
-      async () => ({ set: () => undefined }),
+      async () => undefined,
       () => undefined,
     );
     const calls = settingsHandlers({

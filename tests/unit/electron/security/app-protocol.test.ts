@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileOf, respond } from '../../../../electron/security/app-protocol';
+import { answerTo, fileOf } from '../../../../electron/security/app-protocol';
 
 let folder: string;
 let outside: string;
@@ -50,30 +50,26 @@ describe('fileOf', () => {
   });
 });
 
-describe('respond', () => {
-  const get = (url: string, method = 'GET') => respond({ url, method }, folder);
+describe('answerTo', () => {
+  const get = (url: string, method = 'GET') => answerTo({ url, method }, folder);
 
-  it('sends a file with its type and the security headers', async () => {
-    const { statusCode, data, headers } = await get('app://rapport/assets/main-1.js');
-    expect(statusCode).toBe(200);
-    expect(data.toString('utf8')).toBe('export {};');
-    expect(headers).toMatchObject({
-      'content-type': 'text/javascript; charset=utf-8',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': expect.stringContaining("default-src 'none'"),
+  it('sends a file with its type and the security headers', () => {
+    expect(get('app://rapport/assets/main-1.js')).toEqual({
+      path: join(folder, 'assets', 'main-1.js'),
+      headers: expect.objectContaining({
+        'content-type': 'text/javascript; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+      }),
     });
   });
 
-  it('answers 404 for what is missing, a folder, or outside', async () => {
-    for (const path of ['nothing.js', 'assets', '..%2fsecret.json']) {
-      const { statusCode, data, headers } = await get(`app://rapport/${path}`);
-      expect(statusCode).toBe(404);
-      expect(data.toString('utf8')).toBe('');
-      expect(headers).toHaveProperty('content-security-policy');
-    }
+  it('finds nothing outside, and nothing of a kind that is not ours', () => {
+    for (const path of ['assets', '..%2fsecret.json', 'program.exe'])
+      expect(get(`app://rapport/${path}`)).toEqual({ error: -6 });
   });
 
-  it('only reads', async () => {
-    expect((await get('app://rapport/index.html', 'POST')).statusCode).toBe(405);
+  it('only reads', () => {
+    expect(get('app://rapport/index.html', 'POST')).toEqual({ error: -322 });
   });
 });

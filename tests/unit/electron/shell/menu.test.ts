@@ -1,9 +1,11 @@
-import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuItem, MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
+import { type AppMenuOptions, createAppMenu } from '../../../../electron/shell/app-menu';
 import { contextMenuTemplate } from '../../../../electron/shell/context-menu';
 import { confirmButtons } from '../../../../electron/shell/external';
 import { menuTemplate, type MenuOptions } from '../../../../electron/shell/menu';
 import { commands } from '../../../../shared/commands';
+import type { JournalState } from '../../../../shared/contract/journal';
 
 function itemsOf(template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
@@ -41,6 +43,41 @@ describe('menuTemplate', () => {
     const roles = itemsOf(menuTemplate(options)).flatMap(({ role }) => (role === undefined ? [] : [role]));
     expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit', 'zoomIn']));
     expect(roles).not.toContain('toggleDevTools');
+  });
+});
+
+function openState(sample: boolean): JournalState {
+  return {
+    kind: 'open',
+    folder: '/mine',
+    sample,
+    counts: { people: 0, interactions: 0, promises: 0, gatherings: 0, circles: 0 },
+    save: { kind: 'saved', at: null },
+    undo: null,
+    redo: null,
+    notices: [],
+    lastBackup: null,
+    backupNews: 0,
+  };
+}
+
+describe('createAppMenu', () => {
+  it('is made once and follows the journal', () => {
+    const items = new Map<string, { enabled?: boolean; visible?: boolean }>();
+    const set = vi.fn<AppMenuOptions['set']>((template) => {
+      for (const { id, enabled, visible } of itemsOf(template))
+        if (id !== undefined) items.set(id, { enabled: enabled ?? true, visible: visible ?? true });
+      return { getMenuItemById: (id: string) => (items.get(id) ?? null) as MenuItem | null };
+    });
+    const menu = createAppMenu({ platform: 'linux', devTools: false, run: () => undefined, set });
+    menu.update({ kind: 'firstRun', defaultFolder: '/mine' });
+    expect(items.get('debrief')).toEqual({ enabled: false, visible: true });
+    menu.update(openState(true));
+    expect(items.get('debrief')).toEqual({ enabled: true, visible: true });
+    expect(items.get('leaveSample')).toEqual({ enabled: true, visible: true });
+    menu.update(openState(false));
+    expect(items.get('leaveSample')).toEqual({ enabled: true, visible: false });
+    expect(set).toHaveBeenCalledTimes(1);
   });
 });
 

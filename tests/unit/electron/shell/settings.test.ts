@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSettings } from '../../../../electron/shell/settings';
+import { diskFs } from '../../../../electron/journal/fs';
+import { createSettings, settingsWriter } from '../../../../electron/shell/settings';
 import { defaultSettings, readSettings } from '../../../../electron/shell/settings-file';
 
 const NOW = new Date('2026-11-22T09:15:00Z');
@@ -70,20 +71,52 @@ describe('readSettings', () => {
   });
 });
 
+describe('settingsWriter', () => {
+  it('makes the file and its folder, and leaves what it does not know', async () => {
+    const inNew = join(folder, 'new', 'settings.json');
+    await settingsWriter(diskFs, inNew)({ theme: 'dark' });
+    expect(JSON.parse(readFileSync(inNew, 'utf8'))).toEqual({ theme: 'dark' });
+
+    writeFileSync(path, JSON.stringify({ theme: 'light', fromNewerVersion: [1] }));
+    await settingsWriter(diskFs, path)({ journalFolder: '/j' });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+      theme: 'light',
+      fromNewerVersion: [1],
+      journalFolder: '/j',
+    });
+  });
+
+  it('loses no change of several at once, and leaves nothing beside the file', async () => {
+    const write = settingsWriter(diskFs, path);
+    await Promise.all([write({ theme: 'dark' }), write({ journalFolder: '/j' }), write({ theme: 'light' })]);
+    expect(readSettings(path, NOW).settings).toMatchObject({ theme: 'light', journalFolder: '/j' });
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  it('writes again after a write that failed', async () => {
+    const write = settingsWriter(diskFs, path);
+    mkdirSync(path);
+    await expect(write({ theme: 'dark' })).rejects.toMatchObject({ code: 'EISDIR' });
+    rmSync(path, { recursive: true });
+    await write({ theme: 'dark' });
+    expect(readSettings(path, NOW).settings.theme).toBe('dark');
+  });
+});
+
 describe('createSettings', () => {
   const read = { settings: defaultSettings, problem: null, writable: true };
 
   it('holds a change at once and writes only what changed', async () => {
-    const set = vi.fn<(values: object) => void>();
-    const settings = createSettings(read, async () => ({ set }), vi.fn<() => void>());
+    const set = vi.fn<(values: object) => Promise<void>>();
+    const settings = createSettings(read, set, vi.fn<() => void>());
     await settings.set({ theme: 'dark' }, 'now');
     expect(settings.get().theme).toBe('dark');
     expect(set.mock.calls).toEqual([[{ theme: 'dark' }]]);
   });
 
   it('gathers what may wait, and writes it before the end', async () => {
-    const set = vi.fn<(values: object) => void>();
-    const settings = createSettings(read, async () => ({ set }), vi.fn<() => void>());
+    const set = vi.fn<(values: object) => Promise<void>>();
+    const settings = createSettings(read, set, vi.fn<() => void>());
     await settings.set({ place: { route: '/a', views: {} } }, 'soon');
     await settings.set({ place: { route: '/b', views: {} } }, 'soon');
     expect(set).not.toHaveBeenCalled();
@@ -92,10 +125,10 @@ describe('createSettings', () => {
   });
 
   it('writes what was rescued from a damaged file', async () => {
-    const set = vi.fn<(values: object) => void>();
+    const set = vi.fn<(values: object) => Promise<void>>();
     const rescued = { ...defaultSettings, journalFolder: '/mine' };
     const damaged = { settings: rescued, problem: 'The settings were damaged.', writable: true };
-    const settings = createSettings(damaged, async () => ({ set }), vi.fn<() => void>());
+    const settings = createSettings(damaged, set, vi.fn<() => void>());
     await settings.flush();
     expect(set.mock.calls).toEqual([[rescued]]);
   });
@@ -110,8 +143,8 @@ describe('createSettings', () => {
   });
 
   it('never writes over a file that could not be set aside', async () => {
-    const set = vi.fn<(values: object) => void>();
-    const settings = createSettings({ ...read, writable: false }, async () => ({ set }), vi.fn<() => void>());
+    const set = vi.fn<(values: object) => Promise<void>>();
+    const settings = createSettings({ ...read, writable: false }, set, vi.fn<() => void>());
     await settings.set({ theme: 'dark' }, 'now');
     expect(set).not.toHaveBeenCalled();
   });
