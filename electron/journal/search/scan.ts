@@ -1,60 +1,61 @@
+import type { Interaction } from '../../../shared/model/interaction';
 import type { Id } from '../../../shared/model/primitives';
 import type { Block, BlockText } from '../chronology';
 import type { Tables } from '../tables';
 import type { FoldedTexts } from './folded-texts';
 import { peopleMeantBy } from './people-matcher';
 
-/** A word that was typed, and the people whom it may name with a typo in it. */
+/** A word that was typed, and the entries with people whom it may name with a typo in it. */
 export interface SoughtWord {
   word: string;
-  people: ReadonlySet<Id>;
+  meant: ReadonlySet<Interaction>;
 }
 
 /** Folded words, the long ones first: they are the rarer, so that most entries are done with after one look. */
 export function soughtWords(tables: Tables, texts: FoldedTexts, words: readonly string[]): SoughtWord[] {
   return words
-    .map((word) => ({ word, people: peopleMeantBy(tables, texts, word) }))
+    .map((word) => ({ word, meant: entriesWith(tables, peopleMeantBy(tables, texts, word)) }))
     .sort((a, b) => b.word.length - a.word.length);
 }
 
-/** The places in the block of the entries that have every word, oldest first. */
-export function scanBlock(block: Block, texts: BlockText, words: readonly SoughtWord[]): number[] {
-  const [first, ...others] = words;
-  if (!first) return [...block.interactions.keys()];
-  const found = first.people.size === 0 ? placesOf(first.word, texts) : [...block.interactions.keys()];
-  const rest = first.people.size === 0 ? others : words;
-  return rest.reduce((places, word) => placesWith(block, texts, places, word), found);
+function entriesWith(tables: Tables, people: ReadonlySet<Id>): Set<Interaction> {
+  const entries = new Set<Interaction>();
+  for (const personId of people) for (const entry of tables.interactionsOf(personId)) entries.add(entry);
+  return entries;
 }
 
-/** Reads the block's text once, from hit to hit. */
-function placesOf(word: string, { text, starts }: BlockText): number[] {
+/**
+ * The places in the block of the entries that have every word, oldest first. The block's text is read once for each word,
+ * from hit to hit: where a word is missing, the others go on from its next hit.
+ */
+export function scanBlock(block: Block, { text, starts }: BlockText, words: readonly SoughtWord[]): number[] {
+  const count = starts.length - 1;
   const places: number[] = [];
+  const hits = new Float64Array(words.length).fill(-1);
   let place = 0;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, starts[place] ?? text.length)) {
-    while ((starts[place + 1] ?? Infinity) <= at) place += 1;
+  next: while (place < count) {
+    const start = starts[place] ?? 0;
+    const end = starts[place + 1] ?? 0;
+    for (const [at, { word, meant }] of words.entries()) {
+      if ((hits[at] ?? 0) < start) hits[at] = hitFrom(text, word, start);
+      const hit = hits[at] ?? 0;
+      if (hit < end || (meant.size > 0 && isAmong(meant, block.interactions[place]))) continue;
+      place += 1;
+      // Nobody can stand in for the word: all entries up to the next that has it are passed over.
+      if (meant.size === 0) while ((starts[place + 1] ?? Infinity) <= hit && place < count) place += 1;
+      continue next;
+    }
     places.push(place);
     place += 1;
-    if (place >= starts.length - 1) break;
   }
   return places;
 }
 
-/** Those of the places, in their order, that have the word too: the text is read on from hit to hit, never cut. */
-function placesWith(
-  block: Block,
-  { text, starts }: BlockText,
-  places: readonly number[],
-  { word, people }: SoughtWord,
-): number[] {
-  let hit = -1;
-  return places.filter((place) => {
-    const [start, end] = [starts[place] ?? 0, starts[place + 1] ?? text.length];
-    if (hit < start) {
-      hit = text.indexOf(word, start);
-      if (hit < 0) hit = Infinity;
-    }
-    if (hit < end) return true;
-    if (people.size === 0) return false;
-    return block.interactions[place]?.participants.some(({ personId }) => people.has(personId)) ?? false;
-  });
+function hitFrom(text: string, word: string, start: number): number {
+  const hit = text.indexOf(word, start);
+  return hit < 0 ? Infinity : hit;
+}
+
+function isAmong(entries: ReadonlySet<Interaction>, entry: Interaction | undefined): boolean {
+  return entry !== undefined && entries.has(entry);
 }
