@@ -24,6 +24,7 @@ export const commands = [
   { id: 'logTime', title: 'Log time', group: 'write', keys: 'Mod+Shift+T' },
   { id: 'newSeason', title: 'New change of direction', group: 'write' },
   { id: 'newQuestion', title: 'New question', group: 'write' },
+  { id: 'newIntroduction', title: 'New introduction', group: 'write', keys: 'Mod+I' },
   { id: 'openDraft', title: 'Open the last draft', group: 'write', keys: 'Mod+Shift+D' },
   // About the person whose page is shown.
   { id: 'lookBack', title: 'Look back at a past day', group: 'person', keys: 'Mod+Shift+L' },

@@ -8,7 +8,7 @@ import { FailureError } from './failure-error';
 import { askBeforeReturn } from './forget/known';
 import type { Journal } from './journal';
 import { valueOrThrow } from './journal-store';
-import type { Tables } from './tables';
+import { introducedIn, type Tables } from './tables';
 import type { JournalHandlers } from './thread-protocol';
 import { entryView, findEntries } from './views/entries';
 import { getCircle, getGathering, listCircles, listGatherings } from './views/gatherings';
@@ -21,6 +21,7 @@ import { pageOf } from './paging';
 import { insightHandlers } from './insight-handlers';
 import { normHandlers } from './norm-handlers';
 import { questionHandlers } from './question-handlers';
+import { introductionHandlers } from './introduction-handlers';
 import { seasonHandlers } from './season-handlers';
 import { todayHandlers } from './today-handlers';
 import { searchWords } from '../../shared/fold-text';
@@ -37,6 +38,7 @@ export function journalHandlers(
     ...gatheringHandlers(journal),
     ...questionHandlers(journal),
     ...normHandlers(journal),
+    ...introductionHandlers(journal),
     ...seasonHandlers(journal),
     ...todayHandlers(journal),
     ...insightHandlers(journal),
@@ -91,7 +93,7 @@ function entryHandlers(journal: Journal): Handlers<'interactions' | 'search'> {
       return {
         interaction,
         promises: tables.promisesMadeIn(id),
-        people: interaction.participants.map(({ personId }) => journal.personName(personId)),
+        people: namedIn(interaction).map((personId) => journal.personName(personId)),
         gathering: journal.gatheringName(interaction.gatheringId),
       };
     },
@@ -174,6 +176,10 @@ function gatheringHandlers(journal: Journal): Handlers<'gatherings' | 'circles'>
       return {};
     },
   };
+}
+
+function namedIn(entry: Interaction): string[] {
+  return [...new Set([...entry.participants.map(({ personId }) => personId), ...introducedIn(entry)])];
 }
 
 function requireEntry(tables: Tables, id: string): Interaction {

@@ -21,6 +21,7 @@ import type { Gathering } from '../../shared/model/gathering';
 import type { Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { InsightCache } from './insight-cache';
+import { leadsToPerson } from './leads';
 import type { NormsKeeper } from './norms-keeper';
 import { PerPerson } from './per-person';
 import type { Tables } from './tables';
@@ -45,7 +46,8 @@ export class NetworkInsights {
       asOf,
       (personId, now) => {
         const slice = insights.slice(personId);
-        return slice && contributionOf(slice, this.surroundings(), now);
+        if (!slice) return null;
+        return contributionOf(slice, leadsToPerson(tables, slice.person, now), this.surroundings(), now);
       },
       () => norms.current(),
       {

@@ -2,7 +2,7 @@ import type { Norms } from '../../shared/insight/norms';
 import type { PersonSlice } from '../../shared/insight/types';
 import type { Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
-import type { Tables } from './tables';
+import { introducedIn, peopleOfIntroduction, type Tables } from './tables';
 
 /** Told of every value that comes and goes, to keep sums over everybody. */
 interface Watch<T> {
@@ -103,15 +103,17 @@ export function peopleOf(change: RecordChange): Set<Id> {
       people.add(change.id);
       break;
     case 'interaction':
-      for (const record of [change.before, change.after])
+      for (const record of [change.before, change.after]) {
         record?.participants.forEach(({ personId }) => people.add(personId));
+        if (record) introducedIn(record).forEach((personId) => people.add(personId));
+      }
       break;
     case 'promise':
       for (const record of [change.before, change.after]) if (record) people.add(record.personId);
       break;
     case 'introduction':
       for (const record of [change.before, change.after])
-        for (const id of [record?.by, record?.a, record?.b]) if (id && id !== 'me') people.add(id);
+        if (record) peopleOfIntroduction(record).forEach((personId) => people.add(personId));
       break;
     default:
   }

@@ -1,4 +1,5 @@
 import type { Interaction } from '../../shared/model/interaction';
+import type { Introduction } from '../../shared/model/introduction';
 import type { Id } from '../../shared/model/primitives';
 import type { PromiseRecord } from '../../shared/model/promise';
 import { type RecordChange, type RecordOf } from '../../shared/model/record';
@@ -16,6 +17,9 @@ export class Tables {
   private readonly interactionsByGathering = new IdLists();
   private readonly promisesByPerson = new IdLists();
   private readonly promisesByInteraction = new IdLists();
+  private readonly introductionsByPerson = new IdLists();
+  /** Entries in which somebody was introduced who did not take part. */
+  private readonly interactionsByIntroduced = new IdLists();
   /** All interactions, oldest first. */
   readonly chronology = new Chronology();
 
@@ -46,6 +50,16 @@ export class Tables {
 
   promisesMadeIn(interactionId: Id): PromiseRecord[] {
     return this.resolve('promise', this.promisesByInteraction.get(interactionId));
+  }
+
+  /** Introductions by or of a person. */
+  introductionsOf(personId: Id): Introduction[] {
+    return this.resolve('introduction', this.introductionsByPerson.get(personId));
+  }
+
+  /** Entries with an introduction to this person in them. */
+  introductionsTold(personId: Id): Interaction[] {
+    return this.resolve('interaction', this.interactionsByIntroduced.get(personId));
   }
 
   /** The records of one type that a volume holds, in the order of their ids. */
@@ -103,10 +117,15 @@ export class Tables {
       this.chronology.add(interaction);
       for (const personId of peopleIn(interaction)) this.interactionsByPerson.add(personId, record.id);
       if (interaction.gatheringId) this.interactionsByGathering.add(interaction.gatheringId, record.id);
+      for (const personId of introducedIn(interaction))
+        this.interactionsByIntroduced.add(personId, record.id);
     } else if (type === 'promise') {
       const promise = record as PromiseRecord;
       this.promisesByPerson.add(promise.personId, record.id);
       if (promise.interactionId) this.promisesByInteraction.add(promise.interactionId, record.id);
+    } else if (type === 'introduction') {
+      for (const personId of peopleOfIntroduction(record as Introduction))
+        this.introductionsByPerson.add(personId, record.id);
     }
   }
 
@@ -116,10 +135,15 @@ export class Tables {
       this.chronology.remove(interaction);
       for (const personId of peopleIn(interaction)) this.interactionsByPerson.remove(personId, record.id);
       if (interaction.gatheringId) this.interactionsByGathering.remove(interaction.gatheringId, record.id);
+      for (const personId of introducedIn(interaction))
+        this.interactionsByIntroduced.remove(personId, record.id);
     } else if (type === 'promise') {
       const promise = record as PromiseRecord;
       this.promisesByPerson.remove(promise.personId, record.id);
       if (promise.interactionId) this.promisesByInteraction.remove(promise.interactionId, record.id);
+    } else if (type === 'introduction') {
+      for (const personId of peopleOfIntroduction(record as Introduction))
+        this.introductionsByPerson.remove(personId, record.id);
     }
   }
 }
@@ -128,4 +152,21 @@ export class Tables {
 function peopleIn({ participants }: Interaction): Iterable<Id> {
   const ids = participants.map(({ personId }) => personId);
   return ids.length > 1 ? new Set(ids) : ids;
+}
+
+const NOBODY: ReadonlySet<Id> = new Set();
+
+/** Those whom an entry's introductions are about. */
+export function introducedIn({ exchanges }: Interaction): ReadonlySet<Id> {
+  if (!exchanges) return NOBODY;
+  const ids = exchanges.flatMap(({ kind, aboutPersonId }) =>
+    kind === 'introduction' && aboutPersonId !== undefined ? [aboutPersonId] : [],
+  );
+  return ids.length > 0 ? new Set(ids) : NOBODY;
+}
+
+export function peopleOfIntroduction({ by, a, b }: Introduction): Set<Id> {
+  const people = new Set([by, a, b]);
+  people.delete('me');
+  return people;
 }

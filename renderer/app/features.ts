@@ -15,6 +15,7 @@ export const features = {
   history: readLater(() => import('../features/history/parts')),
   insights: readLater(() => import('../features/insights/parts')),
   journal: readLater(() => import('../features/journal/parts')),
+  network: readLater(() => import('../features/network/parts')),
   people: readLater(() => import('../features/people/parts')),
   person: readLater(() => import('../features/person/parts')),
   promises: readLater(() => import('../features/promises/parts')),

@@ -45,6 +45,9 @@ function useWritingCommands(): void {
     attempt(async () => (await features.questions()).openQuestionForm()),
   );
   useDefaultCommand('newSeason', () => attempt(async () => (await features.seasons()).openSeasonForm()));
+  useDefaultCommand('newIntroduction', () =>
+    attempt(async () => (await features.network()).openIntroduction()),
+  );
   useDefaultCommand('openDraft', () => attempt(openLastDraft));
 }
 
@@ -145,6 +148,7 @@ async function openLastDraft(): Promise<void> {
     features.todayForms(),
     features.seasons(),
     features.questions(),
+    features.network(),
   ]);
   if (!last || !continueDraft(last)) toastInfo('There is no draft. What you write is kept as one by itself.');
 }

@@ -46,6 +46,7 @@ export const Draft = z.object({
     'time',
     'season',
     'question',
+    'introduction',
   ]),
   /** The record being edited, or null for a new one. */
   recordId: z.string().max(100).nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BreakdownReview } from '../insight/breakdown/breakdown';
-import type { PeopleFigure, RecordFigure } from '../insight/network/figures';
+import { DOOR_PARTS, PARTS, type PeopleFigure, type RecordFigure } from '../insight/network/figures';
 import type { Funnel, FunnelSum } from '../insight/network/gathering-return';
 import { GROUNDS, OUTCOMES } from '../insight/network/meetings';
 import type { Overview } from '../insight/network/overview';
@@ -54,8 +54,8 @@ export const Figure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stage'), stage: AnyStage }),
   z.object({ kind: z.literal('balance'), side: z.enum(BALANCE_SIDES) }),
   z.object({ kind: z.literal('connect'), which: z.enum(['met', 'again', 'pending']) }),
-  z.object({ kind: z.literal('door'), by: Id }),
-  z.object({ kind: z.literal('purpose'), purpose: Purpose }),
+  z.object({ kind: z.literal('door'), by: Id, part: z.enum(DOOR_PARTS) }),
+  z.object({ kind: z.literal('purpose'), purpose: Purpose, part: z.enum(PARTS) }),
   z.object({ kind: z.literal('reason'), reason: BreakdownReason }),
   z.object({ kind: z.literal('likedLately') }),
   z.object({ kind: z.literal('spot'), spot: z.enum(SPOTS), side: z.enum(['ended', 'lasting']) }),

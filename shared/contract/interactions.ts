@@ -22,6 +22,7 @@ import { GatheringFields } from './gatherings';
 export const NewPersonKey = z.string().regex(/^new:\d{1,4}$/);
 const PersonKey = z.union([Id, NewPersonKey]);
 const OptionalPersonKey = { personId: PersonKey.optional() };
+const ExchangePersonKeys = { ...OptionalPersonKey, aboutPersonId: PersonKey.optional() };
 
 export const NewPerson = z.object({ key: NewPersonKey, name: line(300, 'The name') });
 
@@ -33,7 +34,7 @@ export const InteractionFields = Interaction.omit({ ...recordAdministration, unn
     .array(Participant.extend({ personId: PersonKey }))
     .min(1, { error: 'Say who it was with.' })
     .max(500),
-  exchanges: z.array(shape.exchanges.unwrap().element.extend(OptionalPersonKey)).max(200).optional(),
+  exchanges: z.array(shape.exchanges.unwrap().element.extend(ExchangePersonKeys)).max(200).optional(),
   questionsAsked: z
     .array(shape.questionsAsked.unwrap().element.extend(OptionalPersonKey))
     .max(200)
@@ -84,7 +85,7 @@ export const EntryQuery = DateSpan.extend({
 export type EntryQuery = z.infer<typeof EntryQuery>;
 
 export const SearchHit = z.object({
-  type: z.enum(['person', 'interaction', 'promise', 'gathering', 'circle']),
+  type: z.enum(['person', 'interaction', 'promise', 'gathering', 'circle', 'introduction']),
   id: Id,
   /** Whose page shows it best, when it has one. */
   personId: Id.nullable(),
@@ -102,6 +103,7 @@ export const interactionCalls = {
     z.object({
       interaction: Interaction,
       promises: z.array(PromiseRecord),
+      /** Those who took part, and those to whom there was an introduction. */
       people: z.array(PersonName),
       gathering: Named.nullable(),
     }),

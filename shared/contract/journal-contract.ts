@@ -4,6 +4,7 @@ import { forgetCalls } from './forget';
 import { gatheringCalls } from './gatherings';
 import { insightCalls } from './insights';
 import { interactionCalls } from './interactions';
+import { introductionCalls } from './introductions';
 import { historyCalls } from './journal';
 import type { JournalCallName } from './names';
 import { normCalls } from './norms';
@@ -24,6 +25,7 @@ export const journalContract = {
   ...gatheringCalls,
   ...questionCalls,
   ...normCalls,
+  ...introductionCalls,
   ...seasonCalls,
   ...todayCalls,
   ...insightCalls,

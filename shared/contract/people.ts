@@ -94,7 +94,8 @@ export const PersonPage = z.object({
   owed: z.array(PromiseView),
   circles: z.array(Named),
   metAt: Named.nullable(),
-  introducers: z.array(PersonName.extend({ thanked: z.boolean() })),
+  /** Who led the user to them. */
+  introducers: z.array(PersonName),
   entries: z.int(),
   firstEntryOn: CalendarDate.nullable(),
   /** The last next step that the user noted, while nothing has happened since. */

@@ -56,6 +56,7 @@ export const sampleSheets: Screen[] = [
   { name: 'new-circle', open: (page) => openByCommand(page, 'New circle') },
   { name: 'new-question', open: (page) => openByCommand(page, 'New question') },
   { name: 'new-season', open: (page) => openByCommand(page, 'New change of direction') },
+  { name: 'new-introduction', open: (page) => openByKeys(page, 'Control+I', 'New introduction') },
   { name: 'log-time', open: (page) => openByKeys(page, 'Control+Shift+T', 'Log time') },
   { name: 'new-promise', open: (page) => openByCommand(page, 'New promise') },
   { name: 'filter', open: openFilter },

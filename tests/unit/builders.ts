@@ -3,6 +3,7 @@
  * noon UTC) or whole instants. Everything is with Anna unless told otherwise.
  */
 import type { Interaction } from '../../shared/model/interaction';
+import type { Introduction } from '../../shared/model/introduction';
 import type { Person } from '../../shared/model/person';
 import type { CalendarDate, Id, Instant } from '../../shared/model/primitives';
 import type { PromiseRecord } from '../../shared/model/promise';
@@ -54,6 +55,11 @@ export function promise(madeOn: CalendarDate, fields: Partial<PromiseRecord> = {
     status: 'open',
     ...fields,
   };
+}
+
+/** Anna was introduced to the user by Ben. */
+export function introduction(when: string, fields: Partial<Introduction> = {}): Introduction {
+  return { ...record(nextId()), by: BEN, a: 'me', b: ANNA, at: instant(when), ...fields };
 }
 
 /** What concerns one person: interactions and promises in one list, in any order; judged by the defaults. */

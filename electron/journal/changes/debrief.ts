@@ -89,10 +89,14 @@ function whatMakesNoSense({ interaction, promises }: Debrief, stamp: Stamp): Rec
 function withRealIds(fields: InteractionFields, ids: ReadonlyMap<string, Id>): InteractionFields {
   const real = <T extends { personId?: string | undefined }>(item: T): T =>
     item.personId === undefined ? item : { ...item, personId: ids.get(item.personId) ?? item.personId };
+  const realAbout = <T extends { aboutPersonId?: string | undefined }>(item: T): T =>
+    item.aboutPersonId === undefined
+      ? item
+      : { ...item, aboutPersonId: ids.get(item.aboutPersonId) ?? item.aboutPersonId };
   return {
     ...fields,
     participants: fields.participants.map(real),
-    ...(fields.exchanges && { exchanges: fields.exchanges.map(real) }),
+    ...(fields.exchanges && { exchanges: fields.exchanges.map(real).map(realAbout) }),
     ...(fields.questionsAsked && { questionsAsked: fields.questionsAsked.map(real) }),
     ...(fields.conduct && { conduct: fields.conduct.map(real) }),
     ...(fields.pitch && { pitch: real(fields.pitch) }),
@@ -110,8 +114,10 @@ function mentionRealIds(notes: string, ids: ReadonlyMap<string, Id>): string {
 }
 
 function newPerson(stamp: Stamp, id: Id, name: string, fields: InteractionFields): RecordChange {
-  // A meeting that is planned, or did not come about, is not one where they were met.
-  if (fields.status !== 'held') return changeOf('person', undefined, created({ name }, stamp, id));
+  // Not met: the meeting is planned or did not come about, or they were only spoken of.
+  const isThere = fields.participants.some(({ personId }) => personId === id);
+  if (fields.status !== 'held' || !isThere)
+    return changeOf('person', undefined, created({ name }, stamp, id));
   const met = {
     date: dateOf(fields.at),
     ...(fields.gatheringId !== undefined && { gatheringId: fields.gatheringId }),

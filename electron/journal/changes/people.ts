@@ -1,6 +1,6 @@
 import { PersonFields } from '../../../shared/contract/people';
 import type { ParsedInput } from '../../../shared/contract/contract';
-import type { Interaction } from '../../../shared/model/interaction';
+import { type Exchange, type Interaction, participantOf } from '../../../shared/model/interaction';
 import type { Id } from '../../../shared/model/primitives';
 import type { RecordChange } from '../../../shared/model/record';
 import type { Stamp } from '../../../shared/model/stamp';
@@ -42,11 +42,14 @@ export function deletePerson(tables: Tables, stamp: Stamp, personId: Id): Result
         : patched('interaction', entry, withoutPerson(entry, personId), stamp),
     );
   }
-  for (const introduction of tables.all('introduction')) {
-    if ([introduction.by, introduction.a, introduction.b].includes(personId)) {
-      changes.push(changeOf('introduction', introduction, undefined));
-    }
+  for (const entry of tables.introductionsTold(personId)) {
+    if (participantOf(entry, personId)) continue;
+    changes.push(
+      patched('interaction', entry, { exchanges: entry.exchanges?.map(notAbout(personId)) }, stamp),
+    );
   }
+  for (const introduction of tables.introductionsOf(personId))
+    changes.push(changeOf('introduction', introduction, undefined));
   for (const other of tables.all('person')) {
     const introducedBy = other.met?.introducedBy;
     if (other.id === personId || !introducedBy?.includes(personId)) continue;
@@ -61,10 +64,19 @@ export function withoutPerson(entry: Interaction, personId: Id): Partial<Interac
   const other = (item: { personId?: Id | undefined }): boolean => item.personId !== personId;
   return {
     participants: entry.participants.filter(other),
-    exchanges: entry.exchanges?.filter(other),
+    exchanges: entry.exchanges?.filter(other).map(notAbout(personId)),
     questionsAsked: entry.questionsAsked?.filter(other),
     conduct: entry.conduct?.filter(other),
     pitch: entry.pitch && other(entry.pitch) ? entry.pitch : undefined,
     ask: entry.ask && other(entry.ask) ? entry.ask : undefined,
+  };
+}
+
+/** An introduction stays one, also when it is not known any more to whom. */
+function notAbout(personId: Id): (exchange: Exchange) => Exchange {
+  return (exchange) => {
+    if (exchange.aboutPersonId !== personId) return exchange;
+    const { aboutPersonId: _gone, ...rest } = exchange;
+    return rest;
   };
 }

@@ -3,6 +3,7 @@ import { foldText } from '../../../shared/fold-text';
 import { plainText } from '../../../shared/plain-text';
 import type { Circle, Gathering } from '../../../shared/model/gathering';
 import type { Interaction } from '../../../shared/model/interaction';
+import type { Introduction } from '../../../shared/model/introduction';
 import type { Person } from '../../../shared/model/person';
 import type { PromiseRecord } from '../../../shared/model/promise';
 import type { RecordChange, RecordOf } from '../../../shared/model/record';
@@ -10,7 +11,7 @@ import type { Block, BlockText } from '../chronology';
 import type { Tables } from '../tables';
 
 /** What is looked through by id. Entries are looked through in their order in time. */
-export type SearchableType = 'person' | 'promise' | 'gathering' | 'circle';
+export type SearchableType = 'person' | 'promise' | 'gathering' | 'circle' | 'introduction';
 
 const SLICE = 1_000;
 const NAME_BREAK = /[\s-]+/;
@@ -115,6 +116,8 @@ function wordsOf(type: SearchableType, record: RecordOf<SearchableType>): string
       const { name, place, intention, outcome, notes } = record as Gathering;
       return lines(name, place, intention, outcome, notes);
     }
+    case 'introduction':
+      return (record as Introduction).outcome ?? '';
     case 'circle': {
       const { name, kind, notes } = record as Circle;
       return lines(name, kind, notes);

@@ -15,6 +15,7 @@ import { dateOf } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
 import type { PersonInsight } from '../insight-cache';
 import type { Journal, Look } from '../journal';
+import { leadsToPerson } from '../leads';
 import { pageOf } from '../paging';
 import { entryView, newestFirst } from './entries';
 import { byDueDate, promiseView } from './promises';
@@ -61,7 +62,7 @@ export function personPage(
       .map((circle) => journal.circleName(circle))
       .filter((circle) => circle !== null),
     metAt: journal.gatheringName(person.met?.gatheringId),
-    introducers: introducersOf(journal, person),
+    introducers: leadsToPerson(journal.tables, person, look.asOf).map(({ by }) => journal.personName(by)),
     entries: entries.length,
     firstEntryOn: first ? dateOf(first.at) : null,
     nextStep: nextStepOf(entries),
@@ -86,18 +87,6 @@ function promisesUntil(journal: Journal, personId: Id, { day, past }: Look): Pro
   const promises = journal.tables.promisesOf(personId);
   if (!past) return [...promises];
   return promises.filter(({ madeOn }) => madeOn <= day).map((promise) => promiseRecordOn(promise, day));
-}
-
-function introducersOf(journal: Journal, person: Person): CallOutput<'people.page'>['introducers'] {
-  const thanked = new Set<string>();
-  for (const introduction of journal.tables.all('introduction')) {
-    if (introduction.thanked && (introduction.a === person.id || introduction.b === person.id))
-      thanked.add(introduction.by);
-  }
-  return (person.met?.introducedBy ?? []).map((id) => ({
-    ...journal.personName(id),
-    thanked: thanked.has(id),
-  }));
 }
 
 /** The next step noted last, as long as nothing happened after it. */

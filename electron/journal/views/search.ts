@@ -11,12 +11,14 @@ import { plainText } from '../../../shared/plain-text';
 import { dateOf } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
 import type { Journal } from '../journal';
+import type { SearchableType } from '../search/folded-texts';
 import { rankPerson } from '../search/people-matcher';
 import { entryView, findEntries } from './entries';
+import { introductionSentence } from './introductions';
 
 type Found = { type: SearchHit['type']; id: Id };
 
-/** Everything that answers: people first, then circles, gatherings and promises, then entries from the latest back. */
+/** Everything that answers: people first, then circles, gatherings, promises and introductions, then entries from the latest back. */
 export function search(journal: Journal, input: ParsedInput<'search.query'>): CallOutput<'search.query'> {
   const words = searchWords(input.text ?? '');
   const others = words.length > 0 && !filtersEntries(input) ? findOthers(journal, words) : [];
@@ -39,6 +41,7 @@ function findOthers(journal: Journal, words: readonly string[]): Found[] {
     ...findByText(journal, 'circle', words),
     ...findByText(journal, 'gathering', words),
     ...findByText(journal, 'promise', words),
+    ...findByText(journal, 'introduction', words),
   ];
 }
 
@@ -64,7 +67,7 @@ function findPeople(journal: Journal, words: readonly string[]): Found[] {
 
 function findByText(
   journal: Journal,
-  type: 'circle' | 'gathering' | 'promise',
+  type: Exclude<SearchableType, 'person'>,
   words: readonly string[],
 ): Found[] {
   const found: { id: Id; createdAt: string }[] = [];
@@ -91,6 +94,13 @@ function hitOf(journal: Journal, { type, id }: Found, words: readonly string[]):
       return entryHit(journal, found(journal.tables.get('interaction', id)), words);
     case 'promise':
       return promiseHit(journal, found(journal.tables.get('promise', id)), words);
+    case 'introduction': {
+      const introduction = found(journal.tables.get('introduction', id));
+      const { by, at, outcome } = introduction;
+      const title = marked(introductionSentence(journal, introduction), words);
+      const excerpt = excerptIn([outcome], words);
+      return { type, id, personId: by === 'me' ? null : by, title, excerpt, on: dateOf(at) };
+    }
     case 'gathering': {
       const { name, from, place, intention, outcome, notes } = found(journal.tables.get('gathering', id));
       const excerpt = excerptIn([place, intention, outcome, notes], words);

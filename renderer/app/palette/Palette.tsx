@@ -1,5 +1,6 @@
 import { Modal, VisuallyHidden } from '@mantine/core';
 import {
+  IconAffiliate,
   IconBolt,
   IconCalendarEvent,
   IconCircles,
@@ -26,6 +27,7 @@ const icons: Record<PaletteItem['kind'], ComponentType<{ size: number; className
   promise: IconNotes,
   gathering: IconCalendarEvent,
   circle: IconCircles,
+  introduction: IconAffiliate,
   search: IconSearch,
   new: IconUserPlus,
 };

@@ -96,6 +96,8 @@ async function openHit(hit: SearchHit): Promise<void> {
       return (await features.debrief()).openDebrief({ editId: target.id });
     case 'promise':
       return (await features.promises()).openPromiseForm({ editId: target.id });
+    case 'introduction':
+      return (await features.network()).openIntroduction({ editId: target.id });
     default:
       return assertNever(target);
   }

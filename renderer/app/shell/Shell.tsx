@@ -23,6 +23,7 @@ const GatheringFormHost = lazyPart(features.gatherings, (feature) => feature.Gat
 const QuestionFormHost = lazyPart(features.questions, (feature) => feature.QuestionFormHost);
 const SeasonFormHost = lazyPart(features.seasons, (feature) => feature.SeasonFormHost);
 const HistoryHost = lazyPart(features.history, (feature) => feature.HistoryHost);
+const IntroductionFormHost = lazyPart(features.network, (feature) => feature.IntroductionFormHost);
 const TimeFormHost = lazyPart(features.todayForms, (feature) => feature.TimeFormHost);
 const PromiseFormHost = lazyPart(features.promises, (feature) => feature.PromiseFormHost);
 
@@ -78,6 +79,7 @@ function Overlays() {
       <QuestionFormHost />
       <SeasonFormHost />
       <HistoryHost />
+      <IntroductionFormHost />
     </Suspense>
   );
 }

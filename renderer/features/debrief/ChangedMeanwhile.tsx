@@ -34,11 +34,18 @@ export function ChangedMeanwhile({ entryId, onSaveOver }: ChangedMeanwhileProps)
       {current ? (
         <blockquote className={classes.theirs}>
           <p className={classes.theirsWhen}>
-            {formatInstant(current.interaction.at)}, {current.people.map(({ name }) => name).join(', ')}
+            {formatInstant(current.interaction.at)}, {namesOf(current)}
           </p>
           {current.interaction.notes ?? 'No words.'}
         </blockquote>
       ) : null}
     </div>
   );
+}
+
+function namesOf({ interaction, people }: CallOutput<'interactions.get'>): string {
+  const tookPart = people.filter(({ id }) =>
+    interaction.participants.some(({ personId }) => personId === id),
+  );
+  return tookPart.map(({ name }) => name).join(', ');
 }

@@ -45,6 +45,8 @@ export const DraftExchange = openObject({
   kind: ExchangeKind,
   size: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   note: text,
+  /** Of an introduction: to whom. */
+  about: choice(z.object({ key: PersonKey, name: z.string() })),
 });
 export type DraftExchange = z.infer<typeof DraftExchange>;
 

@@ -16,6 +16,12 @@ export function draftFromEntry(entry: CallOutput<'interactions.get'>): DebriefDr
       key: personId,
       name: names.get(personId) ?? 'Somebody',
     })),
+    exchanges: interaction.exchanges?.map(({ aboutPersonId, ...exchange }) => ({
+      ...exchange,
+      ...(aboutPersonId === undefined
+        ? {}
+        : { about: { key: aboutPersonId, name: names.get(aboutPersonId) ?? 'Somebody' } }),
+    })),
     minutes: textOf(interaction.minutes),
     travelMinutes: textOf(interaction.travelMinutes),
     remindersSent: textOf(interaction.remindersSent),

@@ -2,7 +2,7 @@ import { understandMinutes } from '../../../shared/debrief/minutes';
 import { type DateOrder, understandDue, understandWhen } from '../../../shared/debrief/when';
 import type { CallInput } from '../../../shared/contract/contract';
 import { Debrief } from '../../../shared/contract/interactions';
-import { isNewPerson } from '../../ui/person-options';
+import { isNewPerson, type PickedPerson } from '../../ui/person-options';
 import { type DebriefDraft, type DraftPromise, statusOf } from './debrief-draft';
 
 /** A field that needs another look, by its `data-field` name. */
@@ -26,7 +26,7 @@ export function toDebrief(draft: DebriefDraft, circumstances: Circumstances): Co
   const debrief = {
     editing: draft.editing,
     interaction: interactionOf(draft, circumstances, issues),
-    newPeople: draft.people.flatMap(({ key, name }) => (isNewPerson(key) ? [{ key, name }] : [])),
+    newPeople: newPeopleIn(draft),
     promises: promisesOf(draft, circumstances, issues),
     ...(circumstances.draftId === null ? {} : { draftId: circumstances.draftId }),
   };
@@ -38,6 +38,18 @@ export function toDebrief(draft: DebriefDraft, circumstances: Circumstances): Co
     kind: 'issues',
     issues: checked.error.issues.map(({ path, message }) => ({ field: fieldOf(path, draft), message })),
   };
+}
+
+/** Those who took part, and those to whom there was an introduction. */
+export function newPeopleIn({
+  people,
+  exchanges,
+}: Pick<DebriefDraft, 'people' | 'exchanges'>): PickedPerson[] {
+  const named = [...people, ...exchanges.flatMap(({ about }) => about ?? [])];
+  const fresh = named
+    .filter(({ key }) => isNewPerson(key))
+    .map(({ key, name }) => [key, { key, name }] as const);
+  return [...new Map(fresh).values()];
 }
 
 /** The form's field for a path in the call's input, `interaction.place` or `promises.0.what`. */
@@ -89,7 +101,9 @@ function interactionOf(draft: DebriefDraft, circumstances: Circumstances, issues
         .map((question) => entered(own(question))),
       questionsTheyAsked: countOf(draft.questionsTheyAsked, 'questionsTheyAsked', issues),
       theyAsked: draft.theyAsked,
-      exchanges: draft.exchanges.map((exchange) => entered(own(exchange))),
+      exchanges: draft.exchanges.map(({ about, ...exchange }) =>
+        entered({ ...own(exchange), aboutPersonId: about?.key }),
+      ),
       pitch: levelsOf(own(draft.pitch)),
       ask: levelsOf(own(draft.ask)),
       conduct: draft.conduct.map((conduct) => entered(own(conduct))),

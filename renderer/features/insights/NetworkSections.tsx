@@ -91,23 +91,26 @@ export function DoorsSection({ overview, open }: SectionProps) {
       {shown.length > 0 ? (
         <Figures
           caption="People who introduced you to others"
-          columns={['Who', 'Led you to', 'Reached Like', 'Reached Trust']}
-          rows={shown.map(({ by, people, liked, trusted }) => ({
+          columns={['Who', 'Led you to', 'Reached Like', 'Reached Trust', 'To thank for']}
+          rows={shown.map(({ by, people, liked, trusted, unthanked }) => ({
             key: by,
             name: (
               <Link href={`/people/${by}`} className={classes.link}>
                 {nameOf(by)}
               </Link>
             ),
-            figures: [
-              {
-                text: people,
-                about: `${nameOf(by)} led you to ${people}`,
-                onOpen: open(`${nameOf(by)} led you to`, { kind: 'door', by }),
-              },
-              { text: liked },
-              { text: trusted },
-            ],
+            figures: (
+              [
+                ['all', 'led you to', people],
+                ['liked', 'led you to these, who reached Like', liked],
+                ['trusted', 'led you to these, who reached Trust', trusted],
+                ['unthanked', 'is not thanked yet for', unthanked],
+              ] as const
+            ).map(([part, words, number]) => ({
+              text: number,
+              about: `${nameOf(by)} ${words}: ${number}`,
+              onOpen: number > 0 ? open(`${nameOf(by)} ${words}`, { kind: 'door', by, part }) : undefined,
+            })),
           }))}
         />
       ) : null}
@@ -126,17 +129,22 @@ export function PurposesSection({ overview, open }: SectionProps) {
           rows={overview.purposes.map(({ purpose, people, liked, trusted, given, received }) => ({
             key: purpose,
             name: purposeLabels[purpose],
-            figures: [
-              {
-                text: people,
-                about: `${purposeLabels[purpose]}: ${people}`,
-                onOpen: open(purposeLabels[purpose], { kind: 'purpose', purpose }),
-              },
-              { text: liked },
-              { text: trusted },
-              { text: given },
-              { text: received },
-            ],
+            figures: (
+              [
+                ['all', '', people],
+                ['liked', ', reached Like', liked],
+                ['trusted', ', reached Trust', trusted],
+                ['all', ', given', given],
+                ['all', ', received', received],
+              ] as const
+            ).map(([part, words, number]) => {
+              const title = `${purposeLabels[purpose]}${words}`;
+              return {
+                text: number,
+                about: `${title}: ${number}`,
+                onOpen: number > 0 ? open(title, { kind: 'purpose', purpose, part }) : undefined,
+              };
+            }),
           }))}
         />
       ) : null}

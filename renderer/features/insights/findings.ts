@@ -170,9 +170,10 @@ function referenceWords(share: number): string {
 }
 
 export function doorsFinding({ doors }: Overview): string {
-  const { openers, led } = doors;
+  const { openers, led, unthanked } = doors;
   if (led === 0) return 'No introduction has been noted yet';
-  return `${count(openers, 'person', 'people')} opened doors for you, ${times(led)}`;
+  const thanks = unthanked === 0 ? 'all are thanked' : `${times(unthanked)} you have not thanked them yet`;
+  return `${count(openers, 'person', 'people')} opened doors for you, ${times(led)}; ${thanks}`;
 }
 
 export function purposesFinding({ purposes }: Overview): string {

@@ -1,4 +1,11 @@
-import { IconCalendarEvent, IconChecklist, IconCircles, IconNotes, IconUser } from '@tabler/icons-react';
+import {
+  IconAffiliate,
+  IconCalendarEvent,
+  IconChecklist,
+  IconCircles,
+  IconNotes,
+  IconUser,
+} from '@tabler/icons-react';
 import type { SearchHit } from '../../../shared/contract/interactions';
 import { formatDay } from '../../ui/dates';
 import { Marked } from '../../ui/Marked';
@@ -11,6 +18,7 @@ const icons = {
   promise: IconChecklist,
   gathering: IconCalendarEvent,
   circle: IconCircles,
+  introduction: IconAffiliate,
 } as const satisfies Record<SearchHit['type'], unknown>;
 
 /** One hit: what it is, its name and the words that answer the search, marked. */

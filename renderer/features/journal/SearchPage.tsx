@@ -14,6 +14,7 @@ import { SearchField } from '../../ui/SearchField';
 import { useViewState } from '../../ui/view-state';
 import { focusFirstRow, VirtualList } from '../../ui/VirtualList';
 import { openDebrief } from '../debrief';
+import { openIntroduction } from '../network';
 import { openPromiseForm } from '../promises';
 import { targetOf } from './hit-words';
 import { HitRow } from './HitRow';
@@ -96,7 +97,8 @@ function useOpenHit(): (hit: SearchHit) => void {
     const target = targetOf(hit);
     if (target.kind === 'route') navigate(target.route);
     else if (target.kind === 'entry') openDebrief({ editId: target.id });
-    else openPromiseForm({ editId: target.id });
+    else if (target.kind === 'promise') openPromiseForm({ editId: target.id });
+    else openIntroduction({ editId: target.id });
   };
 }
 

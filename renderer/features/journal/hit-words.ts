@@ -7,10 +7,14 @@ export const hitTypeLabels: Record<SearchHit['type'], string> = {
   promise: 'Promise',
   gathering: 'Gathering',
   circle: 'Circle',
+  introduction: 'Introduction',
 };
 
 export type HitTarget =
-  { kind: 'route'; route: string } | { kind: 'entry'; id: string } | { kind: 'promise'; id: string };
+  | { kind: 'route'; route: string }
+  | { kind: 'entry'; id: string }
+  | { kind: 'promise'; id: string }
+  | { kind: 'introduction'; id: string };
 
 /** What a hit opens: its page, or the form that shows it whole. */
 export function targetOf(hit: Pick<SearchHit, 'type' | 'id'>): HitTarget {
@@ -25,6 +29,8 @@ export function targetOf(hit: Pick<SearchHit, 'type' | 'id'>): HitTarget {
       return { kind: 'entry', id: hit.id };
     case 'promise':
       return { kind: 'promise', id: hit.id };
+    case 'introduction':
+      return { kind: 'introduction', id: hit.id };
     default:
       return assertNever(hit.type);
   }

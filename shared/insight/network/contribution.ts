@@ -26,6 +26,7 @@ import {
   type PlannedNote,
   plannedOf,
 } from './meetings';
+import type { Lead } from './leads';
 import { type PromiseRefs, promiseRefs } from './promise-refs';
 import { type Spots, spotsOf } from './spots';
 
@@ -59,12 +60,19 @@ export interface Contribution {
   met: { gatheringId: Id | null; on: CalendarDate; secondAfterDays: number | null } | null;
   /** Referrals and business, how often, both ways. */
   stakes: { given: number; received: number };
-  introducedBy: readonly Id[];
+  /** Who led the user to them. */
+  leads: readonly Lead[];
   asks: readonly Ask[];
   questions: readonly Asked[];
 }
 
-export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: Instant): Contribution {
+/** `leads`: those who led the user to the person. */
+export function contributionOf(
+  slice: PersonSlice,
+  leads: readonly Lead[],
+  around: Surroundings,
+  asOf: Instant,
+): Contribution {
   const { person, norms } = slice;
   const held = heldInteractions(slice, asOf).map(({ interaction }) => interaction);
   const contacts = twoWayContacts(slice, asOf);
@@ -108,7 +116,7 @@ export function contributionOf(slice: PersonSlice, around: Surroundings, asOf: I
     connected: connectedOf(slice, contacts, asOf),
     met: metOf(person, contacts),
     stakes: stakesOf(held, person.id),
-    introducedBy: person.met?.introducedBy ?? [],
+    leads,
     asks: asksOf(slice, asOf),
     questions: questionsAskedOf(slice, asOf),
   };

@@ -2,6 +2,7 @@
 import type { BreakdownReason } from '../../model/person';
 import type { ConductCode } from '../../model/interaction';
 import type { Id, Purpose } from '../../model/primitives';
+import { rankOf } from '../ladder';
 import type { EvidenceRef, EvidenceStage } from '../types';
 import type { Contribution, PitchMade } from './contribution';
 import type { Ground, PlannedOutcome } from './meetings';
@@ -9,13 +10,20 @@ import { type BalanceSide, balanceSideOf, connectionOf } from './people-tally';
 import type { PromiseState } from './promise-refs';
 import type { Spot } from './spots';
 
+/** Everybody of a group, or those of it who once reached a stage. */
+export const PARTS = ['all', 'liked', 'trusted'] as const;
+export type Part = (typeof PARTS)[number];
+/** Of those whom somebody led the user to, also the ones whom the user has not thanked them for. */
+export const DOOR_PARTS = [...PARTS, 'unthanked'] as const;
+export type DoorPart = (typeof DOOR_PARTS)[number];
+
 /** A figure that counts people. */
 export type PeopleFigure =
   | { kind: 'stage'; stage: EvidenceStage }
   | { kind: 'balance'; side: BalanceSide }
   | { kind: 'connect'; which: 'met' | 'again' | 'pending' }
-  | { kind: 'door'; by: Id }
-  | { kind: 'purpose'; purpose: Purpose }
+  | { kind: 'door'; by: Id; part: DoorPart }
+  | { kind: 'purpose'; purpose: Purpose; part: Part }
   | { kind: 'reason'; reason: BreakdownReason }
   | { kind: 'likedLately' };
 
@@ -51,13 +59,26 @@ function isCounted(one: Contribution, figure: PeopleFigure): boolean {
       return connection === figure.which || (connection === 'again' && figure.which === 'met');
     }
     case 'door':
-      return one.introducedBy.includes(figure.by);
+      return one.leads.some(({ by, thanked }) => by === figure.by && isInPart(one, figure.part, thanked));
     case 'purpose':
-      return one.purposes.includes(figure.purpose);
+      return one.purposes.includes(figure.purpose) && isInPart(one, figure.part, false);
     case 'reason':
       return one.reasons.some(({ reason }) => reason === figure.reason);
     case 'likedLately':
       return one.likedLately;
+  }
+}
+
+function isInPart({ best }: Contribution, part: DoorPart, thanked: boolean): boolean {
+  switch (part) {
+    case 'all':
+      return true;
+    case 'liked':
+      return rankOf(best) >= rankOf('like');
+    case 'trusted':
+      return best === 'trust';
+    case 'unthanked':
+      return !thanked;
   }
 }
 

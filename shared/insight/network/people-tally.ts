@@ -14,6 +14,8 @@ export interface Door {
   people: number;
   liked: number;
   trusted: number;
+  /** Led to these, and not thanked for it yet. */
+  unthanked: number;
 }
 
 export interface PeopleFigures {
@@ -22,7 +24,7 @@ export interface PeopleFigures {
   /** `met` are those of whom it is known, `pending` those whom it is too early to say of. */
   connect: Reading<{ share: number }> & { met: number; again: number; pending: number };
   /** `most` are those who led to the most people. */
-  doors: { openers: number; led: number; most: Door[] };
+  doors: { openers: number; led: number; unthanked: number; most: Door[] };
   purposes: {
     purpose: Purpose;
     people: number;
@@ -42,7 +44,7 @@ export class PeopleTally implements Tally<PeopleFigures> {
   private likedLately = 0;
   private readonly balance = { even: 0, giveMore: 0, receiveMore: 0, tooEarly: 0, mentors: 0 };
   private readonly connect = { met: 0, again: 0, pending: 0 };
-  private readonly doors = new Groups<Id, Reached>(() => new Reached());
+  private readonly doors = new Groups<Id, LedTo>(() => new LedTo());
   private readonly purposes = new Groups<Purpose, Reached>(() => new Reached());
 
   count(one: Contribution, sign: Sign): void {
@@ -53,7 +55,8 @@ export class PeopleTally implements Tally<PeopleFigures> {
     const connected = connectionOf(one);
     if (connected !== null) this.connect[connected === 'again' ? 'met' : connected] += sign;
     if (connected === 'again') this.connect.again += sign;
-    for (const by of new Set(one.introducedBy)) this.doors.change(by, (part) => part.count(one, sign));
+    for (const { by, thanked } of one.leads)
+      this.doors.change(by, (part) => part.countLed(one, thanked, sign));
     for (const purpose of new Set(one.purposes))
       this.purposes.change(purpose, (part) => part.count(one, sign));
   }
@@ -86,15 +89,17 @@ export class PeopleTally implements Tally<PeopleFigures> {
   }
 
   private openedDoors(): PeopleFigures['doors'] {
-    const doors = this.doors.all.map(([by, { size, liked, trusted }]): Door => ({
+    const doors = this.doors.all.map(([by, { size, liked, trusted, unthanked }]): Door => ({
       by,
       people: size,
       liked,
       trusted,
+      unthanked,
     }));
     return {
       openers: doors.length,
       led: doors.reduce((sum, { people }) => sum + people, 0),
+      unthanked: doors.reduce((sum, door) => sum + door.unthanked, 0),
       most: doors
         .sort((a, b) => b.people - a.people || b.trusted - a.trusted || (a.by < b.by ? -1 : 1))
         .slice(0, DOORS_SHOWN),
@@ -116,6 +121,16 @@ class Reached {
     if (best === 'trust') this.trusted += sign;
     this.given += sign * balance.given;
     this.received += sign * balance.received;
+  }
+}
+
+/** Those whom one person led the user to. */
+class LedTo extends Reached {
+  unthanked = 0;
+
+  countLed(one: Contribution, thanked: boolean, sign: Sign): void {
+    this.count(one, sign);
+    if (!thanked) this.unthanked += sign;
   }
 }
 

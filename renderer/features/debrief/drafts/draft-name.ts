@@ -10,6 +10,7 @@ const UNNAMED: Record<Draft['form'], string> = {
   time: 'extra time',
   season: 'a change of direction',
   question: 'a question',
+  introduction: 'an introduction',
 };
 
 /** How a draft is called in "You were writing about …". */

@@ -11,6 +11,7 @@ import { WhenChip } from './WhenChip';
 export function Head({ focusWho }: { focusWho: boolean }) {
   const { store } = useForm();
   const [people] = useField('people');
+  const [exchanges] = useField('exchanges');
   const [kind, setKind] = useField('kind');
   const [ground, setGround] = useField('ground');
   const issue = useIssue('people');
@@ -22,6 +23,7 @@ export function Head({ focusWho }: { focusWho: boolean }) {
         field="people"
         autoFocus={focusWho}
         value={people}
+        newElsewhere={exchanges.flatMap(({ about }) => about ?? [])}
         onChange={(picked) => store.change(withPeople(store.draft, picked))}
         error={issue}
       />

@@ -1,3 +1,4 @@
+import { PersonPicker, type PickedPerson } from '../../../ui/PersonPicker';
 import { exchangeWords } from '../../../ui/words/labels';
 import { ChipSelect } from '../controls/ChipSelect';
 import type { DraftExchange } from '../debrief-draft';
@@ -5,7 +6,7 @@ import { useField } from '../form/form-store';
 import { LineField, Section } from './fields';
 import classes from './more.module.css';
 
-/** What exactly was given and received, and with several people: with whom. */
+/** What exactly was given and received; an introduction to whom; and with several people: with whom. */
 export function ExchangeNotes() {
   const [exchanges, setExchanges] = useField('exchanges');
   const [people] = useField('people');
@@ -24,6 +25,14 @@ export function ExchangeNotes() {
             placeholder="what exactly?"
             onChange={(note) => change(index, { note })}
           />
+          {exchange.kind === 'introduction' ? (
+            <ToWhom
+              exchange={exchange}
+              index={index}
+              others={[...people, ...exchanges.flatMap(({ about }) => about ?? [])]}
+              onChange={(about) => change(index, { about })}
+            />
+          ) : null}
           {people.length > 1 ? (
             <ChipSelect
               label="With whom"
@@ -36,6 +45,29 @@ export function ExchangeNotes() {
         </div>
       ))}
     </Section>
+  );
+}
+
+interface ToWhomProps {
+  exchange: DraftExchange;
+  index: number;
+  others: readonly PickedPerson[];
+  onChange: (about: DraftExchange['about']) => void;
+}
+
+/** Named here, an introduction counts on both people's pages and in the network, and there is somebody to thank. */
+function ToWhom({ exchange, index, others, onChange }: ToWhomProps) {
+  const label = exchange.direction === 'given' ? 'I introduced them to' : 'They introduced me to';
+  return (
+    <PersonPicker
+      label={label}
+      placeholder={`${label}…`}
+      single
+      field={`exchanges.${index}.about`}
+      newElsewhere={others}
+      value={exchange.about ? [exchange.about] : []}
+      onChange={(chosen) => onChange(chosen[0])}
+    />
   );
 }
 

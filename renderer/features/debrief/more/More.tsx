@@ -50,7 +50,7 @@ export function saysMore(draft: DebriefDraft): boolean {
     facts.some((fact) => fact !== undefined) ||
     draft.gathering !== null ||
     [draft.questionsAsked, draft.conduct, draft.tags].some((list) => list.length > 0) ||
-    draft.exchanges.some((exchange) => exchange.note !== '') ||
+    draft.exchanges.some(({ note, about }) => note !== '' || about !== undefined) ||
     draft.people.some((person) => person.note !== '' || person.ease !== undefined) ||
     draft.status === 'cancelled' ||
     draft.status === 'noShow'

@@ -17,6 +17,7 @@ import { Owed } from './Owed';
 import classes from './Side.module.css';
 import { Replies } from './Replies';
 import { SideCard } from './SideCard';
+import { WhoIntroduced } from './WhoIntroduced';
 
 interface SideProps {
   data: PersonPage;
@@ -37,6 +38,7 @@ export function Side({ data, today, onFind, onWhy }: SideProps) {
       <Breakdown person={data.person} onFind={onFind} />
       <Openings person={data.person} today={today} onFind={onFind} />
       <LookingFor person={data.person} />
+      <WhoIntroduced person={data.person} today={today} />
       <HowYouMet data={data} today={today} />
       <Channels channels={data.person.channels ?? []} />
       <About person={data.person} today={today} />

@@ -74,6 +74,7 @@ describe('who reached Like lately', () => {
   const likedLately = (...days: string[]): boolean =>
     contributionOf(
       sliceOf(days.map((day) => interaction(day, { ease: 5, initiatedBy: 'them' }))),
+      [],
       { seasons: [], needQuestions: new Set() },
       NOW,
     ).likedLately;

@@ -47,7 +47,7 @@ describe('every default', () => {
       rhythm: rhythmOf(slice, asOf),
       patience: replyPatienceDays(slice, asOf),
       breakdown: breakdownOf(slice, around, asOf),
-      overview: overviewOf([contributionOf(slice, around, asOf)], asOf, slice.norms),
+      overview: overviewOf([contributionOf(slice, [], around, asOf)], asOf, slice.norms),
     });
     fc.assert(
       fc.property(travellersSlice(), fc.nat(1_500), (slice, after) => {

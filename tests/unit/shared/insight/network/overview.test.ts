@@ -7,6 +7,7 @@ import {
   MetAtGatherings,
 } from '../../../../../shared/insight/network/gathering-return';
 import { defaultNorms } from '../../../../../shared/insight/norms';
+import { type Lead, leadsTo } from '../../../../../shared/insight/network/leads';
 import { overviewOf } from '../../../../../shared/insight/network/overview';
 import type { Gathering } from '../../../../../shared/model/gathering';
 import type { Interaction } from '../../../../../shared/model/interaction';
@@ -18,7 +19,7 @@ const NOW = instant('2026-06-21');
 const around: Surroundings = { seasons: [], needQuestions: new Set() };
 
 function contribution(records: Parameters<typeof sliceOf>[0], who: Partial<Person> = {}): Contribution {
-  return contributionOf(sliceOf(records, who), around, NOW);
+  return contributionOf(sliceOf(records, who), [], around, NOW);
 }
 
 /** The same person's contribution under other ids. */
@@ -176,10 +177,33 @@ it('counts a meeting of several once', () => {
     conduct: [{ who: 'them', code: 'late' }],
   });
   const anna = contribution([both]);
-  const ben = contributionOf({ ...sliceOf([both], { id: testId(2) }) }, around, NOW);
+  const ben = contributionOf(sliceOf([both], { id: testId(2) }), [], around, NOW);
   expect(overviewOf([anna, ben], NOW, defaultNorms).conduct).toMatchObject([
     { code: 'late', entries: 1, people: 2 },
   ]);
+});
+
+it('counts for whom each opener is still to be thanked, and what came of it', () => {
+  const lead = (by: number, thanked: boolean): Lead => ({
+    by: testId(by),
+    to: ANNA,
+    on: null,
+    thanked,
+    reportedBack: false,
+    introductionId: null,
+    evidence: [],
+  });
+  const anna = { ...contribution([]), leads: [lead(7, true), lead(8, false)], best: 'like' as const };
+  const ben = { ...contribution([]), personId: testId(2), leads: [lead(8, true)], best: 'trust' as const };
+  expect(overviewOf([anna, ben], NOW, defaultNorms).doors).toEqual({
+    openers: 2,
+    led: 3,
+    unthanked: 1,
+    most: [
+      { by: testId(8), people: 2, liked: 2, trusted: 1, unthanked: 1 },
+      { by: testId(7), people: 1, liked: 1, trusted: 0, unthanked: 0 },
+    ],
+  });
 });
 
 describe('over the sample journal', () => {
@@ -195,6 +219,7 @@ describe('over the sample journal', () => {
           promises: sample.promises.filter(({ personId }) => personId === person.id),
           norms: defaultNorms,
         },
+        leadsTo({ person, introductions: sample.introductions, spokenOf: entries }, asOf),
         { seasons: sample.seasons, needQuestions: new Set() },
         asOf,
       ),

@@ -51,9 +51,7 @@ export function plainOverview(all: readonly Contribution[]) {
       };
     }),
     promises: { mine: promises('mine'), theirs: promises('theirs') },
-    doors: countedBy(
-      all.flatMap(({ introducedBy }) => [...new Set(introducedBy)].map((by) => ({ key: by, id: '' }))),
-    ).all,
+    doors: countedBy(all.flatMap(({ leads }) => leads.map(({ by }) => ({ key: by, id: '' })))).all,
     purposes: countedBy(
       all.flatMap(({ purposes }) => [...new Set(purposes)].map((purpose) => ({ key: purpose, id: '' }))),
     ).all,

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Contribution, contributionOf } from '../../../../../shared/insight/network/contribution';
-import { peopleBehind, recordsBehind } from '../../../../../shared/insight/network/figures';
+import {
+  DOOR_PARTS,
+  PARTS,
+  peopleBehind,
+  recordsBehind,
+} from '../../../../../shared/insight/network/figures';
+import { leadsTo } from '../../../../../shared/insight/network/leads';
 import { defaultNorms } from '../../../../../shared/insight/norms';
 import { type Overview, overviewOf, RunningOverview } from '../../../../../shared/insight/network/overview';
 import type { PersonSlice } from '../../../../../shared/insight/types';
@@ -27,6 +33,10 @@ const versions = slices.map((slice) =>
   [0, 1, 3, 8, Infinity].map((many) =>
     contributionOf(
       { ...slice, interactions: slice.interactions.slice(0, many), promises: slice.promises.slice(0, many) },
+      leadsTo(
+        { person: slice.person, introductions: sample.introductions, spokenOf: sample.interactions },
+        NOW,
+      ),
       around,
       NOW,
     ),
@@ -88,10 +98,14 @@ describe('the running overview', () => {
       expect(peopleBehind(all, { kind: 'connect', which })).toHaveLength(overview.connect[which]);
     for (const { reason, people } of overview.breakdown)
       expect(peopleBehind(all, { kind: 'reason', reason })).toHaveLength(people);
-    for (const { by, people } of overview.doors.most)
-      expect(peopleBehind(all, { kind: 'door', by })).toHaveLength(people);
-    for (const { purpose, people } of overview.purposes)
-      expect(peopleBehind(all, { kind: 'purpose', purpose })).toHaveLength(people);
+    for (const { by, people, ...parts } of overview.doors.most)
+      for (const part of DOOR_PARTS)
+        expect(peopleBehind(all, { kind: 'door', by, part })).toHaveLength({ ...parts, all: people }[part]);
+    for (const { purpose, people, ...parts } of overview.purposes)
+      for (const part of PARTS)
+        expect(peopleBehind(all, { kind: 'purpose', purpose, part })).toHaveLength(
+          { ...parts, all: people }[part],
+        );
     expect(peopleBehind(all, { kind: 'likedLately' })).toHaveLength(overview.likedLately);
     for (const { who, code, entries } of overview.conduct)
       expect(recordsBehind(all, { kind: 'conduct', who, code })).toHaveLength(entries);
