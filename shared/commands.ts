@@ -42,6 +42,7 @@ export const commands = [
   { id: 'goGatherings', title: 'Gatherings', group: 'go', keys: 'Mod+4' },
   { id: 'goPromises', title: 'Promises', group: 'go', keys: 'Mod+5' },
   { id: 'goInsights', title: 'Insights', group: 'go', keys: 'Mod+6' },
+  { id: 'goNetwork', title: 'Network', group: 'go', keys: 'Mod+7' },
   { id: 'goSeasons', title: 'Changes of direction', group: 'go' },
   { id: 'goQuestions', title: 'Question bank', group: 'go' },
   { id: 'review', title: 'Weekly review', group: 'go' },

@@ -5,11 +5,13 @@ import { change, type Handlers, labelOf } from './handling';
 import type { Journal } from './journal';
 import { leadsToPerson, pairingsOfPerson } from './leads';
 import { getIntroduction, introductionsOf } from './views/introductions';
+import { networkPage } from './views/network';
 
 /** Who introduced whom, and what is still open towards the introducers. */
-export function introductionHandlers(journal: Journal): Handlers<'introductions'> {
+export function introductionHandlers(journal: Journal): Handlers<'introductions' | 'network'> {
   return {
-    'introductions.of': ({ id }) => introductionsOf(journal, id),
+    'network.page': () => networkPage(journal),
+    'introductions.of': ({ id, on }) => introductionsOf(journal, id, journal.look(on).asOf),
     'introductions.get': ({ id }) => getIntroduction(journal, id),
     'introductions.save': async (input) => {
       const label = labelOf(input.editing, 'the introduction');

@@ -105,6 +105,12 @@ export class NetworkInsights {
     return compareGatherings(this.tables.all('gathering'), this.metAt, this.asOf(), norms);
   }
 
+  /** What each person brings to the figures; the map is live. */
+  async everybody(): Promise<ReadonlyMap<Id, Contribution>> {
+    await this.warm();
+    return this.people.all();
+  }
+
   /** Computes whoever is out of date, one person at a time; a change that comes meanwhile is taken along. */
   async warm(isStopped: () => boolean = () => false): Promise<void> {
     for (let pending = this.people.pending(); pending.length > 0; pending = this.people.pending()) {

@@ -8,6 +8,7 @@ import { START_ROUTE } from './location';
 const TodayPage = lazyPart(features.today, (feature) => feature.TodayPage);
 const InsightsPage = lazyPart(features.insights, (feature) => feature.InsightsPage);
 const QuestionsPage = lazyPart(features.questions, (feature) => feature.QuestionsPage);
+const NetworkPage = lazyPart(features.network, (feature) => feature.NetworkPage);
 const SeasonsPage = lazyPart(features.seasons, (feature) => feature.SeasonsPage);
 const ReviewPage = lazyPart(features.todayForms, (feature) => feature.ReviewPage);
 const JournalPage = lazyPart(features.journal, (feature) => feature.JournalPage);
@@ -56,6 +57,9 @@ export function Pages() {
           </Route>
           <Route path="/questions">
             <QuestionsPage />
+          </Route>
+          <Route path="/network">
+            <NetworkPage />
           </Route>
           <Route path="/seasons">
             <SeasonsPage />

@@ -54,6 +54,7 @@ function useWritingCommands(): void {
 function useGoingCommands(): void {
   useDefaultCommand('goToday', () => navigate('/today'));
   useDefaultCommand('goInsights', () => navigate('/insights'));
+  useDefaultCommand('goNetwork', () => navigate('/network'));
   useDefaultCommand('goSeasons', () => navigate('/seasons'));
   useDefaultCommand('goQuestions', () => navigate('/questions'));
   useDefaultCommand('review', () => navigate('/review'));

@@ -3,7 +3,7 @@ import type { Lead, Pairing } from '../insight/network/leads';
 import { Introduction, PersonOrMe } from '../model/introduction';
 import { Id } from '../model/primitives';
 import { call } from './call';
-import { ById, Editing, Nothing, PersonName, recordAdministration } from './common';
+import { ById, ByIdOn, Editing, Nothing, PersonName, recordAdministration } from './common';
 import { insight } from './insight-type';
 import { NewPerson, NewPersonKey } from './interactions';
 
@@ -43,7 +43,8 @@ export const IntroductionFields = z.object({
 });
 
 export const introductionCalls = {
-  'introductions.of': call(ById, PersonIntroductions),
+  /** Also as of a past day. */
+  'introductions.of': call(ByIdOn, PersonIntroductions),
   'introductions.get': call(ById, IntroductionView),
   'introductions.save': call(
     z.object({

@@ -8,6 +8,7 @@ import { introductionCalls } from './introductions';
 import { historyCalls } from './journal';
 import type { JournalCallName } from './names';
 import { normCalls } from './norms';
+import { networkCalls } from './network';
 import { peopleCalls } from './people';
 import { promiseCalls } from './promises';
 import { questionCalls } from './questions';
@@ -26,6 +27,7 @@ export const journalContract = {
   ...questionCalls,
   ...normCalls,
   ...introductionCalls,
+  ...networkCalls,
   ...seasonCalls,
   ...todayCalls,
   ...insightCalls,

@@ -84,6 +84,7 @@ export const journalCallNames = [
   'introductions.save',
   'introductions.mark',
   'introductions.delete',
+  'network.page',
   'seasons.list',
   'seasons.save',
   'seasons.delete',

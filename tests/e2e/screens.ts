@@ -19,6 +19,7 @@ export const samplePages: Screen[] = [
   { name: 'review', open: openReview },
   { name: 'seasons', open: openSeasons },
   { name: 'questions', open: openQuestions },
+  { name: 'network', open: openNetwork },
   { name: 'insights', open: (page) => go(page, 'Control+6', 'Insights') },
   { name: 'journal', open: (page) => go(page, 'Control+2', 'Journal') },
   { name: 'people', open: (page) => go(page, 'Control+3', 'People') },
@@ -75,6 +76,7 @@ export const emptyPages: Screen[] = [
   { name: 'empty-circles', open: (page) => goGatherings(page, 'Circles') },
   { name: 'empty-promises', open: (page) => go(page, 'Control+5', 'Promises') },
   { name: 'empty-insights', open: (page) => go(page, 'Control+6', 'Insights') },
+  { name: 'empty-network', open: openNetwork },
   { name: 'empty-settings', open: (page) => go(page, 'Control+,', 'Settings') },
   { name: 'empty-search', open: (page) => search(page, '') },
 ];
@@ -95,6 +97,12 @@ async function go(
 ) {
   await page.keyboard.press(keys);
   await new Shell(page).expectPlace(place);
+}
+
+async function openNetwork(page: Page): Promise<void> {
+  await page.keyboard.press('Control+7');
+  await expect(new Shell(page).heading('Network')).toBeVisible();
+  await expect(page.getByRole('tree').or(page.getByText('No introduction yet'))).toBeVisible();
 }
 
 async function openSeasons(page: Page): Promise<void> {

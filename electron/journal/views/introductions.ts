@@ -2,7 +2,7 @@ import type { CallOutput } from '../../../shared/contract/contract';
 import type { IntroductionView, LeadView } from '../../../shared/contract/introductions';
 import type { Lead } from '../../../shared/insight/network/leads';
 import type { Introduction, PersonOrMe } from '../../../shared/model/introduction';
-import type { Id } from '../../../shared/model/primitives';
+import type { Id, Instant } from '../../../shared/model/primitives';
 import { epochMs } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
 import type { Journal } from '../journal';
@@ -10,10 +10,9 @@ import { leadsFrom, leadsToPerson, pairingsOfPerson } from '../leads';
 import { requirePerson } from './person';
 
 /** Who introduced whom, as far as this person has a part in it. */
-export function introductionsOf(journal: Journal, id: Id): CallOutput<'introductions.of'> {
+export function introductionsOf(journal: Journal, id: Id, asOf: Instant): CallOutput<'introductions.of'> {
   const person = requirePerson(journal, id);
   const { tables } = journal;
-  const asOf = journal.asOf();
   return {
     introducers: leadsToPerson(tables, person, asOf).map((lead) => leadView(journal, lead)),
     ledTo: leadsFrom(tables, person, asOf).map((lead) => leadView(journal, lead)),

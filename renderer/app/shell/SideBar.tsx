@@ -34,7 +34,12 @@ const PLACES: readonly Place[] = [
   { route: '/people', command: 'goPeople', icon: IconUsers },
   { route: '/gatherings', command: 'goGatherings', icon: IconCalendarEvent, also: ['/circles'] },
   { route: '/promises', command: 'goPromises', icon: IconChecklist },
-  { route: '/insights', command: 'goInsights', icon: IconChartHistogram, also: ['/seasons', '/questions'] },
+  {
+    route: '/insights',
+    command: 'goInsights',
+    icon: IconChartHistogram,
+    also: ['/network', '/seasons', '/questions'],
+  },
 ];
 
 const SETTINGS: Place = { route: '/settings', command: 'goSettings', icon: IconSettings };

@@ -114,6 +114,11 @@ export function DoorsSection({ overview, open }: SectionProps) {
           }))}
         />
       ) : null}
+      <p className={classes.note}>
+        <Link href="/network" className={classes.link}>
+          Who led you to whom, as a picture
+        </Link>
+      </p>
     </Section>
   );
 }

@@ -91,16 +91,7 @@ function IntroductionForm({ start }: { start: FormStart<IntroductionValue> }) {
   });
   const asked = ASKED[value.kind];
   const firstOpen = asked.find(([part]) => value[part] === null)?.[0];
-  const everyone = [value.by, value.a, value.b].filter((who) => who !== null);
   const byMe = value.kind === 'byMe';
-  const tick = (field: 'askedBoth' | 'thanked' | 'reportedBack', label: string) => (
-    <Checkbox
-      label={label}
-      data-field={field}
-      checked={value[field]}
-      onChange={(event) => patch({ [field]: event.currentTarget.checked })}
-    />
-  );
   return (
     <FormSheet title={start.recordId === null ? 'New introduction' : 'Introduction'} {...sheet}>
       <SegmentedControl
@@ -115,7 +106,7 @@ function IntroductionForm({ start }: { start: FormStart<IntroductionValue> }) {
           label={label}
           field={part}
           person={value[part]}
-          others={everyone}
+          others={[value.by, value.a, value.b].filter((who) => who !== null)}
           autoFocus={part === firstOpen}
           error={fieldErrors[`introduction.${part}`]}
           onChange={(person) => patch({ [part]: person })}
@@ -128,7 +119,7 @@ function IntroductionForm({ start }: { start: FormStart<IntroductionValue> }) {
         error={fieldErrors['introduction.at']}
         onChange={(event) => patch({ when: event.currentTarget.value })}
       />
-      {tick('askedBoth', 'Both were asked first')}
+      <Tick field="askedBoth" label="Both were asked first" value={value} patch={patch} />
       <Textarea
         label="What came of it"
         autosize
@@ -140,9 +131,32 @@ function IntroductionForm({ start }: { start: FormStart<IntroductionValue> }) {
         onChange={(event) => patch({ outcome: event.currentTarget.value })}
         styles={{ input: { fontFamily: 'var(--serif)', fontSize: 16.5 } }}
       />
-      {tick('thanked', byMe ? 'They thanked you' : 'Thanked')}
-      {tick('reportedBack', byMe ? 'They told you what came of it' : 'Told them what came of it')}
+      <Tick field="thanked" label={byMe ? 'They thanked you' : 'Thanked'} value={value} patch={patch} />
+      <Tick
+        field="reportedBack"
+        label={byMe ? 'They told you what came of it' : 'Told them what came of it'}
+        value={value}
+        patch={patch}
+      />
     </FormSheet>
+  );
+}
+
+interface TickProps {
+  field: 'askedBoth' | 'thanked' | 'reportedBack';
+  label: string;
+  value: IntroductionValue;
+  patch: (part: Partial<IntroductionValue>) => void;
+}
+
+function Tick({ field, label, value, patch }: TickProps) {
+  return (
+    <Checkbox
+      label={label}
+      data-field={field}
+      checked={value[field]}
+      onChange={(event) => patch({ [field]: event.currentTarget.checked })}
+    />
   );
 }
 

@@ -8,7 +8,6 @@ import type {
   LeadView,
   PersonIntroductions as Data,
 } from '../../../shared/contract/introductions';
-import type { Person } from '../../../shared/model/person';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { useRead } from '../../api';
 import { formatDay } from '../../ui/dates';
@@ -18,13 +17,16 @@ import { openIntroduction, type IntroductionArgs } from './overlays';
 import { useIntroductionActions } from './useIntroductionActions';
 
 interface IntroductionsProps {
-  person: Pick<Person, 'id' | 'name'>;
+  name: string;
+  /** Whose, and on which past day: the past is only looked at. */
+  shown: { id: string; on?: CalendarDate };
   today: CalendarDate;
 }
 
 /** Who led you to this person, whom they led you to, whom you introduced them to, and what is still open of thanks. */
-export function Introductions({ person, today }: IntroductionsProps) {
-  const { data } = useRead('introductions.of', { id: person.id });
+export function Introductions({ name, shown, today }: IntroductionsProps) {
+  const { data } = useRead('introductions.of', shown);
+  const readOnly = shown.on !== undefined;
   if (!data) return null;
   const { introducers, ledTo, made, others } = data;
   const isEmpty = introducers.length + ledTo.length + made.length + others.length === 0;
@@ -32,27 +34,33 @@ export function Introductions({ person, today }: IntroductionsProps) {
     <>
       {isEmpty ? (
         <p className={classes.dim}>
-          Nobody is noted who led you to <bdi>{person.name}</bdi>, nor anybody they led you to.
+          Nobody is noted who led you to <bdi>{name}</bdi>, nor anybody they led you to.
         </p>
       ) : null}
-      <LeadGroup title={introducersTitle(introducers, person.name)}>
+      <LeadGroup title={introducersTitle(introducers, name)}>
         {introducers.map((view) => (
-          <LeadLine key={view.by.id} view={view} shown={view.by} today={today} />
+          <LeadLine key={view.by.id} view={view} shown={view.by} today={today} readOnly={readOnly} />
         ))}
       </LeadGroup>
       <LeadGroup title={ledTo.length > 0 ? `Led you to ${count(ledTo.length, 'person', 'people')}` : ''}>
         {ledTo.map((view) => (
-          <LeadLine key={view.to.id} view={view} shown={view.to} today={today} />
+          <LeadLine key={view.to.id} view={view} shown={view.to} today={today} readOnly={readOnly} />
         ))}
       </LeadGroup>
-      <LeadGroup title={made.length > 0 ? `You introduced ${person.name} to` : ''}>
+      <LeadGroup title={made.length > 0 ? `You introduced ${name} to` : ''}>
         {made.map((pairing) => (
-          <MadeLine key={pairing.person.id} personId={person.id} made={pairing} today={today} />
+          <MadeLine
+            key={pairing.person.id}
+            personId={shown.id}
+            made={pairing}
+            today={today}
+            readOnly={readOnly}
+          />
         ))}
       </LeadGroup>
       <LeadGroup title={others.length > 0 ? 'Without you' : ''}>
         {others.map((view) => (
-          <OtherLine key={view.introduction.id} view={view} today={today} />
+          <OtherLine key={view.introduction.id} view={view} today={today} readOnly={readOnly} />
         ))}
       </LeadGroup>
     </>
@@ -85,10 +93,11 @@ interface LeadLineProps {
   /** Which of the two is named. */
   shown: PersonName;
   today: CalendarDate;
+  readOnly: boolean;
 }
 
 /** One who led you to another: what is open towards them is a key press away. */
-export function LeadLine({ view: { by, to, lead }, shown, today }: LeadLineProps) {
+function LeadLine({ view: { by, to, lead }, shown, today, readOnly }: LeadLineProps) {
   const parts: IntroductionArgs = { by: by.id, a: 'me', b: to.id, on: lead.on };
   return (
     <li className={classes.line}>
@@ -96,36 +105,39 @@ export function LeadLine({ view: { by, to, lead }, shown, today }: LeadLineProps
         <PersonLink person={shown} /> <span className={classes.dim}>{stateWords(lead, today)}</span>
       </span>
       {/* Nothing can be said any more to somebody who has died. */}
-      {by.standing === 'deceased' ? null : <Thanks by={by} toId={to.id} lead={lead} />}
-      <LineMenu about={shown.name} introductionId={lead.introductionId} parts={parts} />
+      {readOnly || by.standing === 'deceased' ? null : <Thanks by={by} to={to} lead={lead} />}
+      {readOnly ? null : <LineMenu about={shown.name} introductionId={lead.introductionId} parts={parts} />}
     </li>
   );
 }
 
-/** Thanked and reported back: pressed once it is done, pressed again when it was not after all. */
-export function Thanks({ by, toId, lead }: { by: PersonName; toId: string; lead: LeadView['lead'] }) {
+/** Thanked and reported back: pressed once it is done, pressed again when it was not after all. `onMark` comes first. */
+export function Thanks({ by, to, lead, onMark }: LeadView & { onMark?: () => void }) {
   const { mark } = useIntroductionActions();
-  const parts = { by: by.id, a: 'me', b: toId };
+  const parts = { by: by.id, a: 'me', b: to.id };
+  const about = `${by.name}, for ${to.name}`;
   return (
     <span className={classes.marks}>
       <MarkButton
         label="Thanked"
-        name={by.name}
+        about={about}
         done={lead.thanked}
-        onMark={(thanked) =>
-          mark({ ...parts, thanked }, thanked ? `${by.name}: thanked` : `${by.name}: not thanked`)
-        }
+        onMark={(thanked) => {
+          onMark?.();
+          mark({ ...parts, thanked }, `${by.name}: ${thanked ? 'thanked' : 'not thanked'}`);
+        }}
       />
       <MarkButton
         label="Reported back"
-        name={by.name}
+        about={about}
         done={lead.reportedBack}
-        onMark={(reportedBack) =>
+        onMark={(reportedBack) => {
+          onMark?.();
           mark(
             { ...parts, reportedBack },
-            reportedBack ? `${by.name}: told what came of it` : `${by.name}: not told`,
-          )
-        }
+            `${by.name}: ${reportedBack ? 'told what came of it' : 'not told'}`,
+          );
+        }}
       />
     </span>
   );
@@ -133,17 +145,18 @@ export function Thanks({ by, toId, lead }: { by: PersonName; toId: string; lead:
 
 interface MarkButtonProps {
   label: string;
-  name: string;
+  /** Whom, and what for. */
+  about: string;
   done: boolean;
   onMark: (done: boolean) => void;
 }
 
-function MarkButton({ label, name, done, onMark }: MarkButtonProps) {
+function MarkButton({ label, about, done, onMark }: MarkButtonProps) {
   return (
     <Button
       variant={done ? 'subtle' : 'default'}
       size="compact-sm"
-      aria-label={`${label}: ${name}`}
+      aria-label={`${label}: ${about}`}
       aria-pressed={done}
       leftSection={done ? <IconCheck size={14} aria-hidden="true" /> : null}
       onClick={() => onMark(!done)}
@@ -168,9 +181,10 @@ interface MadeLineProps {
   personId: string;
   made: Data['made'][number];
   today: CalendarDate;
+  readOnly: boolean;
 }
 
-function MadeLine({ personId, made: { person, pairing }, today }: MadeLineProps) {
+function MadeLine({ personId, made: { person, pairing }, today, readOnly }: MadeLineProps) {
   const { on, introductionId, thanked, reportedBack } = pairing;
   const back = thanked ? 'they thanked you' : reportedBack ? 'they told you what came of it' : null;
   const words = [on === null ? null : formatDay(on, today), back].filter((part) => part !== null);
@@ -179,22 +193,24 @@ function MadeLine({ personId, made: { person, pairing }, today }: MadeLineProps)
       <span className={classes.words}>
         <PersonLink person={person} /> <span className={classes.dim}>{words.join(', ')}</span>
       </span>
-      <LineMenu
-        about={person.name}
-        introductionId={introductionId}
-        parts={{ by: 'me', a: personId, b: person.id, on }}
-      />
+      {readOnly ? null : (
+        <LineMenu
+          about={person.name}
+          introductionId={introductionId}
+          parts={{ by: 'me', a: personId, b: person.id, on }}
+        />
+      )}
     </li>
   );
 }
 
-function OtherLine({
-  view: { introduction, by, a, b },
-  today,
-}: {
+interface OtherLineProps {
   view: IntroductionView;
   today: CalendarDate;
-}) {
+  readOnly: boolean;
+}
+
+function OtherLine({ view: { introduction, by, a, b }, today, readOnly }: OtherLineProps) {
   return (
     <li className={classes.line}>
       <span className={classes.words}>
@@ -202,7 +218,7 @@ function OtherLine({
         {b ? <PersonLink person={b} /> : 'you'}{' '}
         <span className={classes.dim}>{formatDay(introduction.at.slice(0, 10), today)}</span>
       </span>
-      <LineMenu about={by?.name ?? 'you'} introductionId={introduction.id} parts={{}} />
+      {readOnly ? null : <LineMenu about={by?.name ?? 'you'} introductionId={introduction.id} parts={{}} />}
     </li>
   );
 }

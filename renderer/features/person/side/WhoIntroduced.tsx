@@ -1,12 +1,15 @@
 import type { Person } from '../../../../shared/model/person';
 import type { CalendarDate } from '../../../../shared/model/primitives';
 import { Introductions, openIntroduction } from '../../network';
+import { useAsShown, usePastDay } from '../past/past-day';
 import classes from './Side.module.css';
 import { SideCard } from './SideCard';
 
 /** Who introduced whom, and whom there is still to thank. */
 export function WhoIntroduced({ person, today }: { person: Person; today: CalendarDate }) {
-  const add = (
+  const past = usePastDay() !== null;
+  const shown = useAsShown(person.id);
+  const add = past ? null : (
     <button
       type="button"
       className={classes.link}
@@ -18,7 +21,7 @@ export function WhoIntroduced({ person, today }: { person: Person; today: Calend
   );
   return (
     <SideCard title="Introductions" action={add}>
-      <Introductions person={person} today={today} />
+      <Introductions name={person.name} shown={shown} today={today} />
     </SideCard>
   );
 }

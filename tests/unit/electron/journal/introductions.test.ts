@@ -134,6 +134,43 @@ describe('thanks', () => {
   });
 });
 
+describe('the network', () => {
+  it('draws each under whoever led to them, apart from each other, and leaves out whom nobody led to', async () => {
+    const { calls, store, people } = await journalWith('Ruth', 'Nobody’s');
+    const ruth = people[0]?.id ?? '';
+    const tom = (await addPerson(store, 'Tom', { met: { introducedBy: [ruth] } })).id;
+    const standing = { kind: 'letGo', since: '2026-01-01' } as const;
+    await addPerson(store, 'Uma', { met: { introducedBy: [tom, ruth] }, standing });
+    await addPerson(store, 'Vic', { met: { introducedBy: [ruth] } });
+    const page = await calls['network.page']({});
+    const named = Object.fromEntries(page.people.map((person) => [person.name, person]));
+    const at = (name: string) => page.people.findIndex((person) => person.name === name);
+    expect(named['Ruth']).toMatchObject({ parent: null, depth: 1, led: 3, below: 3 });
+    expect(named['Tom']).toMatchObject({ parent: at('Ruth'), depth: 2, led: 1 });
+    const first = named['Uma']?.parent ?? null;
+    expect(new Set([first, ...(named['Uma']?.others ?? [])])).toEqual(new Set([at('Ruth'), at('Tom')]));
+    expect(page.apart).toBe(1);
+    const rows = page.people.map(({ depth, row }) => `${depth} ${row}`);
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(page.lastRow).toBe(Math.max(...page.people.map(({ row }) => row)));
+    expect(page.rootRow).toBeGreaterThanOrEqual(0);
+  });
+
+  it('lists whom there is still to thank, but nobody who is left in peace', async () => {
+    const { calls, store, people } = await journalWith('Ruth');
+    const ruth = people[0]?.id ?? '';
+    const standing = { kind: 'letGo', since: '2026-01-01' } as const;
+    const gone = (await addPerson(store, 'Gone', { standing })).id;
+    const tom = (await addPerson(store, 'Tom', { met: { introducedBy: [ruth, gone] } })).id;
+    expect((await calls['network.page']({})).openThanks).toMatchObject({
+      total: 1,
+      leads: [{ by: { name: 'Ruth' }, to: { name: 'Tom' } }],
+    });
+    await calls['introductions.mark']({ by: ruth, a: 'me', b: tom, thanked: true, reportedBack: true });
+    expect((await calls['network.page']({})).openThanks).toEqual({ total: 0, leads: [] });
+  });
+});
+
 describe('what an introduction is told by', () => {
   it('keeps up: the overview follows the entry that names somebody who did not take part', async () => {
     const { calls, people } = await journalWith('Ruth', 'Tom');
