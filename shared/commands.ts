@@ -46,6 +46,7 @@ export const commands = [
   { id: 'goSeasons', title: 'Changes of direction', group: 'go' },
   { id: 'goQuestions', title: 'Question bank', group: 'go' },
   { id: 'review', title: 'Weekly review', group: 'go' },
+  { id: 'nextBrief', title: 'Brief for the next meeting', group: 'go', keys: 'Mod+Shift+M' },
   { id: 'goSettings', title: 'Settings', group: 'go', keys: 'Mod+,' },
   { id: 'goNorms', title: 'What counts as usual', group: 'go' },
   { id: 'goBack', title: 'Back', group: 'go', keys: 'Alt+Left' },

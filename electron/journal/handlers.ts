@@ -22,6 +22,7 @@ import { insightHandlers } from './insight-handlers';
 import { normHandlers } from './norm-handlers';
 import { questionHandlers } from './question-handlers';
 import { introductionHandlers } from './introduction-handlers';
+import { meetingHandlers } from './meeting-handlers';
 import { seasonHandlers } from './season-handlers';
 import { todayHandlers } from './today-handlers';
 import { searchWords } from '../../shared/fold-text';
@@ -39,6 +40,7 @@ export function journalHandlers(
     ...questionHandlers(journal),
     ...normHandlers(journal),
     ...introductionHandlers(journal),
+    ...meetingHandlers(journal),
     ...seasonHandlers(journal),
     ...todayHandlers(journal),
     ...insightHandlers(journal),

@@ -16,6 +16,7 @@ export const features = {
   insights: readLater(() => import('../features/insights/parts')),
   journal: readLater(() => import('../features/journal/parts')),
   network: readLater(() => import('../features/network/parts')),
+  meetings: readLater(() => import('../features/meetings/parts')),
   people: readLater(() => import('../features/people/parts')),
   person: readLater(() => import('../features/person/parts')),
   promises: readLater(() => import('../features/promises/parts')),

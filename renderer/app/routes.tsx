@@ -13,6 +13,7 @@ const SeasonsPage = lazyPart(features.seasons, (feature) => feature.SeasonsPage)
 const ReviewPage = lazyPart(features.todayForms, (feature) => feature.ReviewPage);
 const JournalPage = lazyPart(features.journal, (feature) => feature.JournalPage);
 const SearchPage = lazyPart(features.journal, (feature) => feature.SearchPage);
+const MeetingPage = lazyPart(features.meetings, (feature) => feature.MeetingPage);
 const PeoplePage = lazyPart(features.people, (feature) => feature.PeoplePage);
 const PersonPage = lazyPart(features.person, (feature) => feature.PersonPage);
 const GatheringsPage = lazyPart(features.gatherings, (feature) => feature.GatheringsPage);
@@ -44,6 +45,7 @@ export function Pages() {
             <PeoplePage />
           </Route>
           <Route path="/people/:id">{({ id }) => <PersonPage id={id} />}</Route>
+          <Route path="/meetings/:id">{({ id }) => <MeetingPage id={id} />}</Route>
           <Route path="/gatherings">
             <GatheringsPage />
           </Route>

@@ -58,6 +58,7 @@ function useGoingCommands(): void {
   useDefaultCommand('goSeasons', () => navigate('/seasons'));
   useDefaultCommand('goQuestions', () => navigate('/questions'));
   useDefaultCommand('review', () => navigate('/review'));
+  useDefaultCommand('nextBrief', () => navigate('/meetings/next'));
   useDefaultCommand('goJournal', () => navigate('/journal'));
   useDefaultCommand('goPeople', () => navigate('/people'));
   useDefaultCommand('goGatherings', () => navigate('/gatherings'));

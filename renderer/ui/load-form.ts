@@ -5,9 +5,9 @@ import { call } from '../api';
 import { toastError } from './toasts';
 import type { FormStart } from './useRecordForm';
 
-interface Loaded<A, V> {
+interface Loaded<A, T> {
   args: A;
-  start: FormStart<V>;
+  ready: T;
 }
 
 /**
@@ -19,13 +19,22 @@ export function useFormStart<A extends object, V>(
   load: (args: A) => Promise<FormStart<V>>,
   onFail: () => void,
 ): FormStart<V> | null {
-  const [loaded, setLoaded] = useState<Loaded<A, V> | null>(null);
+  return useLoaded(args, load, onFail);
+}
+
+/** The same for what begins with something else than a record. */
+export function useLoaded<A extends object, T>(
+  args: A | null,
+  load: (args: A) => Promise<T>,
+  onFail: () => void,
+): T | null {
+  const [loaded, setLoaded] = useState<Loaded<A, T> | null>(null);
   useEffect(() => {
     if (!args) return undefined;
     let current = true;
     load(args).then(
-      (start) => {
-        if (current) setLoaded({ args, start });
+      (ready) => {
+        if (current) setLoaded({ args, ready });
       },
       (thrown: unknown) => {
         if (!current) return;
@@ -37,7 +46,7 @@ export function useFormStart<A extends object, V>(
       current = false;
     };
   }, [args, load, onFail]);
-  return loaded !== null && loaded.args === args ? loaded.start : null;
+  return loaded !== null && loaded.args === args ? loaded.ready : null;
 }
 
 /** The draft that a form continues: the one asked for, or what was left of editing the same record. */

@@ -74,8 +74,12 @@ export function useRecordForm<V extends object>({ form, start, titleOf, save, on
 
 const NO_ERRORS: Readonly<Record<string, string>> = {};
 
-function useCaretOf<V>(start: FormStart<V>, root: RefObject<HTMLElement | null>): void {
-  const caret = start.draft?.caret ?? null;
+/** Puts the caret back where a draft was left. */
+export function useCaretOf(
+  { draft }: { draft: { caret: Caret | null } | null },
+  root: RefObject<HTMLElement | null>,
+): void {
+  const caret = draft?.caret ?? null;
   useEffect(() => {
     if (!caret) return undefined;
     // After the dialog has put the focus on its first field.

@@ -47,6 +47,7 @@ export const Draft = z.object({
     'season',
     'question',
     'introduction',
+    'followUp',
   ]),
   /** The record being edited, or null for a new one. */
   recordId: z.string().max(100).nullable(),

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { BreakdownReview } from '../insight/breakdown/breakdown';
 import { DOOR_PARTS, PARTS, type PeopleFigure, type RecordFigure } from '../insight/network/figures';
 import type { Funnel, FunnelSum } from '../insight/network/gathering-return';
-import { GROUNDS, OUTCOMES } from '../insight/network/meetings';
+import { GROUNDS } from '../insight/network/meetings';
 import type { Overview } from '../insight/network/overview';
 import { BALANCE_SIDES } from '../insight/network/people-tally';
 import { PROMISE_STATES } from '../insight/network/promise-refs';
 import { SPOTS } from '../insight/network/spots';
+import { OUTCOMES } from '../insight/planned';
 import type { CostPerLike } from '../insight/cost-per-like';
 import type { ChannelMinutes } from '../insight/time-by-channel';
 import type { Openings } from '../insight/openings';
@@ -16,8 +17,9 @@ import { AskLevel, ConductCode, InteractionKind, PitchLevel } from '../model/int
 import { BreakdownReason, BreakdownVerdict } from '../model/person';
 import { CalendarDate, Id, Purpose, Side, Stage } from '../model/primitives';
 import { call } from './call';
-import { ById, ByIdOn, Nothing, PersonName } from './common';
+import { ById, ByIdOn, Nothing } from './common';
 import { insight } from './insight-type';
+import { BriefPerson } from './meetings';
 
 /** Minutes of one week, from Monday on. */
 export const WeekOfTime = z.object({ from: CalendarDate, channels: z.array(insight<ChannelMinutes>()) });
@@ -93,14 +95,7 @@ export type BehindFigure = z.infer<typeof BehindFigure>;
 export const GatheringBrief = z.object({
   funnel: insight<Funnel>().nullable(),
   /** Members of its circle and people met at its earlier gatherings, active ones first. */
-  mayCome: z.array(
-    PersonName.extend({
-      last: z.object({ on: CalendarDate, words: z.string() }).nullable(),
-      owed: z.array(z.object({ by: Side, what: z.string() })),
-      needs: z.array(z.string()),
-      inCommon: z.array(z.string()),
-    }),
-  ),
+  mayCome: z.array(BriefPerson),
 });
 export type GatheringBrief = z.infer<typeof GatheringBrief>;
 

@@ -6,6 +6,7 @@ import { insightCalls } from './insights';
 import { interactionCalls } from './interactions';
 import { introductionCalls } from './introductions';
 import { historyCalls } from './journal';
+import { meetingCalls } from './meetings';
 import type { JournalCallName } from './names';
 import { normCalls } from './norms';
 import { networkCalls } from './network';
@@ -28,6 +29,7 @@ export const journalContract = {
   ...normCalls,
   ...introductionCalls,
   ...networkCalls,
+  ...meetingCalls,
   ...seasonCalls,
   ...todayCalls,
   ...insightCalls,

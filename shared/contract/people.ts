@@ -98,6 +98,8 @@ export const PersonPage = z.object({
   introducers: z.array(PersonName),
   entries: z.int(),
   firstEntryOn: CalendarDate.nullable(),
+  /** The next meeting planned. */
+  nextMeeting: z.object({ id: Id, at: z.string(), kind: InteractionKind }).nullable(),
   /** The last next step that the user noted, while nothing has happened since. */
   nextStep: z.object({ text: z.string(), interactionId: Id, on: CalendarDate }).nullable(),
 });

@@ -55,6 +55,8 @@ export const TodayPage = z.object({
   week: WeekAtAGlance,
   /** What is planned for the next 14 days, the nearest first. */
   comingUp: z.array(ComingUp),
+  /** Planned for the last days, and not said yet what became of it; the latest first. */
+  unsettled: z.array(ComingUp),
   review: z.object({ people: z.int(), done: z.int() }),
   /** Nothing was ever written down. */
   empty: z.boolean(),

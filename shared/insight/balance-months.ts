@@ -1,7 +1,7 @@
 /** The balance month by month, for charts (INSIGHTS, "Balance": monthly series). */
 import type { Interaction } from '../model/interaction';
 import type { Instant } from '../model/primitives';
-import { dateOf, monthOf } from '../model/time';
+import { dateOf, monthNumber, monthOf, monthOfNumber } from '../model/time';
 import { exchangesWith, interactionRef } from './about-person';
 import { heldInteractions } from './as-of';
 import { firstMovesIn, sizesOf, talkShareOver } from './balance';
@@ -22,7 +22,7 @@ export function balanceByMonth(slice: PersonSlice, asOf: Instant): BalanceMonth[
   );
   const contacts = byMonth(twoWayContacts(slice, asOf), (contact) => contact.on);
   let net = 0;
-  const series = [...monthSpan([...interactions.keys(), ...contacts.keys()], monthOf(dateOf(asOf)))].map(
+  const series = monthSpan([...interactions.keys(), ...contacts.keys()], monthOf(dateOf(asOf))).map(
     (month) => {
       const figures = monthFigures(interactions.get(month) ?? [], contacts.get(month) ?? [], slice);
       net += figures.given - figures.received;
@@ -44,20 +44,15 @@ function byMonth<Item>(items: readonly Item[], dateOfItem: (item: Item) => strin
   return months;
 }
 
-/** All months from the earliest to the latest of those given and `last`. */
-function* monthSpan(months: readonly string[], last: string): Generator<string> {
-  const end = months.reduce((latest, month) => (month > latest ? month : latest), last);
-  let month = months.reduce((earliest, one) => (one < earliest ? one : earliest), last);
-  while (month <= end) {
-    yield month;
-    month = monthAfter(month);
-  }
-}
+/** A year that was mistyped must not make a chart of twenty centuries: nobody has kept a journal for longer. */
+const MOST_MONTHS = 100 * 12;
 
-function monthAfter(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const [nextYear, nextNumber] = number === 12 ? [year + 1, 1] : [year, number + 1];
-  return `${String(nextYear).padStart(4, '0')}-${String(nextNumber).padStart(2, '0')}`;
+/** All months from the earliest to the latest of those given and `last`, at most the latest hundred years. */
+function monthSpan(months: readonly string[], last: string): string[] {
+  const numbers = [...months, last].map(monthNumber);
+  const end = Math.max(...numbers);
+  const start = Math.max(Math.min(...numbers), end - MOST_MONTHS + 1);
+  return Array.from({ length: end - start + 1 }, (_, index) => monthOfNumber(start + index));
 }
 
 function monthFigures(

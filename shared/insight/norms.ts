@@ -120,6 +120,8 @@ export const defaults = {
     replyOwedFor: norm(90, 'days', own),
     runFrom: norm(2, 'interactions', own),
     datesAhead: norm(14, 'days', own),
+    /** A planned meeting asks this long what became of it. */
+    unsettledFor: norm(30, 'days', own),
     /** A line about a tie that was seen to outside of Rapport comes back after this. */
     slippingRests: norm(30, 'days', own),
     dormantRests: norm(90, 'days', own),

@@ -33,6 +33,17 @@ export function monthOf(date: CalendarDate): string {
   return date.slice(0, 7);
 }
 
+/** Months since the year 0, a whole number: of `2026-05` or of a day in it. */
+export function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+}
+
+/** The month of a number: `2026-05`. */
+export function monthOfNumber(number: number): string {
+  const month = (number % 12) + 1;
+  return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+}
+
 /** An instant with this machine's offset at that moment, to the second. */
 export function localInstant(moment: Date): Instant {
   const offsetMinutes = -moment.getTimezoneOffset();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { keptDrafts, liveRecords } from './disk';
 import { test } from './fixtures';
 import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
@@ -100,4 +101,38 @@ test('a follow-up is drafted from what was agreed, measured by we, I and you, an
   await new PersonPage(page).actions.click();
   await page.getByRole('menuitem', { name: 'Draft a follow-up' }).click();
   await expect(text).toHaveValue('We could meet. I will bring my notes.');
+});
+
+test('the draft of a follow-up outlives a kill, and becomes the entry that says it was sent', async ({
+  rapport,
+}) => {
+  const page = await startEmpty(rapport);
+  await met(page);
+  const actions = async (at: Page) => {
+    await new PersonPage(at).actions.click();
+    await at.getByRole('menuitem', { name: 'Draft a follow-up' }).click();
+  };
+  await actions(page);
+  const words = 'Dear Ibrahim, the dial is ready.';
+  const field = (at: Page) => at.getByRole('textbox', { name: 'The message' });
+  await expect(field(page)).toBeFocused();
+  await field(page).fill(words);
+  await expect.poll(() => keptDrafts(rapport)).toMatchObject([{ form: 'followUp', value: { words } }]);
+  await rapport.kill9();
+
+  const again = await rapport.start();
+  const keys = new Keys(again);
+  await expect(new Shell(again).draftOffer).toContainText(`A follow-up to ${NAME}`);
+  await keys.press('Control+Shift+D');
+  await expect(field(again)).toHaveValue(words);
+  await expect(field(again)).toBeFocused();
+  await again.getByRole('button', { name: 'Write down that I sent it' }).press('Enter');
+  const sheet = new DebriefSheet(again);
+  await expect(sheet.words).toHaveValue(words);
+  await expect(sheet.chosen(NAME)).toBeVisible();
+  await sheet.saveByKeys(keys);
+  expect(liveRecords(rapport.journalFolder, 'interaction')).toContainEqual(
+    expect.objectContaining({ notes: words, kind: 'email', initiatedBy: 'me' }),
+  );
+  await expect.poll(() => keptDrafts(rapport)).toEqual([]);
 });

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { RapportApp } from './app';
-import { liveRecords } from './disk';
+import { keptDrafts, liveRecords } from './disk';
 import { expect, test } from './fixtures';
 import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
@@ -296,13 +294,5 @@ const ROUNDS = [
 ] as const;
 
 function draftTitles(rapport: RapportApp): string[] {
-  try {
-    const { drafts } = JSON.parse(readFileSync(join(rapport.userData, 'drafts.json'), 'utf8')) as {
-      drafts: { title: string }[];
-    };
-    return drafts.map(({ title }) => title);
-  } catch {
-    // No draft was ever kept.
-    return [];
-  }
+  return keptDrafts(rapport).map(({ title }) => title);
 }

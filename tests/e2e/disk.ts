@@ -50,6 +50,18 @@ export function liveRecords(folder: string, type: keyof typeof LISTS): StoredRec
   return Object.values(records);
 }
 
+interface KeptDraft {
+  form: string;
+  title: string;
+  value: Record<string, unknown>;
+}
+
+/** The drafts on the disk; none before the first was kept. */
+export function keptDrafts({ userData }: { userData: string }): KeptDraft[] {
+  const file = join(userData, 'drafts.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { drafts: KeptDraft[] }).drafts : [];
+}
+
 /** Every file of a folder with its bytes, to see that nothing was touched. */
 export function bytesOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -32,6 +32,7 @@ export const samplePages: Screen[] = [
   { name: 'search-no-match', open: (page) => search(page, 'zzzzzz') },
   { name: 'person', open: (page) => openPerson(page, IN_SAMPLE.best.person) },
   { name: 'person-tables', open: openTables },
+  { name: 'meeting', open: openMeeting },
   { name: 'gathering', open: openGathering },
   { name: 'circle', open: openCircle },
   { name: 'person-past', open: openPast },
@@ -74,6 +75,7 @@ export const emptyPages: Screen[] = [
   { name: 'empty-people', open: (page) => go(page, 'Control+3', 'People') },
   { name: 'empty-gatherings', open: (page) => goGatherings(page, 'Gatherings') },
   { name: 'empty-circles', open: (page) => goGatherings(page, 'Circles') },
+  { name: 'empty-meeting', open: openNoMeeting },
   { name: 'empty-promises', open: (page) => go(page, 'Control+5', 'Promises') },
   { name: 'empty-insights', open: (page) => go(page, 'Control+6', 'Insights') },
   { name: 'empty-network', open: openNetwork },
@@ -123,6 +125,11 @@ async function openUsual(page: Page): Promise<void> {
   await expect(usual.getByRole('textbox').first()).toBeVisible();
 }
 
+async function openNoMeeting(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  await expect(page.getByText('No meeting is planned')).toBeVisible();
+}
+
 async function openReview(page: Page): Promise<void> {
   await new Palette(page).choose(new Keys(page), 'Weekly review', 'Weekly review');
   await expect(new Shell(page).heading('Weekly review')).toBeVisible();
@@ -157,12 +164,17 @@ async function openTables(page: Page): Promise<void> {
 }
 
 async function openPast(page: Page): Promise<void> {
-  await openPerson(page, 'Maya Okonjo');
+  await openPerson(page, IN_SAMPLE.best.person);
   const { lookBack, pastBar, body } = new PersonPage(page);
   await lookBack.focus();
   for (let month = 0; month < 6; month++) await page.keyboard.press('PageDown');
   await expect(pastBar).toBeVisible();
   await expect(body).toHaveAttribute('aria-busy', 'false');
+}
+
+async function openMeeting(page: Page): Promise<void> {
+  await new Palette(page).choose(new Keys(page), 'brief', 'Brief for the next meeting');
+  await expect(page.getByRole('region', { name: IN_SAMPLE.stranger })).toBeVisible();
 }
 
 async function openGathering(page: Page): Promise<void> {

@@ -2,8 +2,8 @@ import type { EntryView, Excerpt } from '../../../shared/contract/common';
 import type { EntryQuery } from '../../../shared/contract/interactions';
 import { excerptOf, foldText, searchWords } from '../../../shared/fold-text';
 import type { Interaction } from '../../../shared/model/interaction';
-import { dateOf } from '../../../shared/model/time';
-import type { Block } from '../chronology';
+import { dateOf, epochMs } from '../../../shared/model/time';
+import { type Block, byTime } from '../chronology';
 import type { Journal } from '../journal';
 import { interactionWords } from '../search/folded-texts';
 import { scanBlock, soughtWords } from '../search/scan';
@@ -47,6 +47,17 @@ export function newestFirst(entries: readonly Interaction[]): Interaction[] {
     .map((entry) => ({ entry, ms: Date.parse(entry.at) }))
     .sort((a, b) => b.ms - a.ms || (a.entry.id < b.entry.id ? 1 : -1))
     .map(({ entry }) => entry);
+}
+
+/** The last one that took place: of those noted for later than today nothing is known yet. */
+export function lastHeld(journal: Journal, entries: readonly Interaction[]): Interaction | undefined {
+  const endMs = epochMs(journal.asOf());
+  let last: Interaction | undefined;
+  for (const entry of entries) {
+    if (entry.status !== 'held' || epochMs(entry.at) > endMs) continue;
+    if (!last || byTime(last, entry) < 0) last = entry;
+  }
+  return last;
 }
 
 function hasFilter({ from, to, kinds, statuses, gatheringId, tag, circleId, stage }: EntryQuery): boolean {

@@ -11,13 +11,13 @@ import { type Interaction, isWritten, participantOf } from '../../../shared/mode
 import type { Person } from '../../../shared/model/person';
 import type { Id, Instant } from '../../../shared/model/primitives';
 import type { PromiseRecord } from '../../../shared/model/promise';
-import { dateOf } from '../../../shared/model/time';
+import { dateOf, epochMs } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
 import type { PersonInsight } from '../insight-cache';
 import type { Journal, Look } from '../journal';
 import { leadsToPerson } from '../leads';
 import { pageOf } from '../paging';
-import { entryView, newestFirst } from './entries';
+import { entryView, lastHeld, newestFirst } from './entries';
 import { byDueDate, promiseView } from './promises';
 
 /** Of a long relationship the chart marks the latest entries; the lines go all the way back. */
@@ -65,7 +65,8 @@ export function personPage(
     introducers: leadsToPerson(journal.tables, person, look.asOf).map(({ by }) => journal.personName(by)),
     entries: entries.length,
     firstEntryOn: first ? dateOf(first.at) : null,
-    nextStep: nextStepOf(entries),
+    nextMeeting: nextMeetingOf(entries, journal.now().getTime()),
+    nextStep: nextStepOf(lastHeld(journal, entries)),
   };
 }
 
@@ -89,9 +90,16 @@ function promisesUntil(journal: Journal, personId: Id, { day, past }: Look): Pro
   return promises.filter(({ madeOn }) => madeOn <= day).map((promise) => promiseRecordOn(promise, day));
 }
 
+function nextMeetingOf(
+  newest: readonly Interaction[],
+  nowMs: number,
+): CallOutput<'people.page'>['nextMeeting'] {
+  const next = newest.filter(({ status, at }) => status === 'planned' && epochMs(at) >= nowMs).at(-1);
+  return next ? { id: next.id, at: next.at, kind: next.kind } : null;
+}
+
 /** The next step noted last, as long as nothing happened after it. */
-function nextStepOf(newest: readonly Interaction[]): CallOutput<'people.page'>['nextStep'] {
-  const last = newest.find((entry) => entry.status === 'held');
+function nextStepOf(last: Interaction | undefined): CallOutput<'people.page'>['nextStep'] {
   if (last?.nextStep === undefined) return null;
   return { text: last.nextStep, interactionId: last.id, on: dateOf(last.at) };
 }

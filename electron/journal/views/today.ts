@@ -8,10 +8,10 @@ import type { TodayLine } from '../../../shared/insight/today';
 import type { Interaction } from '../../../shared/model/interaction';
 import { type Person, standingAsOf } from '../../../shared/model/person';
 import type { CalendarDate } from '../../../shared/model/primitives';
-import { addDays, dateOf } from '../../../shared/model/time';
+import { addDays, dateOf, epochMs } from '../../../shared/model/time';
 import { plainText } from '../../../shared/plain-text';
 import type { Journal } from '../journal';
-import { newestFirst } from './entries';
+import { lastHeld } from './entries';
 import { byDueDate, promiseView } from './promises';
 
 const WORDS_SHOWN = 220;
@@ -28,6 +28,7 @@ export function todayPage(journal: Journal, lines: number): CallOutput<'today.pa
     snoozed: snoozed.map(({ line, until }) => ({ ...lineView(journal, line), until })),
     week: weekAtAGlance(journal, today),
     comingUp: comingUp(journal, today),
+    unsettled: unsettled(journal, today),
     review: { people: reviewed.length, done: reviewed.filter(({ id }) => isReviewed(journal, id)).length },
     empty: journal.tables.count('interaction') === 0 && journal.tables.count('promise') === 0,
   };
@@ -88,19 +89,34 @@ function talkShareOfEntries(held: readonly Interaction[], norms: Norms['balance'
 function comingUp(journal: Journal, today: CalendarDate): CallOutput<'today.page'>['comingUp'] {
   const last = addDays(today, journal.norms.current().norms.today.datesAhead);
   const isAhead = (at: string): boolean => today <= dateOf(at) && dateOf(at) <= last;
+  const nowMs = journal.now().getTime();
   const planned = [...journal.tables.chronology.betweenDays(today, last)]
-    .filter(({ status, at }) => status === 'planned' && isAhead(at))
-    .map((entry) => ({
-      at: entry.at,
-      kind: 'planned' as const,
-      id: entry.id,
-      name: journal.gatheringName(entry.gatheringId)?.name ?? '',
-      people: entry.participants.map(({ personId }) => journal.personName(personId)),
-    }));
+    .filter(({ status, at }) => status === 'planned' && isAhead(at) && epochMs(at) >= nowMs)
+    .map((entry) => plannedItem(journal, entry));
   const gatherings = [...journal.tables.all('gathering')]
     .filter(({ from }) => isAhead(from))
     .map(({ id, from, name }) => ({ at: from, kind: 'gathering' as const, id, name, people: [] }));
-  return [...planned, ...gatherings].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return [...planned, ...gatherings].sort((a, b) => epochMs(a.at) - epochMs(b.at));
+}
+
+function plannedItem(journal: Journal, entry: Interaction): CallOutput<'today.page'>['comingUp'][number] {
+  return {
+    at: entry.at,
+    kind: 'planned',
+    id: entry.id,
+    name: journal.gatheringName(entry.gatheringId)?.name ?? '',
+    people: entry.participants.map(({ personId }) => journal.personName(personId)),
+  };
+}
+
+/** Their time has come, and nobody said what became of them. */
+function unsettled(journal: Journal, today: CalendarDate): CallOutput<'today.page'>['unsettled'] {
+  const first = addDays(today, 1 - journal.norms.current().norms.today.unsettledFor);
+  const nowMs = journal.now().getTime();
+  return [...journal.tables.chronology.betweenDays(first, today)]
+    .filter(({ status, at }) => status === 'planned' && first <= dateOf(at) && epochMs(at) < nowMs)
+    .reverse()
+    .map((entry) => plannedItem(journal, entry));
 }
 
 /** Inner and close people and partners who are active: the one most in need of a word first. */
@@ -141,10 +157,11 @@ export function weeklyReview(journal: Journal): CallOutput<'review.people'> {
 function reviewed(journal: Journal, person: Person): ReviewPerson {
   const insight = journal.insights.of(person.id);
   if (!insight) throw new Error(`The person ${person.id} went while being reviewed.`);
-  const held = newestFirst(journal.tables.interactionsOf(person.id)).filter(
-    ({ status }) => status === 'held',
+  const entries = journal.tables.interactionsOf(person.id);
+  const held = entries.filter(
+    ({ status, at }) => status === 'held' && epochMs(at) <= epochMs(journal.asOf()),
   );
-  const last = held[0];
+  const last = lastHeld(journal, entries);
   const sums = sizesOf(
     held.flatMap((entry) => exchangesWith(entry, person.id).map(({ exchange }) => exchange)),
   );

@@ -1,6 +1,6 @@
 import { localInstant } from '../../../shared/model/time';
 import { call, type Caret, newDraftId } from '../../api';
-import { type DebriefDraft, emptyDraft, restoredDraft } from './debrief-draft';
+import { type DebriefDraft, emptyDraft, liesAhead, restoredDraft } from './debrief-draft';
 import { draftFromEntry } from './from-record';
 import type { DebriefArgs } from './overlays';
 
@@ -32,9 +32,14 @@ export async function loadDebrief(args: DebriefArgs, now: Date): Promise<LoadedD
   if (restored) return restored;
   if (args.editId !== undefined) {
     const draft = draftFromEntry(await call('interactions.get', { id: args.editId }));
-    return fresh(draft);
+    return fresh(args.held ? heldNow(draft, now) : draft);
   }
   return fresh(await newFor(args, now));
+}
+
+/** It took place: at its time, or now where that lies ahead. */
+function heldNow(draft: DebriefDraft, now: Date): DebriefDraft {
+  return { ...draft, status: 'held', at: liesAhead(draft.at, now) ? localInstant(now) : draft.at };
 }
 
 function fresh(draft: DebriefDraft): LoadedDebrief {

@@ -9,6 +9,8 @@ export interface DebriefArgs {
   start?: Partial<Pick<DebriefDraft, 'kind' | 'initiatedBy' | 'repaired'>>;
   /** The entry to edit. */
   editId?: string;
+  /** The entry to edit was planned, and took place. */
+  held?: true;
   draftId?: string;
 }
 

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { GatheringBrief } from '../../../shared/contract/insights';
+import type { BriefPerson } from '../../../shared/contract/meetings';
 import type { Funnel } from '../../../shared/insight/network/gathering-return';
 import { useRead } from '../../api';
-import { formatDay, formatMinutes } from '../../ui/dates';
+import { formatMinutes } from '../../ui/dates';
 import { useToday } from '../../ui/useToday';
 import type { Explanation } from '../../ui/why/explanation';
 import { WhyDrawer } from '../../ui/why/WhyDrawer';
+import { briefFacts } from '../../ui/words/brief';
 import { percent } from '../../ui/words/labels';
 import { costWords } from '../../ui/words/money';
-import { count } from '../../ui/words/spans';
 import { funnelSteps } from './funnel-words';
 import classes from './WhatCame.module.css';
 import { Card } from './RecordParts';
@@ -109,35 +109,27 @@ export function Brief({ gatheringId }: { gatheringId: string }) {
   );
 }
 
-function BriefLine({ person, today }: { person: GatheringBrief['mayCome'][number]; today: string }) {
-  const { last, owed, needs, inCommon } = person;
+function BriefLine({ person, today }: { person: BriefPerson; today: string }) {
+  const [last, ...others] = briefFacts(person, today);
+  const said = last?.items[0];
   return (
     <li className={classes.person}>
       <p className={classes.name}>
         <Link href={`/people/${person.id}`} className={classes.link}>
           <bdi>{person.name}</bdi>
         </Link>{' '}
-        <span className={classes.dim}>
-          {last ? `last ${formatDay(last.on, today)}` : 'nothing written down yet'}
-        </span>
+        <span className={classes.dim}>{said?.aside ? `last ${said.aside}` : 'nothing written down yet'}</span>
       </p>
-      {last?.words ? (
+      {said?.own ? (
         <p className={classes.own} dir="auto">
-          {last.words}
+          {said.text}
         </p>
       ) : null}
-      {owed.map(({ by, what }) => (
-        <p key={`${by} ${what}`} className={classes.dim}>
-          {by === 'me' ? 'You owe: ' : 'They owe: '}
-          {what}
+      {others.map(({ label, items }) => (
+        <p key={label} className={classes.dim}>
+          {label}: <bdi>{items.map(({ text }) => text).join(', ')}</bdi>
         </p>
       ))}
-      {needs.length > 0 ? <p className={classes.dim}>Looks for: {needs.join(', ')}</p> : null}
-      {inCommon.length > 0 ? (
-        <p className={classes.dim}>
-          {count(inCommon.length, 'thing')} in common: {inCommon.join(', ')}
-        </p>
-      ) : null}
     </li>
   );
 }

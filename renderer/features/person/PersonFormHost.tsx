@@ -2,8 +2,7 @@ import { useCallback } from 'react';
 import type { Draft } from '../../../shared/contract/app';
 import { useContinueDraft } from '../../ui/drafts';
 import { useFormStart } from '../../ui/load-form';
-import { FollowUpDialog } from './followup/FollowUpDialog';
-import { followUpOverlay } from './followup/overlay';
+import { FollowUpHost } from './followup/FollowUpDialog';
 import { loadPersonForm } from './form/load-person-form';
 import { PersonForm } from './form/PersonForm';
 import { ForgetDialog } from './forget/ForgetDialog';
@@ -16,7 +15,6 @@ const close = () => personFormOverlay.close();
 export function PersonFormHost() {
   const args = personFormOverlay.useArgs();
   const standing = standingOverlay.useArgs();
-  const followUp = followUpOverlay.useArgs();
   const forget = forgetOverlay.useArgs();
   useContinueDraft(
     'person',
@@ -31,7 +29,7 @@ export function PersonFormHost() {
       {args && start ? (
         <PersonForm key={start.draft?.id ?? start.recordId ?? 'new'} start={start} onClose={close} />
       ) : null}
-      <FollowUpDialog args={followUp} onClose={() => followUpOverlay.close()} />
+      <FollowUpHost />
       <ForgetDialog personId={forget?.personId ?? null} onClose={() => forgetOverlay.close()} />
       <StandingDialog args={standing} onClose={() => standingOverlay.close()} />
     </>

@@ -4,7 +4,6 @@ import type { CalendarDate } from '../../../shared/model/primitives';
 import { dateOf } from '../../../shared/model/time';
 import { formatClock, formatRelativeDay } from '../../ui/dates';
 import { listWords } from '../../ui/words/spans';
-import { openDebrief } from '../debrief';
 import classes from './TodayPage.module.css';
 
 const SHOWN = 6;
@@ -16,11 +15,20 @@ interface ComingUpProps {
 
 /** What is planned for the next days. */
 export function ComingUp({ items, today }: ComingUpProps) {
+  return <Items title="Coming up" items={items} today={today} />;
+}
+
+/** Their time has come: each leads to its brief, where one key says what became of it. */
+export function Unsettled({ items, today }: ComingUpProps) {
+  return <Items title="What became of these?" items={items} today={today} />;
+}
+
+function Items({ title, items, today }: ComingUpProps & { title: string }) {
   if (items.length === 0) return null;
   return (
-    <section className={classes.card} aria-label="Coming up">
+    <section className={classes.card} aria-label={title}>
       <header className={classes.cardHead}>
-        <h2 className={classes.cardTitle}>Coming up</h2>
+        <h2 className={classes.cardTitle}>{title}</h2>
       </header>
       <ul className={classes.plainList}>
         {items.slice(0, SHOWN).map((item) => (
@@ -28,21 +36,20 @@ export function ComingUp({ items, today }: ComingUpProps) {
             <span className={classes.dim}>
               {formatRelativeDay(dateOf(item.at), today)}, {formatClock(item.at)}
             </span>
-            {item.kind === 'gathering' ? (
-              <Link href={`/gatherings/${item.id}`} className={classes.person}>
-                {item.name}
-              </Link>
-            ) : (
-              <button type="button" className={classes.log} onClick={() => openDebrief({ editId: item.id })}>
-                {[item.name, listWords(item.people.map(({ name }) => name))]
-                  .filter((part) => part !== '')
-                  .join(': ')}
-              </button>
-            )}
+            <Link
+              href={item.kind === 'gathering' ? `/gatherings/${item.id}` : `/meetings/${item.id}`}
+              className={classes.person}
+            >
+              {itemName(item)}
+            </Link>
           </li>
         ))}
       </ul>
       {items.length > SHOWN ? <p className={classes.dim}>and {items.length - SHOWN} more</p> : null}
     </section>
   );
+}
+
+function itemName({ name, people }: TodayPage['comingUp'][number]): string {
+  return [name, listWords(people.map((person) => person.name))].filter((part) => part !== '').join(': ');
 }

@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/PageHeader';
 import { useToday } from '../../ui/useToday';
 import { VirtualList } from '../../ui/VirtualList';
 import { capitalised, count } from '../../ui/words/spans';
-import { ComingUp } from './ComingUp';
+import { ComingUp, Unsettled } from './ComingUp';
 import { Snoozed } from './Snoozed';
 import { ThisWeek } from './ThisWeek';
 import { TodayLine } from './TodayLine';
@@ -45,6 +45,7 @@ export function TodayPage() {
           </div>
           <div className={classes.side}>
             <ThisWeek week={data.week} />
+            <Unsettled items={data.unsettled} today={data.today} />
             <ComingUp items={data.comingUp} today={data.today} />
             <WeeklyReviewCard review={data.review} />
           </div>

@@ -75,6 +75,15 @@ export const EntryCard = memo(function EntryCard(props: EntryCardProps) {
             </button>
             <People people={others} also={personId !== undefined} unnamed={entry.unnamed ?? 0} />
           </h3>
+          {entry.status === 'planned' ? (
+            <Link
+              href={`/meetings/${entry.id}`}
+              className={classes.brief}
+              aria-label={`Brief: ${headline.what}`}
+            >
+              Brief
+            </Link>
+          ) : null}
           {props.onEdit ? (
             <Actions label={headline.what} onEdit={open} onHistory={showHistory} onDelete={remove} />
           ) : null}

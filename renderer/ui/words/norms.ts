@@ -52,6 +52,7 @@ export const normLabels: Record<NormName, string> = {
   'today.replyOwedFor': 'A reply is owed for',
   'today.runFrom': 'Messages without a reply are shown from',
   'today.datesAhead': 'Birthdays and other days show ahead by',
+  'today.unsettledFor': 'A meeting whose time has come asks what became of it for',
   'today.slippingRests': 'Somebody slipping whom you saw to rests for',
   'today.dormantRests': 'A dormant tie that you saw to rests for',
   'breakdown.lowRating': 'Ease or openness is low up to',

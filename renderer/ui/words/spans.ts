@@ -1,3 +1,4 @@
+import { monthNumber } from '../../../shared/model/time';
 import { formatCount, formatMonth } from '../dates';
 
 /** Lengths of time and counts in words. English has one plural rule; it lives here. */
@@ -79,8 +80,4 @@ export function monthWords(date: string, today: string): string {
   const month = formatMonth(date);
   const monthsBack = monthNumber(today) - monthNumber(date);
   return monthsBack >= 0 && monthsBack <= 11 ? month.slice(0, -5) : month;
-}
-
-function monthNumber(date: string): number {
-  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }

@@ -14,18 +14,12 @@ import { breakdownOf } from '../breakdown/breakdown';
 import type { Parting, Surroundings } from '../breakdown/review';
 import { twoWayContacts } from '../contacts';
 import { rankOf } from '../ladder';
+import { type PlannedMeeting, plannedMeetings } from '../planned';
 import { type Asked, questionsAskedOf } from '../questions-asked';
 import { assessStage } from '../stage';
 import { stageHistory } from '../stage-history';
 import type { Balance, Contact, EvidenceRef, EvidenceStage, PersonSlice, StagePoint } from '../types';
-import {
-  type GroundNote,
-  groundsOf,
-  type InvitationNote,
-  invitationsOf,
-  type PlannedNote,
-  plannedOf,
-} from './meetings';
+import { type GroundNote, groundsOf, type InvitationNote, invitationsOf } from './meetings';
 import type { Lead } from './leads';
 import { type PromiseRefs, promiseRefs } from './promise-refs';
 import { type Spots, spotsOf } from './spots';
@@ -50,7 +44,7 @@ export interface Contribution {
   reasons: { reason: BreakdownReason; own: boolean }[];
   conduct: { who: 'me' | 'them'; code: ConductCode; ref: EvidenceRef }[];
   pitches: { who: 'me' | 'them'; level: PitchMade; ref: EvidenceRef }[];
-  planned: PlannedNote[];
+  planned: readonly PlannedMeeting[];
   invitations: InvitationNote[];
   grounds: GroundNote[];
   promises: { mine: PromiseRefs; theirs: PromiseRefs };
@@ -109,7 +103,7 @@ export function contributionOf(
       conductWith(entry, person.id).map(({ who, code }) => ({ who, code, ref: interactionRef(entry) })),
     ),
     pitches: held.flatMap((entry) => pitchesOf(entry, person.id)),
-    planned: plannedOf(slice, asOf),
+    planned: plannedMeetings(slice, asOf),
     invitations: invitationsOf(held, person.id, norms.comparison.connectWithin),
     grounds: groundsOf(contacts, person.id),
     promises,

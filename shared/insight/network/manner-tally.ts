@@ -5,7 +5,8 @@ import { isAboveStage } from '../asks';
 import type { Norms } from '../norms';
 import type { EvidenceStage, Reading } from '../types';
 import type { Contribution, PitchMade } from './contribution';
-import { type Ground, GROUNDS, type PlannedOutcome, OUTCOMES } from './meetings';
+import { OUTCOMES, type PlannedOutcome } from '../planned';
+import { type Ground, GROUNDS } from './meetings';
 import { PROMISE_STATES, type PromiseState } from './promise-refs';
 import { Bag, Groups, type Sign, type Tally } from './tally';
 

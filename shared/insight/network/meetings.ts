@@ -1,22 +1,13 @@
-/** What became of one person's meetings and invitations, and on whose ground they met. */
+/** What became of one person's invitations, and on whose ground they met. */
 import type { Interaction } from '../../model/interaction';
 import { isWritten } from '../../model/interaction';
-import type { Id, Instant } from '../../model/primitives';
-import { dateOf, daysBetween, epochMs } from '../../model/time';
+import type { Id } from '../../model/primitives';
+import { dateOf, daysBetween } from '../../model/time';
 import { impressionsOf, interactionRef } from '../about-person';
-import type { Contact, EvidenceRef, PersonSlice } from '../types';
+import type { Contact, EvidenceRef } from '../types';
 
 export const GROUNDS = ['mine', 'theirs', 'neutral', 'online'] as const;
 export type Ground = (typeof GROUNDS)[number];
-
-export const OUTCOMES = ['held', 'cancelledByMe', 'cancelledByThem', 'cancelled', 'noShow'] as const;
-export type PlannedOutcome = (typeof OUTCOMES)[number];
-
-export interface PlannedNote {
-  outcome: PlannedOutcome;
-  reminders: number;
-  ref: EvidenceRef;
-}
 
 export interface InvitationNote {
   side: 'given' | 'received';
@@ -30,26 +21,6 @@ export interface GroundNote {
   openness: number | null;
   travelMinutes: number | null;
   ref: EvidenceRef;
-}
-
-/** Meetings that took place, and those that were called off or missed; in no particular order. */
-export function plannedOf(slice: PersonSlice, asOf: Instant): PlannedNote[] {
-  const now = epochMs(asOf);
-  return slice.interactions
-    .filter(({ status, kind }) => status !== 'planned' && (status !== 'held' || !isWritten(kind)))
-    .filter(({ at }) => epochMs(at) <= now)
-    .map((entry) => ({
-      outcome: outcomeOf(entry),
-      reminders: entry.remindersSent ?? 0,
-      ref: interactionRef(entry),
-    }));
-}
-
-function outcomeOf({ status, calledOffBy }: Interaction): PlannedOutcome {
-  if (status === 'noShow') return 'noShow';
-  if (status !== 'cancelled') return 'held';
-  if (calledOffBy === undefined) return 'cancelled';
-  return calledOffBy === 'me' ? 'cancelledByMe' : 'cancelledByThem';
 }
 
 /** An invitation was accepted when a spoken contact followed within 60 days. */

@@ -1,6 +1,6 @@
 /** Who stands where, and how many stood where at the end of each month. */
 import type { CalendarDate } from '../../model/primitives';
-import { monthOf } from '../../model/time';
+import { monthNumber, monthOf, monthOfNumber } from '../../model/time';
 import type { EvidenceStage } from '../types';
 import type { Contribution } from './contribution';
 import type { Sign } from './tally';
@@ -51,18 +51,19 @@ export class StageTally {
     const last = monthOf(today);
     let first = last;
     for (const month of this.changes.keys()) if (month < first) first = month;
-    const months: StageMonth[] = [];
+    const end = monthNumber(last);
+    const start = Math.max(monthNumber(first), end - 12 * YEARS_SHOWN + 1);
     const sums = { know: 0, like: 0, trust: 0 };
-    for (let month = first; month <= last; month = nextMonth(month)) {
+    const add = (change: Changes): void => {
+      for (const stage of ['know', 'like', 'trust'] as const) sums[stage] += change[stage];
+    };
+    // What changed earlier is in every sum.
+    for (const [month, change] of this.changes) if (monthNumber(month) < start) add(change);
+    return Array.from({ length: end - start + 1 }, (_, index) => {
+      const month = monthOfNumber(start + index);
       const change = this.changes.get(month);
-      if (change) for (const stage of ['know', 'like', 'trust'] as const) sums[stage] += change[stage];
-      months.push({ month, ...sums });
-    }
-    return months.slice(-12 * YEARS_SHOWN);
+      if (change) add(change);
+      return { month, ...sums };
+    });
   }
-}
-
-function nextMonth(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }

@@ -11,6 +11,7 @@ const UNNAMED: Record<Draft['form'], string> = {
   season: 'a change of direction',
   question: 'a question',
   introduction: 'an introduction',
+  followUp: 'a follow-up',
 };
 
 /** How a draft is called in "You were writing about …". */

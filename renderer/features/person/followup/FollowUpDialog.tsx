@@ -1,23 +1,20 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
-import { useState } from 'react';
-import type { PersonPage } from '../../../../shared/contract/people';
+import { useCallback, useRef, useState } from 'react';
+import type { Draft } from '../../../../shared/contract/app';
 import { weMeter } from '../../../../shared/insight/we-meter';
-import { call, useRead } from '../../../api';
-import { toastError, toastInfo } from '../../../ui/toasts';
+import { call, newDraftId, useDraft } from '../../../api';
+import { copyText } from '../../../ui/copy-text';
+import { useContinueDraft } from '../../../ui/drafts';
+import { useLoaded } from '../../../ui/load-form';
+import { toastError } from '../../../ui/toasts';
 import { useFocusBack } from '../../../ui/useFocusBack';
-import { useToday } from '../../../ui/useToday';
+import { useCaretOf } from '../../../ui/useRecordForm';
 import { percent } from '../../../ui/words/labels';
-import { openDebrief } from '../../debrief';
+import { writeDownSent } from '../../debrief';
 import { openPromiseForm } from '../../promises';
-import { firstWords } from './first-words';
-import type { FollowUpAim, FollowUpArgs } from './overlay';
 import classes from './FollowUp.module.css';
-
-interface FollowUpDialogProps {
-  /** Null: closed. */
-  args: FollowUpArgs | null;
-  onClose: () => void;
-}
+import { type FollowUpStart, loadFollowUp } from './load-follow-up';
+import { type FollowUpAim, followUpOverlay, openFollowUp } from './overlay';
 
 const TITLES: Record<FollowUpAim, string> = {
   followUp: 'A follow-up to',
@@ -25,82 +22,107 @@ const TITLES: Record<FollowUpAim, string> = {
   thanks: 'Thanks to',
 };
 
-/** A message is written here and sent by the user's own program: Rapport sends nothing. */
-export function FollowUpDialog({ args, onClose }: FollowUpDialogProps) {
-  const personId = args?.personId ?? null;
-  const aim = args?.aim ?? 'followUp';
-  const { data } = useRead('people.page', { id: personId ?? '' }, { enabled: personId !== null });
-  const page = data?.person.id === personId ? data : undefined;
+const close = () => followUpOverlay.close();
+
+/** A message is written here and sent by the user's own program: Rapport sends nothing. Rendered once. */
+export function FollowUpHost() {
+  const args = followUpOverlay.useArgs();
+  useContinueDraft(
+    'followUp',
+    useCallback(({ id, recordId }: Draft) => openFollowUp({ personId: recordId ?? '', draftId: id }), []),
+  );
+  const start = useLoaded(args, loadFollowUp, close);
+  return start ? <FollowUpDialog key={`${start.page.person.id} ${start.aim}`} start={start} /> : null;
+}
+
+function FollowUpDialog({ start }: { start: FollowUpStart }) {
+  const { person } = start.page;
+  const root = useRef<HTMLDivElement>(null);
+  const [words, setWords] = useState(start.draft?.words ?? start.pristine);
+  const [draftId] = useState(() => start.draft?.id ?? newDraftId());
+  const title = `${TITLES[start.aim]} ${person.name}`;
+  const draft = useDraft(
+    words === start.pristine
+      ? null
+      : { id: draftId, form: 'followUp', recordId: person.id, title, value: { words, aim: start.aim } },
+    root,
+    start.draft?.id ?? null,
+  );
+  useFocusBack();
+  useCaretOf(start, root);
+  const leave = async () => {
+    const status = await draft.flush();
+    // Not kept: closing now would lose what was typed. The reason stands above the buttons.
+    if (status.kind !== 'notKept') close();
+    return status.kind !== 'notKept';
+  };
+  const log = async () => {
+    if (!(await leave())) return;
+    await writeDownSent(draftId, person, words);
+  };
   return (
     <Modal
-      opened={personId !== null}
-      onClose={onClose}
-      title={`${TITLES[aim]} ${page?.person.name ?? '…'}`}
+      opened
+      onClose={() => void leave()}
+      title={title}
       size={640}
+      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {page ? <Draft key={`${page.person.id} ${aim}`} page={page} aim={aim} onClose={onClose} /> : null}
+      <div ref={root} className={classes.draft}>
+        <Textarea
+          aria-label="The message"
+          autosize
+          minRows={8}
+          maxRows={18}
+          data-autofocus
+          data-field="words"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          styles={{ input: { fontFamily: 'var(--serif)', fontSize: 16.5 } }}
+        />
+        <Meter text={words} />
+        {draft.status.kind === 'notKept' ? (
+          <p className={classes.problem} role="alert">
+            Draft not kept: {draft.status.message}
+          </p>
+        ) : null}
+        <Group gap="xs">
+          <Sending start={start} words={words} />
+          <Button variant="default" onClick={() => void log().catch(toastError)}>
+            Write down that I sent it
+          </Button>
+          <Button variant="subtle" onClick={() => openPromiseForm({ personId: person.id })}>
+            Promise something
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            c="var(--ink)"
+            onClick={() => void draft.drop().finally(close)}
+          >
+            Discard
+          </Button>
+        </Group>
+      </div>
     </Modal>
   );
 }
 
-/** What was written stays with the person while the app is open: closing the dialog by mistake loses nothing. */
-const kept = new Map<string, string>();
-
-function Draft({ page, aim, onClose }: { page: PersonPage; aim: FollowUpAim; onClose: () => void }) {
-  const { id, channels = [] } = page.person;
-  const keptAs = `${id} ${aim}`;
-  const show = aim === 'thanks' ? 'exchanges' : 'everything';
-  const items = useRead('people.timeline', { id, show, offset: 0, limit: 40 }).data?.rows;
-  const [typed, setTyped] = useState<string | null>(kept.get(keptAs) ?? null);
-  const today = useToday();
-  useFocusBack();
-  const text = typed ?? firstWords(aim, page, items ?? [], today);
-  const address = channels.find(({ kind }) => kind === 'email')?.value;
-  const change = (words: string) => {
-    kept.set(keptAs, words);
-    setTyped(words);
-  };
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => toastInfo('Copied. Rapport sends nothing: paste it where you write.'),
-      () => toastInfo('It could not be copied. Mark the text and copy it by hand.'),
-    );
-  };
+function Sending({ start, words }: { start: FollowUpStart; words: string }) {
+  const address = start.page.person.channels?.find(({ kind }) => kind === 'email')?.value;
+  const copy = () => copyText(words, 'Copied. Rapport sends nothing: paste it where you write.');
   const mail = () => {
-    const url = `mailto:${encodeURIComponent(address ?? '')}?body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
+    const url = `mailto:${encodeURIComponent(address ?? '')}?body=${encodeURIComponent(words.replaceAll('\n', '\r\n'))}`;
     call('app.openExternal', { url }).catch(toastError);
   };
-  const log = () => {
-    onClose();
-    openDebrief({ personIds: [id], start: { kind: address ? 'email' : 'message', initiatedBy: 'me' } });
-  };
   return (
-    <div className={classes.draft}>
-      <Textarea
-        aria-label="The message"
-        autosize
-        minRows={8}
-        maxRows={18}
-        data-autofocus
-        value={text}
-        onChange={(event) => change(event.currentTarget.value)}
-        styles={{ input: { fontFamily: 'var(--serif)', fontSize: 16.5 } }}
-      />
-      <Meter text={text} />
-      <Group gap="xs">
-        <Button onClick={copy}>Copy</Button>
-        <Button variant="default" onClick={mail}>
-          {address ? 'Open in the mail program' : 'Open in the mail program, without an address'}
-        </Button>
-        <Button variant="default" onClick={log}>
-          Write down that I sent it
-        </Button>
-        <Button variant="subtle" onClick={() => openPromiseForm({ personId: id })}>
-          Promise something
-        </Button>
-      </Group>
-    </div>
+    <>
+      <Button onClick={copy}>Copy</Button>
+      <Button variant="default" onClick={mail}>
+        {address ? 'Open in the mail program' : 'Open in the mail program, without an address'}
+      </Button>
+    </>
   );
 }
 

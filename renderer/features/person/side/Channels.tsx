@@ -2,7 +2,8 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import type { Channel } from '../../../../shared/model/person';
 import { call } from '../../../api';
-import { toastError, toastInfo } from '../../../ui/toasts';
+import { copyText } from '../../../ui/copy-text';
+import { toastError } from '../../../ui/toasts';
 import { channelLabels } from '../../../ui/words/labels';
 import { addressOf } from './address';
 import classes from './Side.module.css';
@@ -24,12 +25,7 @@ export function Channels({ channels }: { channels: readonly Channel[] }) {
 
 function ChannelLine({ channel }: { channel: Channel }) {
   const address = addressOf(channel);
-  const copy = () => {
-    navigator.clipboard.writeText(channel.value).then(
-      () => toastInfo(`Copied: ${channel.value}`),
-      () => toastInfo('It could not be copied. Mark the text and copy it by hand.'),
-    );
-  };
+  const copy = () => copyText(channel.value, `Copied: ${channel.value}`);
   return (
     <li className={classes.channel}>
       <span className={classes.channelWords}>

@@ -6,8 +6,9 @@ import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { Person } from '../../../../shared/model/person';
 import type { CalendarDate } from '../../../../shared/model/primitives';
 import { call, useRead, useWrite } from '../../../api';
+import { copyText } from '../../../ui/copy-text';
 import { formatDay } from '../../../ui/dates';
-import { toastDone, toastError, toastInfo } from '../../../ui/toasts';
+import { toastDone, toastError } from '../../../ui/toasts';
 import { count } from '../../../ui/words/spans';
 import { useAsShown, usePastDay } from '../past/past-day';
 import classes from './Side.module.css';
@@ -64,10 +65,7 @@ function needsWords({ needs = [] }: Person, { needs: { asked, full } }: Data): s
 }
 
 function copy(text: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => toastInfo('Copied. It is counted once a debrief says that you asked it.'),
-    () => toastInfo('It could not be copied. Mark the text and copy it by hand.'),
-  );
+  copyText(text, 'Copied. It is counted once a debrief says that you asked it.');
 }
 
 function HeldBack({

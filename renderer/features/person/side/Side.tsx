@@ -1,7 +1,9 @@
+import { Link } from 'wouter';
 import type { PersonPage } from '../../../../shared/contract/people';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { CalendarDate } from '../../../../shared/model/primitives';
-import { formatDay } from '../../../ui/dates';
+import { formatDay, formatInstant } from '../../../ui/dates';
+import { kindLabels } from '../../../ui/words/labels';
 import { Breakdown } from '../breakdown/Breakdown';
 import type { FigureName } from '../why/explain';
 import { About } from './About';
@@ -31,6 +33,7 @@ export function Side({ data, today, onFind, onWhy }: SideProps) {
   return (
     <aside className={classes.side} aria-label={`About ${data.person.name}`}>
       <Dormant rhythm={data.rhythm} />
+      <NextMeeting data={data} today={today} />
       <NextStep data={data} today={today} onFind={onFind} />
       <Owed person={data.person} owed={data.owed} today={today} />
       <Ladder personId={data.person.id} stage={data.stage} today={today} onWhy={() => onWhy('stage')} />
@@ -43,6 +46,21 @@ export function Side({ data, today, onFind, onWhy }: SideProps) {
       <Channels channels={data.person.channels ?? []} />
       <About person={data.person} today={today} />
     </aside>
+  );
+}
+
+function NextMeeting({ data, today }: Pick<SideProps, 'data' | 'today'>) {
+  const next = data.nextMeeting;
+  if (!next) return null;
+  return (
+    <SideCard title="Next meeting">
+      <p className={classes.words}>
+        {kindLabels[next.kind]}, {formatInstant(next.at, today)}
+      </p>
+      <Link href={`/meetings/${next.id}`} className={classes.link}>
+        Brief
+      </Link>
+    </SideCard>
   );
 }
 

@@ -9,10 +9,10 @@ import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
 import { PageHeader } from '../../../ui/PageHeader';
 import { toastError } from '../../../ui/toasts';
+import { usePageKeys } from '../../../ui/usePageKeys';
 import { count } from '../../../ui/words/spans';
 import { ReviewCard } from './ReviewCard';
 import classes from './Review.module.css';
-import { useReviewKeys } from './useReviewKeys';
 
 /** The people who matter most, one after the other. */
 export function ReviewPage() {
@@ -66,7 +66,7 @@ function Review({ people }: { people: readonly ReviewPerson[] }) {
       { onError: toastError, onSuccess: () => (shown.reviewed ? undefined : go(1)) },
     );
   };
-  useReviewKeys({ next: () => go(1), previous: () => go(-1), done });
+  usePageKeys({ ArrowRight: () => go(1), ArrowLeft: () => go(-1), d: done });
   if (!shown) return null;
   return (
     <div className={classes.review}>

@@ -55,6 +55,11 @@ describe.each(TODAYS)('what the end-to-end tests count on in the sample of %s', 
     const { comingUp } = await sample.calls['today.page']({ lines: 1 });
     const planned = comingUp.filter(({ kind }) => kind === 'planned');
     expect(planned.flatMap(({ people }) => people.map(({ name }) => name))).toContain(IN_SAMPLE.stranger);
+    const visit = planned.find(({ people }) => people.some(({ name }) => name === IN_SAMPLE.stranger));
+    const { brief } = await sample.calls['meetings.brief']({ id: visit?.id ?? '' });
+    expect(brief?.people).toMatchObject([{ last: null, calledOff: [] }]);
+    expect(brief?.people[0]?.worthAsking).not.toEqual([]);
+    expect(brief?.people[0]?.introducers).not.toEqual([]);
     const breakfast = comingUp.find(({ kind, name }) => kind === 'gathering' && name === IN_SAMPLE.breakfast);
     const { mayCome } = await sample.calls['insights.gathering']({ id: breakfast?.id ?? '' });
     expect(mayCome.filter(({ standing }) => standing === 'keepDistance')).not.toEqual([]);
