@@ -49,7 +49,7 @@ test('after the meeting one key says what became of it: called off, missed, or h
     nextStep: 'Look at the workshop together',
   });
   await keys.press('Control+N');
-  await sheet.fillIn(keys, { who: ['Ibrahim'], kindKey: 'c', when: 'tomorrow 10am' });
+  await sheet.fillIn(keys, { who: ['Ibrahim Testwright'], kindKey: 'c', when: 'tomorrow 10am' });
   await sheet.saveByKeys(keys);
 
   await test.step('from the journal, the person’s page and the palette', async () => {
