@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Difference } from '../../shared/contract/backup';
+import { dateOf } from '../../shared/model/time';
 import { type AnyRecord, type RecordChange } from '../../shared/model/record';
 import { type RecordType, recordTypes } from '../../shared/model/record-types';
 import type { Tables } from '../journal/tables';
@@ -66,7 +67,6 @@ function titleOf(type: RecordType, record: AnyRecord | undefined): string {
   if ('name' in record) return record.name;
   if ('what' in record) return record.what;
   if ('text' in record) return record.text;
-  if ('at' in record && 'notes' in record)
-    return `${record.at.slice(0, 10)} ${(record.notes ?? '').slice(0, 60)}`;
+  if ('participants' in record) return `${dateOf(record.at)} ${(record.notes ?? record.kind).slice(0, 60)}`;
   return type;
 }

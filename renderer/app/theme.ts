@@ -89,7 +89,11 @@ export const theme = createTheme({
       defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
     } satisfies ExtendComponent<NotificationFactory>,
     SegmentedControl: {
-      styles: { root: { background: 'var(--soft)' } },
+      styles: {
+        root: { background: 'var(--soft)' },
+        // In the dark a lighter ground alone does not tell which one is chosen.
+        indicator: { border: '1px solid var(--line-strong)' },
+      },
     } satisfies ExtendComponent<SegmentedControlFactory>,
   },
   radius: { lg: '14px' },

@@ -38,7 +38,8 @@ export type WeekAtAGlance = z.infer<typeof WeekAtAGlance>;
 
 export const ComingUp = z.object({
   at: z.string(),
-  kind: z.enum(['gathering', 'planned']),
+  /** `promise`: one of mine that is due; `at` is only a day then. */
+  kind: z.enum(['gathering', 'planned', 'promise']),
   id: Id,
   name: z.string(),
   people: z.array(PersonName),

@@ -118,6 +118,7 @@ const EXCHANGES: { direction: 'given' | 'received'; exchange: ExchangeKind; says
     'introduction',
     String.raw`\b(?:introduced|connected)\s+me\s+(?:to|with)\b`,
     String.raw`\bput\s+me\s+in\s+touch\b`,
+    String.raw`\b(?:gave|made)\s+me\s+an?\s+(?:\w+\s+)?(?:introduction|intro)\b`,
   ),
   received(
     'advice',
@@ -145,6 +146,7 @@ const EXCHANGES: { direction: 'given' | 'received'; exchange: ExchangeKind; says
     'introduction',
     String.raw`\bI(?:\s+have|['’]ve)?\s+introduced\s+${THEM}\s+(?:to|with)\b`,
     String.raw`\bI\s+put\s+${THEM}\s+in\s+touch\b`,
+    String.raw`\bI\s+(?:gave|made)\s+${THEM}\s+an?\s+(?:\w+\s+)?(?:introduction|intro)\b`,
   ),
   given(
     'advice',

@@ -12,6 +12,7 @@ export type When =
 export type Due = { kind: 'understood'; on: CalendarDate } | { kind: 'refused'; message: string };
 
 const EXAMPLES = 'Try “yesterday 3pm”, “last Tuesday 9:30” or “18 June 14:00”.';
+const DUE_EXAMPLES = 'Try “Friday”, “in two weeks” or “18 June”.';
 const EARLIEST_YEAR = 1900;
 const LATEST_YEARS_AHEAD = 20;
 const MS_PER_DAY = 86_400_000;
@@ -71,18 +72,25 @@ function parserOf(order: DateOrder) {
 type Read = { kind: 'read'; result: ParsedResult } | { kind: 'refused'; message: string };
 
 function readWhole(typed: string, now: Date, order: DateOrder, forwardDate: boolean): Read {
-  if (typed === '') return { kind: 'refused', message: `Say when it was. ${EXAMPLES}` };
-  if (typed.length > 200) return { kind: 'refused', message: `That is too long for a date. ${EXAMPLES}` };
+  const examples = forwardDate ? DUE_EXAMPLES : EXAMPLES;
+  if (typed === '')
+    return { kind: 'refused', message: `Say when it ${forwardDate ? 'is due' : 'was'}. ${examples}` };
+  if (typed.length > 200) return { kind: 'refused', message: `That is too long for a date. ${examples}` };
   const plain = inPlainWords(typed);
   const result = parserOf(order).parse(plain, now, { forwardDate })[0];
-  if (!result) return { kind: 'refused', message: `“${typed}” is not a date that exists. ${EXAMPLES}` };
+  if (!result) return { kind: 'refused', message: `“${typed}” is not ${misreading(typed)}. ${examples}` };
   const rest = leftOver(plain, result);
   if (rest !== '')
     return {
       kind: 'refused',
-      message: `“${result.text}” is understood, but not “${rest}”. ${EXAMPLES}`,
+      message: `“${result.text}” is understood, but not “${rest}”. ${examples}`,
     };
   return { kind: 'read', result };
+}
+
+/** A number in it was meant as a date, like 31 February; a word alone was never one. */
+function misreading(typed: string): string {
+  return /\d/.test(typed) ? 'a date that exists' : 'understood as a day';
 }
 
 /** Ways of saying it that the parser does not know, in ways that it does. */

@@ -1,5 +1,6 @@
 import type { CallOutput } from '../../../shared/contract/contract';
 import type { ReviewPerson, TodayLineView, WeekAtAGlance } from '../../../shared/contract/today';
+import { byText } from '../../../shared/insight/as-of';
 import { exchangesWith, interactionRef } from '../../../shared/insight/about-person';
 import { sizesOf, talkShareOver } from '../../../shared/insight/balance';
 import type { Norms } from '../../../shared/insight/norms';
@@ -96,7 +97,20 @@ function comingUp(journal: Journal, today: CalendarDate): CallOutput<'today.page
   const gatherings = [...journal.tables.all('gathering')]
     .filter(({ from }) => isAhead(from))
     .map(({ id, from, name }) => ({ at: from, kind: 'gathering' as const, id, name, people: [] }));
-  return [...planned, ...gatherings].sort((a, b) => epochMs(a.at) - epochMs(b.at));
+  const promises = [...journal.tables.all('promise')]
+    .filter(
+      ({ by, status, dueOn }) => by === 'me' && status === 'open' && dueOn !== undefined && isAhead(dueOn),
+    )
+    .map(({ id, dueOn, what, personId }) => ({
+      at: dueOn ?? today,
+      kind: 'promise' as const,
+      id,
+      name: what,
+      people: [journal.personName(personId)],
+    }));
+  return [...planned, ...gatherings, ...promises].sort(
+    (a, b) => byText(dateOf(a.at), dateOf(b.at)) || epochMs(a.at) - epochMs(b.at),
+  );
 }
 
 function plannedItem(journal: Journal, entry: Interaction): CallOutput<'today.page'>['comingUp'][number] {

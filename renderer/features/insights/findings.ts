@@ -129,11 +129,14 @@ export function groundFinding(grounds: readonly GroundFigure[]): string {
 }
 
 export function promisesFinding({ mine, theirs }: Overview['promises']): string {
-  const side = (who: string, { reliability, kept, late, broken }: PromiseFigure) =>
-    reliability.kind === 'tooEarly'
-      ? `too early to say of ${who}`
-      : `${who} kept ${kept + late} of ${kept + late + broken}`;
-  const words = `${side('you', mine)}, ${side('they', theirs)}`;
+  const [you, they] = [mine.reliability.kind === 'known', theirs.reliability.kind === 'known'];
+  if (!you && !they) return 'Too early to say who keeps their word';
+  const kept = (who: string, side: PromiseFigure) =>
+    `${who} kept ${side.kept + side.late} of ${side.kept + side.late + side.broken}`;
+  const words = [
+    you ? kept('you', mine) : 'too early to say of you',
+    they ? kept('they', theirs) : 'too early to say of them',
+  ].join(', ');
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 

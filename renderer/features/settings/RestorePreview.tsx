@@ -110,47 +110,54 @@ interface RestoreProps {
 
 function Restore({ at, preview, people, onClose }: RestoreProps) {
   const { backup, differences, identical } = preview;
+  const question = useRef<HTMLDivElement>(null);
   const restore = useRestore(async () => {
     const input = people === null ? at : { ...at, people: people.map(({ id }) => id) };
     const { safetyBackup } = await call('backup.restore', input);
     toastDone(people === null ? `Restored ${backup.fileName}` : `Restored ${namesOf(people)}`);
     return safetyBackup;
   });
+  // Whoever confirms must have seen what, and the button that does it.
+  useEffect(() => {
+    if (restore.kind === 'asking') question.current?.scrollIntoView({ block: 'nearest' });
+  }, [restore.kind]);
   if (restore.kind === 'done') return <Restored safetyName={restore.value.fileName} onClose={onClose} />;
   const isAsking = restore.kind === 'asking' || restore.kind === 'running';
   const wasCancelled = restore.kind === 'failed' && callErrorOf(restore.error).code === 'cancelled';
   return (
     <>
       {identical ? <Identical people={people} /> : <DifferenceTable differences={differences} />}
-      {restore.kind === 'asking' ? (
-        <p className={classes.warning} role="alert">
-          {people === null
-            ? `Your journal will be as it was on ${formatInstant(backup.createdAt)}.`
-            : `${namesOf(people)} will be as on ${formatInstant(backup.createdAt)}; what is newer stays.`}{' '}
-          What the journal holds now goes into a safety backup first, and Undo brings it back.
-        </p>
-      ) : null}
-      {restore.kind === 'running' ? <JobProgress job="restore" label="Restoring" canCancel /> : null}
-      {wasCancelled ? <p className={classes.quiet}>Nothing was restored: you cancelled it.</p> : null}
-      {restore.kind === 'failed' && !wasCancelled ? (
-        <ErrorNote error={restore.error} title="Nothing was restored" />
-      ) : null}
-      <Group gap="sm" justify="flex-end">
-        <Button variant="default" disabled={restore.kind === 'running'} onClick={onClose}>
-          {identical ? 'Close' : 'Cancel'}
-        </Button>
-        {identical ? null : isAsking ? (
-          <Button color="red" loading={restore.kind === 'running'} onClick={restore.confirm} autoFocus>
-            Yes, restore {people === null ? 'it' : formatCount(people.length, 'person', 'people')}
-          </Button>
-        ) : (
-          <Button onClick={restore.ask}>
+      <div ref={question} className={classes.question}>
+        {restore.kind === 'asking' ? (
+          <p className={classes.warning} role="alert">
             {people === null
-              ? 'Restore this backup…'
-              : `Restore ${formatCount(people.length, 'person', 'people')}…`}
+              ? `Your journal will be as it was on ${formatInstant(backup.createdAt)}.`
+              : `${namesOf(people)} will be as on ${formatInstant(backup.createdAt)}; what is newer stays.`}{' '}
+            What the journal holds now goes into a safety backup first, and Undo brings it back.
+          </p>
+        ) : null}
+        {restore.kind === 'running' ? <JobProgress job="restore" label="Restoring" canCancel /> : null}
+        {wasCancelled ? <p className={classes.quiet}>Nothing was restored: you cancelled it.</p> : null}
+        {restore.kind === 'failed' && !wasCancelled ? (
+          <ErrorNote error={restore.error} title="Nothing was restored" />
+        ) : null}
+        <Group gap="sm" justify="flex-end">
+          <Button variant="default" disabled={restore.kind === 'running'} onClick={onClose}>
+            {identical ? 'Close' : 'Cancel'}
           </Button>
-        )}
-      </Group>
+          {identical ? null : isAsking ? (
+            <Button color="red" loading={restore.kind === 'running'} onClick={restore.confirm} autoFocus>
+              Yes, restore {people === null ? 'it' : formatCount(people.length, 'person', 'people')}
+            </Button>
+          ) : (
+            <Button onClick={restore.ask}>
+              {people === null
+                ? 'Restore this backup…'
+                : `Restore ${formatCount(people.length, 'person', 'people')}…`}
+            </Button>
+          )}
+        </Group>
+      </div>
     </>
   );
 }

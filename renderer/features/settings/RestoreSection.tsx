@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BackupPreview } from '../../../shared/contract/backup';
 import { call, callErrorOf } from '../../api';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -15,6 +15,13 @@ export function RestoreSection() {
   const [at, setAt] = useState<LookedAt | null>(null);
   const [preview, setPreview] = useState<BackupPreview | null>(null);
   const task = useTask();
+  const chooser = useRef<HTMLButtonElement>(null);
+  const wasLooking = useRef(false);
+  // Afterwards the keyboard goes on where a backup is chosen.
+  useEffect(() => {
+    if (wasLooking.current && at === null) chooser.current?.focus();
+    wasLooking.current = at !== null;
+  }, [at]);
   const look = async (backup: LookedAt) => {
     setPreview(null);
     setAt(backup);
@@ -56,7 +63,7 @@ export function RestoreSection() {
         <>
           <BackupList busy={task.busy} onLook={(path) => task.run(() => look({ path }))} />
           <Group gap="sm">
-            <Button variant="default" loading={task.busy} onClick={() => task.run(choose)}>
+            <Button ref={chooser} variant="default" loading={task.busy} onClick={() => task.run(choose)}>
               Choose a backup file…
             </Button>
           </Group>

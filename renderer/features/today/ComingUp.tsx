@@ -34,12 +34,10 @@ function Items({ title, items, today }: ComingUpProps & { title: string }) {
         {items.slice(0, SHOWN).map((item) => (
           <li key={item.id} className={classes.ahead}>
             <span className={classes.dim}>
-              {formatRelativeDay(dateOf(item.at), today)}, {formatClock(item.at)}
+              {formatRelativeDay(dateOf(item.at), today)}
+              {item.kind === 'promise' ? '' : `, ${formatClock(item.at)}`}
             </span>
-            <Link
-              href={item.kind === 'gathering' ? `/gatherings/${item.id}` : `/meetings/${item.id}`}
-              className={classes.person}
-            >
+            <Link href={hrefOf(item)} className={classes.person}>
               {itemName(item)}
             </Link>
           </li>
@@ -50,6 +48,20 @@ function Items({ title, items, today }: ComingUpProps & { title: string }) {
   );
 }
 
-function itemName({ name, people }: TodayPage['comingUp'][number]): string {
+type Item = TodayPage['comingUp'][number];
+
+function hrefOf({ kind, id, people }: Item): string {
+  switch (kind) {
+    case 'gathering':
+      return `/gatherings/${id}`;
+    case 'planned':
+      return `/meetings/${id}`;
+    case 'promise':
+      return `/people/${people[0]?.id ?? ''}`;
+  }
+}
+
+function itemName({ kind, name, people }: Item): string {
+  if (kind === 'promise') return `${name}, promised to ${listWords(people.map((person) => person.name))}`;
   return [name, listWords(people.map((person) => person.name))].filter((part) => part !== '').join(': ');
 }

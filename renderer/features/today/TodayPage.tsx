@@ -72,8 +72,8 @@ function Lines({ data, onMore }: { data: Page; onMore: () => void }) {
       <header className={classes.cardHead}>
         <h2 className={classes.cardTitle}>For you</h2>
         <span className={classes.hint}>
-          <Kbd keys="Enter" /> opens, <Kbd keys="D" /> done, <Kbd keys="3" /> <Kbd keys="7" /> days or{' '}
-          <Kbd keys="2" /> weeks: not now
+          <Kbd keys="Enter" /> opens, <Kbd keys="D" /> done, not now for <Kbd keys="3" /> or <Kbd keys="7" />{' '}
+          days, <Kbd keys="2" /> weeks
         </span>
       </header>
       <VirtualList<TodayLineView>

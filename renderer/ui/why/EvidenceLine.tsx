@@ -4,7 +4,7 @@ import { dateOf } from '../../../shared/model/time';
 import { useRead } from '../../api';
 import { formatDay } from '../dates';
 import { entryChips, entryHeadline, promiseChip } from '../words/entry';
-import { exchangeWords } from '../words/labels';
+import { exchangedWords, sizeLabels } from '../words/labels';
 import { capitalised } from '../words/spans';
 import classes from './Why.module.css';
 
@@ -32,8 +32,8 @@ function EntryLine({ evidence, personId, today, onOpen }: EvidenceLineProps) {
   const exchange = evidence.kind === 'exchange' ? interaction.exchanges?.[evidence.index] : undefined;
   const open = () => onOpen(evidence);
   if (exchange) {
-    const more = joined([exchange.note, what]);
-    return <Line day={day} what={capitalised(exchangeWords(exchange))} rest={more} onOpen={open} />;
+    const more = joined([`${sizeLabels[exchange.size]}, ${exchange.size}`, exchange.note, what]);
+    return <Line day={day} what={capitalised(exchangedWords(exchange))} rest={more} onOpen={open} />;
   }
   const facts = entryChips(interaction, [], today, personId).slice(0, 4);
   return (

@@ -78,10 +78,15 @@ export const directionLabels: Record<Direction, string> = { given: 'gave', recei
 
 export const sizeLabels: Record<Size, string> = { 1: 'small', 2: 'solid', 3: 'big' };
 
-/** "gave advice", "received a referral, big" */
+/** "gave advice", "received a referral" */
+export function exchangedWords({ direction, kind }: { direction: Direction; kind: ExchangeKind }): string {
+  return `${directionLabels[direction]} ${exchangeLabels[kind]}`;
+}
+
+/** "gave advice", "received a referral, big": the size where it is not the usual one. */
 export function exchangeWords(exchange: { direction: Direction; kind: ExchangeKind; size: Size }): string {
   const size = exchange.size === 2 ? '' : `, ${sizeLabels[exchange.size]}`;
-  return `${directionLabels[exchange.direction]} ${exchangeLabels[exchange.kind]}${size}`;
+  return `${exchangedWords(exchange)}${size}`;
 }
 
 export const pitchLabels: Record<PitchLevel, string> = {

@@ -44,10 +44,8 @@ export function ChipSelect<T extends string>(props: ChipSelectProps<T>) {
       event.stopPropagation();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') show();
     else if (clearable && (event.key === 'Delete' || event.key === 'Backspace')) onChange(undefined);
-    else if (letter >= 0) {
-      if (open) listbox.setActive(letter);
-      else choose(letter);
-    } else return;
+    else if (letter >= 0) choose(letter);
+    else return;
     event.preventDefault();
   };
 

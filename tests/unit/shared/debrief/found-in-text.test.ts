@@ -79,6 +79,8 @@ describe('exchanges found in the words', () => {
     ['Lent me a book', ['received resource']],
     ['I introduced her to Ben', ['given introduction']],
     ['I helped him with the form', ['given favour']],
+    ['She gave me an introduction to Tom', ['received introduction']],
+    ['I gave her an introduction to Ben', ['given introduction']],
     ['I introduced myself', []],
   ])('%s', (text, expected) => {
     expect(exchanges(text)).toEqual(expected);
