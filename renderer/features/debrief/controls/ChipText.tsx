@@ -1,3 +1,4 @@
+import { Popover } from '@mantine/core';
 import { type KeyboardEvent, useId, useState } from 'react';
 import chips from './chips.module.css';
 
@@ -22,6 +23,8 @@ interface ChipTextProps {
 export function ChipText(props: ChipTextProps) {
   const { label, field, typed, understood, error, hint } = props;
   const [text, setText] = useState<string | null>(null);
+  // The note lies over what comes below: it is there while its field is being written in, and inside the window.
+  const [focused, setFocused] = useState(false);
   const noteId = useId();
   const shown = text ?? (typed === '' ? understood : typed);
   const note = error ?? (text === null ? undefined : hint);
@@ -32,42 +35,52 @@ export function ChipText(props: ChipTextProps) {
     setText(null);
   };
   return (
-    <span className={chips.typing} data-value={shown === '' ? props.placeholder : shown}>
-      <input
-        type="text"
-        className={chips.text}
-        size={1}
-        autoComplete="off"
-        spellCheck={false}
-        aria-label={label}
-        aria-invalid={error !== undefined}
-        aria-describedby={note === undefined ? undefined : noteId}
-        data-field={field}
-        data-empty={shown === '' || undefined}
-        placeholder={props.placeholder}
-        value={shown}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          props.onType(event.currentTarget.value);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={() => {
-          if (text === null) return;
-          props.onLeave();
-          setText(null);
-        }}
-      />
-      {note === undefined ? null : (
-        <span
-          id={noteId}
-          className={chips.note}
-          data-error={error !== undefined || undefined}
-          role={error === undefined ? 'status' : 'alert'}
-        >
+    <Popover
+      opened={note !== undefined && focused}
+      position="bottom-start"
+      offset={5}
+      withRoles={false}
+      trapFocus={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <span className={chips.typing} data-value={shown === '' ? props.placeholder : shown}>
+          <input
+            type="text"
+            className={chips.text}
+            size={1}
+            autoComplete="off"
+            spellCheck={false}
+            aria-label={label}
+            aria-invalid={error !== undefined}
+            aria-describedby={note === undefined ? undefined : noteId}
+            data-field={field}
+            data-empty={shown === '' || undefined}
+            placeholder={props.placeholder}
+            value={shown}
+            onFocus={(event) => {
+              setFocused(true);
+              event.currentTarget.select();
+            }}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              props.onType(event.currentTarget.value);
+            }}
+            onKeyDown={onKeyDown}
+            onBlur={() => {
+              setFocused(false);
+              if (text === null) return;
+              props.onLeave();
+              setText(null);
+            }}
+          />
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown className={chips.note} data-error={error !== undefined || undefined}>
+        <span id={noteId} role={error === undefined ? 'status' : 'alert'}>
           {note}
         </span>
-      )}
-    </span>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
