@@ -18,6 +18,8 @@ test('a date that makes no sense is said at once, and never saved as something e
   const before = bytesOf(rapport.journalFolder);
   await keys.press('Control+N');
   await sheet.fillIn(keys, { who: ['Tom'], when: 'the day after never', words: 'Kept.' });
+  await expect(sheet.when).toHaveAttribute('aria-invalid', 'true');
+  await sheet.when.focus();
   await expect(
     sheet.problem.filter({ hasText: '“the day after” is understood, but not “never”' }),
   ).toBeVisible();

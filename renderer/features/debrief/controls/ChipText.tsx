@@ -17,6 +17,8 @@ interface ChipTextProps {
   error?: string | undefined;
   /** Said beside the chip while typing: how it is understood so far. */
   hint?: string | undefined;
+  /** It stands at the end of its line: what is said of it reaches back, not out of the sheet. */
+  atEnd?: boolean;
 }
 
 /** A chip to type in: it shows what it understood, and keeps what it did not. */
@@ -37,10 +39,10 @@ export function ChipText(props: ChipTextProps) {
   return (
     <Popover
       opened={note !== undefined && focused}
-      position="bottom-start"
+      position={props.atEnd ? 'bottom-end' : 'bottom-start'}
       offset={5}
       withRoles={false}
-      trapFocus={false}
+      withinPortal={false}
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
