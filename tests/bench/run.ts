@@ -17,6 +17,7 @@ import { benchBlocking } from './blocking';
 import { benchCommit } from './commit';
 import { benchPerson, benchScreens } from './insights';
 import { benchLoad } from './load';
+import { benchNetwork } from './network';
 import { benchSearch } from './search';
 import { benchStart } from './start';
 
@@ -62,6 +63,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   backup: {
     about: 'a verified backup, and a verified restore, against zipping the same bytes',
     run: async ({ opened, scratch }) => benchBackup(await opened(), scratch),
+  },
+  network: {
+    about: 'the picture of who led to whom with 2,000 people: opened, and gone through by keyboard',
+    run: async ({ scratch }) => benchNetwork(scratch),
   },
   blocking: {
     about: 'the longest that the journal holds up the window while it loads, is backed up and restored',
