@@ -8,6 +8,7 @@ import { failed, type Result, success } from '../shared/result';
 import { BackupKeeper } from './backup/backup-keeper';
 import { backupHandlers, passphraseHandlers } from './backup/handlers';
 import { latestBackup } from './backup/latest-backup';
+import { recoveryBackup } from './backup/recovery-backup';
 import type { Vault } from './backup/vault';
 import { versionHandlers } from './backup/version-handlers';
 import { decideToForget, forgetHandlers } from './forget/forget';
@@ -18,8 +19,10 @@ import { FailureError } from './journal/failure-error';
 import type { Fs } from './journal/fs';
 import { journalHandlers } from './journal/handlers';
 import { Journal } from './journal/journal';
+import { examineJournal, foundWords } from './journal/findings';
 import { JournalStore } from './journal/journal-store';
 import { createJournal, openSample } from './journal/new-journal';
+import type { Tables } from './journal/tables';
 import type {
   AppFiles,
   BackupPlan,
@@ -65,6 +68,8 @@ const LISTED_CHANGES = 500;
 export class ThreadSession {
   private open: OpenSession | null = null;
   private backups: BackupPlan = { folder: '', secondFolder: null, encryption: { kind: 'off' } };
+  /** The recovery that is offered; null while none is. */
+  private offer: object | null = null;
   private foldTimer: NodeJS.Timeout | null = null;
   private backupTimer: NodeJS.Timeout | null = null;
   /** While a journal is being opened, moved or closed, calls wait. */
@@ -119,11 +124,13 @@ export class ThreadSession {
   }
 
   private async openJournal(folder: string, mode: OpenMode, backups: BackupPlan): Promise<Result<unknown>> {
+    this.offer = null;
     await this.close();
     this.backups = backups;
     const opened = await this.openStore(folder, mode);
     if (!opened.ok) {
-      this.sendState({ kind: 'refused', folder, error: callErrorOf(opened.failure) });
+      if (opened.failure.kind === 'needsRecovery') await this.offerRecovery(folder);
+      else this.sendState({ kind: 'refused', folder, error: callErrorOf(opened.failure) });
       return opened;
     }
     this.start(opened.value);
@@ -137,7 +144,30 @@ export class ThreadSession {
       this.sendState({ kind: 'opening', folder, done, total });
     const options = { fs, folder, now, newId, onProgress };
     if (mode === 'new') return createJournal(options);
-    return mode === 'sample' ? openSample(options) : JournalStore.open(options);
+    if (mode === 'sample') return openSample(options);
+    return JournalStore.open(
+      mode === 'rescue' ? { ...options, rescue: true } : { ...options, askFirst: true },
+    );
+  }
+
+  /** Tells what was found, and then which backup there is beside it. Nothing is changed by that. */
+  private async offerRecovery(folder: string): Promise<void> {
+    const { fs, now, newId, vault } = this.options;
+    const examined = await examineJournal({ fs, folder, now, newId });
+    const state = {
+      kind: 'recovery',
+      folder,
+      findings: examined.findings.map(foundWords),
+      counts: countsOf(examined),
+      backup: { kind: 'looking' },
+    } as const;
+    this.sendState(state);
+    const offer = {};
+    this.offer = offer;
+    void recoveryBackup(fs, vault, this.backups, examined).then((backup) => {
+      // The user may have chosen already.
+      if (this.offer === offer) this.sendState({ ...state, backup });
+    });
   }
 
   private start(store: JournalStore): void {
@@ -296,7 +326,7 @@ export class ThreadSession {
   }
 }
 
-function countsOf({ tables }: JournalStore) {
+function countsOf({ tables }: { tables: Tables }) {
   return {
     people: tables.count('person'),
     interactions: tables.count('interaction'),

@@ -8,6 +8,8 @@ export type Failure =
   | { kind: 'locked'; folder: string; holder: string }
   | { kind: 'newerFormat'; file: string; found: number; supported: number }
   | { kind: 'damaged'; file: string; detail: string }
+  /** Files are damaged, and the user has to choose how to go on. */
+  | { kind: 'needsRecovery'; folder: string }
   | { kind: 'diskFull'; path: string }
   | { kind: 'readOnly'; path: string }
   | { kind: 'folderMissing'; path: string }
@@ -43,6 +45,8 @@ export function describeFailure(failure: Failure): string {
       return `Nothing was changed. ${failure.file} was written by a newer version of Rapport (format ${failure.found}; this version knows up to ${failure.supported}). Update Rapport to open it.`;
     case 'damaged':
       return `Nothing was overwritten. ${failure.file} is damaged: ${failure.detail}`;
+    case 'needsRecovery':
+      return `Nothing was changed. Some files of the journal in ${failure.folder} are not as Rapport left them: choose how to go on.`;
     case 'diskFull':
       return `Not saved: the disk is full (${failure.path}). What was stored before is safe, and what you typed is kept here. Free some space, then save again.`;
     case 'readOnly':

@@ -128,6 +128,24 @@ export class JournalSession {
     return this.inTurn(async () => (this.place ? this.openAndShow(this.place) : this.openLast()));
   }
 
+  /** A damaged journal, with what can be read of it. */
+  goOn(): Promise<Done> {
+    return this.inTurn(() => this.rescue());
+  }
+
+  /** A damaged journal as it was in a backup. What can be read of it goes into a safety backup first. */
+  recoverFrom(path: string): Promise<Done> {
+    return this.inTurn(async () => {
+      const opened = await this.rescue();
+      return opened.ok ? done(await this.client.call('backup.restore', { path })) : opened;
+    });
+  }
+
+  private async rescue(): Promise<Done> {
+    if (this.shown.kind !== 'recovery') return answered({});
+    return this.openAndShow({ folder: this.shown.folder, mode: 'rescue' });
+  }
+
   move(folder: string): Promise<Done> {
     return this.inTurn(async () => {
       if (this.place?.mode === 'sample') return refusal(SAMPLE_STAYS);
@@ -209,7 +227,7 @@ export class JournalSession {
     const wasOpen = this.shown.kind === 'open';
     return this.trying(async () => {
       const answer = await this.openIn(place);
-      if (answer.ok) this.remember(next);
+      if (answer.ok || answer.error.code === 'needsRecovery') this.remember(next);
       else if (wasOpen && former) await this.openIn(former);
       else this.place = former;
       return answer;
@@ -222,7 +240,9 @@ export class JournalSession {
     this.trial = trial;
     try {
       const answer = await action();
-      if (trial.heard && (answer.ok || this.shown.kind === 'open')) this.show(this.stateOf(trial.heard));
+      const { heard } = trial;
+      if (heard && (answer.ok || this.shown.kind === 'open' || heard.kind === 'recovery'))
+        this.show(this.stateOf(heard));
       return answer;
     } finally {
       this.trial = null;
@@ -263,6 +283,8 @@ export class JournalSession {
         return heard;
       case 'open':
         return { ...heard, notices: [...this.notices, ...heard.notices] };
+      case 'recovery':
+        return { ...heard, defaultFolder: this.options.folders.defaultJournal };
       case 'refused':
         return this.refused(heard.folder, heard.error);
       default:

@@ -4,7 +4,7 @@ import type { AppHandlers } from './answer';
 import type { JournalSession } from './journal-session';
 import { answered } from './refusal';
 
-type JournalCalls = Pick<AppHandlers, Extract<keyof AppHandlers, `journal.${string}`>>;
+type JournalCalls = Pick<AppHandlers, Extract<keyof AppHandlers, `journal.${string}` | `recovery.${string}`>>;
 
 export interface JournalCallOptions {
   session: JournalSession;
@@ -26,6 +26,8 @@ export function journalHandlers({ session, checkFolder }: JournalCallOptions): J
     'journal.openSample': () => session.openSample(),
     'journal.leaveSample': () => session.leaveSample(),
     'journal.retry': () => session.retry(),
+    'recovery.goOn': () => session.goOn(),
+    'recovery.restore': ({ path }) => session.recoverFrom(wholePath(path, 'path')),
     'journal.move': async (input) => session.move(chosen(input)),
   };
 }

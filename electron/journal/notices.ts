@@ -60,7 +60,12 @@ export function noticeOf(finding: Finding): Notice {
   }
 }
 
-function logWords({ badLines, missing, conflicting }: Extract<Finding, { kind: 'logDamaged' }>): string {
+/** Why the log is not whole. */
+export function logWords({
+  badLines,
+  missing,
+  conflicting,
+}: Extract<Finding, { kind: 'logDamaged' }>): string {
   const parts: string[] = [];
   if (badLines.length > 0) parts.push(`line ${badLines.join(', ')} could not be read, all others were`);
   if (missing > 0) parts.push(`${missing} ${missing === 1 ? 'change is' : 'changes are'} missing from it`);

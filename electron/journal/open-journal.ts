@@ -22,6 +22,7 @@ import {
   UNFINISHED_NAME,
   volumePath,
 } from './journal-folder';
+import { needsDecision } from './findings';
 import { acquireLock, type Lock } from './lock';
 import { applyChange, readJournal, type ReadJournal } from './read-journal';
 import type { StoreOptions } from './store-options';
@@ -48,11 +49,16 @@ export interface FirstContent {
  * nothing when it fails.
  */
 export async function openExisting(options: StoreOptions): Promise<Result<OpenedJournal>> {
-  const checked = await checkExistingFolder(options.fs, options.folder);
-  if (!checked.ok && !(options.rescue && checked.failure.kind === 'damaged')) return checked;
+  const { fs, folder, askFirst } = options;
+  // What is missing is a finding then, like all others, and not the end of it.
+  const reading = askFirst ? { ...options, rescue: true } : options;
+  const checked = await checkExistingFolder(fs, folder);
+  if (!checked.ok && !(reading.rescue && checked.failure.kind === 'damaged')) return checked;
   return withLock(options, async (lock) => {
-    const waiting = await finishForgetting(options.fs, options.folder);
-    const read = await readJournal(options);
+    const waiting = await finishForgetting(fs, folder);
+    const read = await readJournal(reading);
+    if (askFirst && read.findings.some(needsDecision))
+      throw new FailureError({ kind: 'needsRecovery', folder });
     if (waiting > 0) read.findings.push({ kind: 'forgettingWaits', files: waiting });
     return takeOver(options, lock, read);
   });

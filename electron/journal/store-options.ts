@@ -10,6 +10,8 @@ export interface StoreOptions {
   newId: () => string;
   /** The user chose to go on with what can be read, whatever is missing. */
   rescue?: boolean;
+  /** What is damaged is not dealt with: opening fails with `needsRecovery`, and nothing is changed. */
+  askFirst?: boolean;
   /** How far opening has come, in bytes. */
   onProgress?: (done: number, total: number) => void;
 }

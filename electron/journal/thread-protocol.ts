@@ -35,8 +35,11 @@ export interface AppFiles {
   logs: string;
 }
 
-/** How a folder is opened: an existing journal, a new one, or the sample (made anew when it is not there yet). */
-export type OpenMode = 'existing' | 'new' | 'sample';
+/**
+ * How a folder is opened: an existing journal (asking first when it is damaged), what can be read of a damaged one, a new
+ * one, or the sample (made anew when it is not there yet).
+ */
+export type OpenMode = 'existing' | 'rescue' | 'new' | 'sample';
 
 export type ToThread =
   | { kind: 'open'; id: number; folder: string; mode: OpenMode; backups: BackupPlan }
@@ -61,6 +64,7 @@ export type FromThread =
 export type ThreadState =
   | { kind: 'closed' }
   | Extract<JournalState, { kind: 'opening' | 'open' }>
+  | Omit<Extract<JournalState, { kind: 'recovery' }>, 'defaultFolder'>
   | { kind: 'refused'; folder: string; error: CallError };
 
 export type JournalHandlers = {

@@ -15,6 +15,7 @@ import { routing } from './location';
 import { Shell } from './shell/Shell';
 import { FirstRun } from './start/FirstRun';
 import { Opening } from './start/Opening';
+import { Recovery } from './start/Recovery';
 import { Refused } from './start/Refused';
 import { shortcutsOverlay } from './shortcuts';
 import { cssVariables, theme as mantineTheme } from './theme';
@@ -116,6 +117,8 @@ function Screen() {
       return <FirstRun defaultFolder={state.defaultFolder} />;
     case 'opening':
       return <Opening state={state} />;
+    case 'recovery':
+      return <Recovery state={state} />;
     case 'refused':
       return <Refused state={state} />;
     case 'open':

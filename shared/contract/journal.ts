@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordTypes } from '../model/record-types';
 import { Id, Instant } from '../model/primitives';
-import { BackupInfo } from './backup';
+import { BackupInfo, Difference } from './backup';
 import { call } from './call';
 import { Nothing } from './common';
 
@@ -48,6 +48,22 @@ export const SaveState = z.discriminatedUnion('kind', [
 ]);
 export type SaveState = z.infer<typeof SaveState>;
 
+/** The newest backup that can be read: `differences` lead from what can be read of the journal to it. */
+export const RecoveryBackup = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('looking') }),
+  z.object({ kind: z.literal('none') }),
+  /** It is encrypted, and its passphrase is not known here. */
+  z.object({ kind: z.literal('locked'), fileName: z.string(), createdAt: Instant }),
+  z.object({
+    kind: z.literal('found'),
+    path: z.string(),
+    fileName: z.string(),
+    createdAt: Instant,
+    differences: z.array(Difference),
+  }),
+]);
+export type RecoveryBackup = z.infer<typeof RecoveryBackup>;
+
 export const JournalState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('firstRun'), defaultFolder: z.string() }),
   /** `done` and `total` in bytes. */
@@ -65,6 +81,15 @@ export const JournalState = z.discriminatedUnion('kind', [
     /** Counts up when there is something new about backups. */
     backupNews: z.int(),
   }),
+  /** Files are damaged: nothing was changed, the user chooses how to go on. `counts`: what can be read of it. */
+  z.object({
+    kind: z.literal('recovery'),
+    folder: z.string(),
+    defaultFolder: z.string(),
+    findings: z.array(z.string()),
+    counts: Counts,
+    backup: RecoveryBackup,
+  }),
   z.object({ kind: z.literal('refused'), folder: z.string(), defaultFolder: z.string(), error: CallError }),
 ]);
 export type JournalState = z.infer<typeof JournalState>;
@@ -81,6 +106,10 @@ export const sessionCalls = {
   'journal.leaveSample': call(Nothing, Nothing),
   /** Tries the same folder again, after a refusal. */
   'journal.retry': call(Nothing, Nothing),
+  /** Goes on with what can be read; each damaged file is kept as it was found. */
+  'recovery.goOn': call(Nothing, Nothing),
+  /** The same, and then restores this backup, with a safety backup before. */
+  'recovery.restore': call(z.object({ path: z.string().min(1).max(4_000) }), Nothing),
   /** Copies the journal to another folder, verifies the copy, and works there from then on. The old folder stays. */
   'journal.move': call(Folder, Nothing),
 };

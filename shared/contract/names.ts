@@ -11,6 +11,8 @@ export const appCallNames = [
   'journal.leaveSample',
   'journal.retry',
   'journal.move',
+  'recovery.goOn',
+  'recovery.restore',
   'backup.choose',
   'encryption.get',
   'encryption.start',

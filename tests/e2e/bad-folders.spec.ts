@@ -202,64 +202,6 @@ test('the lock of a program that was killed does not lock the user out', async (
   await new Shell(rapport.page).expectPlace('Today');
 });
 
-test('a damaged volume: what can be read is there, the damage is told and kept', async ({ rapport }) => {
-  await (await writeJournal(rapport.journalFolder)).close();
-  const file = join(rapport.journalFolder, 'people.json');
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const hit = lines.findIndex((line) => line.includes('"name"'));
-  lines[hit] = `${lines[hit]?.slice(0, 40)}\0\0\0`;
-  writeFileSync(file, lines.join('\n'));
-  const damaged = readFileSync(file, 'base64');
-
-  const page = await rapport.start();
-  const { notices, main } = new Shell(page);
-  await expect(notices).toContainText('people.json was damaged. 7 of its records could be read');
-  await new Shell(page).expectPlace('Today');
-  await page.keyboard.press('Control+2');
-  await expect(main.getByRole('article').first()).toBeVisible();
-  await new Keys(page).press('Control+3');
-  await expect(main.getByRole('status')).toHaveText('7 people');
-  await rapport.quit();
-  const kept = Object.entries(bytesOf(rapport.journalFolder)).filter(([name]) => name.includes('.damaged-'));
-  expect(kept).toEqual([[expect.stringMatching(/^people\.json\.damaged-/), damaged]]);
-
-  await test.step('the next start is quiet', async () => {
-    const again = await rapport.start();
-    await new Shell(again).expectPlace('People');
-    await expect(new Shell(again).notices).toBeHidden();
-  });
-});
-
-for (const [what, content] of [
-  ['emptied', ''],
-  ['filled with zeros', '\0'.repeat(4_096)],
-  ['of something else', 'Dear Anna,\nthis is a letter.\n'],
-] as const) {
-  test(`a volume that was ${what} is refused, never taken for an empty journal`, async ({ rapport }) => {
-    await (await writeJournal(rapport.journalFolder)).close();
-    writeFileSync(join(rapport.journalFolder, 'people.json'), content);
-    const before = bytesOf(rapport.journalFolder);
-    await rapport.start();
-    const start = new StartScreen(rapport.page);
-    await expect(start.refusedTitle).toBeVisible();
-    await expect(start.problem).toContainText('Nothing was overwritten. people.json is damaged');
-    await rapport.quit();
-    expect(bytesOf(rapport.journalFolder)).toEqual(before);
-  });
-}
-
-test('a missing volume is an alarm, not an empty one', async ({ rapport }) => {
-  await (await writeJournal(rapport.journalFolder)).close();
-  rmSync(join(rapport.journalFolder, 'promises.json'));
-  const before = bytesOf(rapport.journalFolder);
-  await rapport.start();
-  await expect(new StartScreen(rapport.page).problem).toContainText(
-    'promises.json is damaged: It is missing',
-  );
-  await rapport.quit();
-  expect(bytesOf(rapport.journalFolder)).toEqual(before);
-});
-
 test('a change that was cut short by a crash is dropped and told; all before it is there', async ({
   rapport,
 }) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { inProject } from '../../build/paths';
@@ -86,12 +86,17 @@ for (const theme of THEMES) {
       await expect(new Shell(page).toast(/^Restored/)).toBeVisible();
       await look(page, 'restored');
     });
-    await test.step('a journal that is refused', async () => {
+    await test.step('a damaged journal, with a backup beside it; and one that is refused', async () => {
       await rapport.quit();
       writeFileSync(`${rapport.journalFolder}/people.json`, '');
       const page = await rapport.start();
-      await expect(new StartScreen(page).refusedTitle).toBeVisible();
-      await look(page, 'refused');
+      await expect(new StartScreen(page).recovery.restore).toBeVisible();
+      await look(page, 'recovery');
+      await rapport.quit();
+      renameSync(rapport.journalFolder, `${rapport.journalFolder} elsewhere`);
+      const again = await rapport.start();
+      await expect(new StartScreen(again).refusedTitle).toBeVisible();
+      await look(again, 'refused');
     });
     expect(findings).toEqual([]);
   });

@@ -14,6 +14,8 @@ export interface Start {
   create(folder: string, thenGoTo?: string): void;
   sample(): void;
   retry(): void;
+  /** Tries something else; what goes wrong is told in place. */
+  run(task: () => Promise<unknown>): void;
   /** Asks for the folder of a journal and opens it. */
   openAnother(): void;
   /** Asks for a folder; the answer goes to `onChosen`. */
@@ -56,6 +58,7 @@ export function useStart(): Start {
         navigate(START_ROUTE);
       }),
     retry: () => attempt(() => call('journal.retry', {})),
+    run: attempt,
     openAnother: () => attempt(() => choose('openJournal', (folder) => call('journal.open', { folder }))),
     choose: (purpose, onChosen) => attempt(() => choose(purpose, onChosen)),
   };

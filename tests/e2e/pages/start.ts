@@ -13,7 +13,18 @@ export class StartScreen {
   readonly problem: Locator;
   readonly refusedTitle: Locator;
 
+  /** Files are damaged: what was found, and the ways on. */
+  readonly recovery: { found: Locator; readable: Locator; goOn: Locator; backup: Locator; restore: Locator };
+
   constructor(private readonly page: Page) {
+    const part = (name: string): Locator => page.getByRole('region', { name });
+    this.recovery = {
+      found: part('What was found'),
+      readable: part('What can be read'),
+      goOn: page.getByRole('button', { name: 'Go on with what can be read' }),
+      backup: part('The newest backup'),
+      restore: page.getByRole('button', { name: 'Restore this backup' }),
+    };
     const button = (name: string): Locator => page.getByRole('button', { name });
     this.begin = button('Start my journal');
     this.lookAround = button('Look around with a sample journal');

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -168,5 +168,56 @@ describe('moving', () => {
     });
     expect(states().at(-1)).toMatchObject({ kind: 'open', folder });
     expect(await call('people.save', { editing: null, person: { name: 'Bea' } })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a damaged journal', () => {
+  async function damaged() {
+    const first = await openSession();
+    await first.call('people.save', { editing: null, person: { name: 'Ada' } });
+    await first.call('backup.now', {});
+    await first.call('people.save', { editing: null, person: { name: 'Ben' } });
+    await first.session.handle({ kind: 'close', id: 4 });
+    const file = join(first.folder, 'people.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"name":"Ada"/, '"name":"\0da"'));
+    const again = await openSession('existing', first.folder);
+    return { again, first, file };
+  }
+
+  it('is left as it is until the user chooses', async () => {
+    const { again, file } = await damaged();
+    const before = readFileSync(file, 'base64');
+    expect(again.opened).toMatchObject({ ok: false, failure: { kind: 'needsRecovery' } });
+    await expect
+      .poll(() => again.states().at(-1))
+      .toMatchObject({
+        kind: 'recovery',
+        counts: { people: 1 },
+        findings: [expect.stringContaining('people.json is damaged. 1 of its records can be read')],
+        backup: { kind: 'none' },
+      });
+    expect(readFileSync(file, 'base64')).toBe(before);
+    expect(await again.call('people.list', {})).toMatchObject({ failure: { kind: 'notOpen' } });
+  });
+
+  it('has its newest backup beside it, and goes on with what can be read once that is chosen', async () => {
+    const { again, first } = await damaged();
+    const open = { kind: 'open', id: 8, folder: first.folder, backups: first.backups } as const;
+    await again.session.handle({ ...open, mode: 'existing' });
+    await expect
+      .poll(() => again.states().at(-1))
+      .toMatchObject({
+        kind: 'recovery',
+        backup: {
+          kind: 'found',
+          differences: [expect.objectContaining({ type: 'person', added: 1, removed: 1 }), expect.anything()],
+        },
+      });
+    expect(await again.session.handle({ ...open, mode: 'rescue' })).toMatchObject({ ok: true });
+    expect(again.states().at(-1)).toMatchObject({
+      kind: 'open',
+      counts: { people: 1 },
+      notices: [{ kind: 'fileSetAside' }],
+    });
   });
 });

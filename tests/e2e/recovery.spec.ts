@@ -1,0 +1,107 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bytesOf } from './disk';
+import { expect, test } from './fixtures';
+import { Keys } from './keys';
+import { Shell } from './pages/shell';
+import { StartScreen } from './pages/start';
+import { writeJournal } from './setup';
+
+/** Breaks one person's line in the middle. */
+function damagePeople(folder: string): string {
+  const file = join(folder, 'people.json');
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const hit = lines.findIndex((line) => line.includes('"name"'));
+  lines[hit] = `${lines[hit]?.slice(0, 40)}\0\0\0`;
+  writeFileSync(file, lines.join('\n'));
+  return readFileSync(file, 'base64');
+}
+
+test('a damaged volume: nothing is changed before the user chooses; what can be read is there, the damaged file is kept', async ({
+  rapport,
+}) => {
+  await (await writeJournal(rapport.journalFolder)).close();
+  const damaged = damagePeople(rapport.journalFolder);
+  const before = bytesOf(rapport.journalFolder);
+
+  await test.step('looking changes nothing', async () => {
+    await rapport.start();
+    const { recovery } = new StartScreen(rapport.page);
+    await expect(recovery.found).toContainText('people.json is damaged. 7 of its records can be read');
+    await expect(recovery.readable).toContainText('7 people, 20 entries');
+    await expect(recovery.backup).toContainText('None of this journal is in the backup folder');
+    await rapport.quit();
+    expect(bytesOf(rapport.journalFolder)).toEqual(before);
+  });
+
+  const page = await rapport.start();
+  const keys = new Keys(page);
+  const { main, notices } = new Shell(page);
+  await keys.tabTo(new StartScreen(page).recovery.goOn);
+  await keys.press('Enter');
+  await expect(notices).toContainText('people.json was damaged. 7 of its records could be read');
+  await new Shell(page).expectPlace('Today');
+  await keys.press('Control+3');
+  await expect(main.getByRole('status')).toHaveText('7 people');
+  await rapport.quit();
+  const kept = Object.entries(bytesOf(rapport.journalFolder)).filter(([name]) => name.includes('.damaged-'));
+  expect(kept).toEqual([[expect.stringMatching(/^people\.json\.damaged-/), damaged]]);
+
+  await test.step('the next start is quiet', async () => {
+    const again = await rapport.start();
+    await new Shell(again).expectPlace('People');
+    await expect(new Shell(again).notices).toBeHidden();
+  });
+});
+
+test('the newest good backup stands beside a damaged journal with what it would bring back, and restores it by keyboard', async ({
+  rapport,
+}) => {
+  await (await writeJournal(rapport.journalFolder)).close();
+  const page = await rapport.start();
+  await new Shell(page).expectPlace('Today');
+  await page.keyboard.press('Control+Shift+B');
+  await expect(new Shell(page).backupState).toContainText('verified');
+  await rapport.quit();
+  damagePeople(rapport.journalFolder);
+
+  const again = await rapport.start();
+  const keys = new Keys(again);
+  const { recovery } = new StartScreen(again);
+  await expect(recovery.backup.getByRole('row', { name: /^People/ })).toHaveText('People781––');
+  await keys.tabTo(recovery.restore);
+  await keys.press('Enter');
+  await new Shell(again).expectPlace('Today');
+  await keys.press('Control+3');
+  await expect(new Shell(again).main.getByRole('status')).toHaveText('8 people');
+
+  await test.step('what could be read comes back with Undo', async () => {
+    await keys.press('Control+Z');
+    await expect(new Shell(again).main.getByRole('status')).toHaveText('7 people');
+    await keys.press('Control+Shift+Z');
+    await expect(new Shell(again).main.getByRole('status')).toHaveText('8 people');
+  });
+});
+
+for (const [what, content] of [
+  ['emptied', ''],
+  ['filled with zeros', '\0'.repeat(4_096)],
+  ['of something else', 'Dear Anna,\nthis is a letter.\n'],
+  ['missing', null],
+] as const) {
+  test(`a volume that is ${what} is told, never taken for an empty journal`, async ({ rapport }) => {
+    await (await writeJournal(rapport.journalFolder)).close();
+    const file = join(rapport.journalFolder, 'people.json');
+    if (content === null) rmSync(file);
+    else writeFileSync(file, content);
+    const before = bytesOf(rapport.journalFolder);
+    await rapport.start();
+    const { recovery } = new StartScreen(rapport.page);
+    await expect(recovery.found).toContainText(
+      content === null ? 'people.json is missing.' : 'Nothing in people.json can be read.',
+    );
+    await expect(recovery.readable).toContainText('0 people, 20 entries');
+    await rapport.quit();
+    expect(bytesOf(rapport.journalFolder)).toEqual(before);
+  });
+}
