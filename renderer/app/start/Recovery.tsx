@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { JournalState, RecoveryBackup } from '../../../shared/contract/journal';
 import { call } from '../../api';
 import { formatCount, formatInstant } from '../../ui/dates';
+import { features } from '../features';
+import { lazyPart } from '../lazy-part';
 import classes from './Start.module.css';
 import { StartError } from './StartError';
 import { StartFrame } from './StartFrame';
@@ -10,10 +12,7 @@ import { useStart } from './useStart';
 
 type State = Extract<JournalState, { kind: 'recovery' }>;
 
-// Read when it is needed: with luck never.
-const DifferenceTable = lazy(async () => ({
-  default: (await import('../../features/settings/DifferenceTable')).DifferenceTable,
-}));
+const DifferenceTable = lazyPart(features.settings, (feature) => feature.DifferenceTable);
 
 /** Files of the journal are damaged: what was found, what can be read, the newest backup beside it; the user chooses. */
 export function Recovery({ state }: { state: State }) {
