@@ -3,6 +3,7 @@ import { IN_SAMPLE } from '../fixtures/in-sample';
 import { test } from './fixtures';
 import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
+import { InsightsPage } from './pages/insights-page';
 import { Palette } from './pages/palette';
 import { PersonPage } from './pages/person-page';
 import { Shell } from './pages/shell';
@@ -10,21 +11,14 @@ import { startEmpty, startSample } from './setup';
 
 async function goInsights(page: Page): Promise<Keys> {
   const keys = new Keys(page);
-  await keys.press('Control+6');
-  await new Shell(page).expectPlace('Insights');
+  await new InsightsPage(page).goByKeys(keys);
   return keys;
 }
 
-const section = (page: Page, finding: RegExp): Locator => page.getByRole('region', { name: finding });
+const section = (page: Page, finding: RegExp): Locator => new InsightsPage(page).section(finding);
 
-/** Opens a figure by keyboard and answers the drawer that lists what it was counted from. */
-async function openFigure(page: Page, keys: Keys, figure: Locator): Promise<Locator> {
-  await figure.focus();
-  await keys.press('Enter');
-  const drawer = page.getByRole('dialog');
-  await expect(drawer).toBeVisible();
-  return drawer;
-}
+const openFigure = (page: Page, keys: Keys, figure: Locator): Promise<Locator> =>
+  new InsightsPage(page).openFigure(keys, figure);
 
 test('every insight states its finding, and a figure opens the people or entries behind it by keyboard', async ({
   rapport,

@@ -104,5 +104,12 @@ export function sign(
   figure: number | null = null,
   of: number | null = null,
 ): Sign {
-  return { code, evidence, figure, of };
+  return { code, evidence: eachOnce(evidence), figure, of };
+}
+
+/** Two questions of one entry point to the same entry: it is shown once. */
+function eachOnce(evidence: readonly EvidenceRef[]): EvidenceRef[] {
+  const keyOf = (ref: EvidenceRef): string =>
+    ref.kind === 'exchange' ? `${ref.id} ${ref.index}` : `${ref.kind} ${ref.id}`;
+  return [...new Map(evidence.map((ref) => [keyOf(ref), ref])).values()];
 }

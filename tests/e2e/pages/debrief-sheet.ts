@@ -9,6 +9,8 @@ export interface Debrief {
   when?: string;
   minutes?: string;
   words?: string;
+  /** m, t, l or o: mine, theirs, level, online. */
+  groundKey?: string;
   /** 0 to 9 tens of per cent that I talked. */
   talkKey?: string;
   easeKey?: string;
@@ -16,7 +18,16 @@ export interface Debrief {
   /** Letters of what I gave and received: i for an introduction. */
   gaveKeys?: string;
   receivedKeys?: string;
+  /** How many questions they asked. */
   theyAsked?: string;
+  /** Questions of mine, each with the letter of its answer: n, s or f. */
+  asked?: readonly { question: string; answerKey: string }[];
+  /** Letters of what I asked for; the second a is an introduction. */
+  askKeys?: string;
+  /** Letters of how they sold: n, i, u or r. */
+  theirPitchKey?: string;
+  /** The letter of how they behaved: s for sold at the first meeting. */
+  theyWereKey?: string;
   /** k, l or t. */
   stageKey?: string;
   promise?: { what: string; due?: string };
@@ -30,6 +41,7 @@ export class DebriefSheet {
   readonly kind: Locator;
   readonly when: Locator;
   readonly minutes: Locator;
+  readonly ground: Locator;
   readonly words: Locator;
   readonly talk: Locator;
   readonly ease: Locator;
@@ -42,6 +54,10 @@ export class DebriefSheet {
   readonly due: Locator;
   readonly howManyQuestions: Locator;
   readonly theyAsked: Locator;
+  readonly question: Locator;
+  readonly ask: Locator;
+  readonly theirPitch: Locator;
+  readonly theyWere: Locator;
   readonly nextStep: Locator;
   readonly tags: Locator;
   readonly save: Locator;
@@ -58,6 +74,7 @@ export class DebriefSheet {
     this.kind = this.sheet.getByRole('combobox', { name: /^What kind/ });
     this.when = box('When');
     this.minutes = box('How long');
+    this.ground = this.sheet.getByRole('combobox', { name: /^Whose ground/ });
     this.words = box('What happened');
     this.talk = this.sheet.getByRole('slider', { name: 'Who talked' });
     this.ease = row('Easy, fun');
@@ -70,6 +87,10 @@ export class DebriefSheet {
     this.due = box('Due');
     this.howManyQuestions = box('How many questions');
     this.theyAsked = box('They asked');
+    this.question = this.sheet.getByLabel('I asked', { exact: true });
+    this.ask = row('I asked for');
+    this.theirPitch = row('Their pitch');
+    this.theyWere = this.sheet.getByRole('combobox', { name: 'They were …' });
     this.nextStep = box('Next step');
     this.tags = this.sheet.getByRole('combobox', { name: 'Tags' });
     this.save = this.sheet.getByRole('button', { name: /^Save/ });
@@ -106,13 +127,17 @@ export class DebriefSheet {
     }
     await this.fillHead(keys, debrief);
     await this.fillFacts(keys, debrief);
-    if (debrief.theyAsked !== undefined || debrief.nextStep !== undefined) await this.fillMore(keys, debrief);
+    const { theyAsked, nextStep, asked, askKeys, theirPitchKey, theyWereKey } = debrief;
+    const more = [theyAsked, nextStep, asked, askKeys, theirPitchKey, theyWereKey];
+    if (more.some((fact) => fact !== undefined)) await this.fillMore(keys, debrief);
   }
 
-  private async fillHead(keys: Keys, { kindKey, when, minutes, words }: Debrief): Promise<void> {
+  private async fillHead(keys: Keys, debrief: Debrief): Promise<void> {
+    const { kindKey, when, minutes, groundKey, words } = debrief;
     if (kindKey !== undefined) await this.pressAt(keys, this.kind, kindKey);
     if (when !== undefined) await this.typeAt(keys, this.when, when);
     if (minutes !== undefined) await this.typeAt(keys, this.minutes, minutes);
+    if (groundKey !== undefined) await this.pressAt(keys, this.ground, groundKey);
     if (words !== undefined) await this.typeAt(keys, this.words, words);
   }
 
@@ -133,10 +158,21 @@ export class DebriefSheet {
     }
   }
 
-  private async fillMore(keys: Keys, { theyAsked, nextStep }: Debrief): Promise<void> {
+  private async fillMore(keys: Keys, debrief: Debrief): Promise<void> {
+    const { theyAsked, nextStep, asked = [], askKeys, theirPitchKey, theyWereKey } = debrief;
     await keys.press('Alt+M');
     if (nextStep !== undefined) await this.typeAt(keys, this.nextStep, nextStep);
+    for (const { question, answerKey } of asked) {
+      await this.typeAt(keys, this.question, question);
+      await keys.press('Enter');
+      const answer = this.sheet.getByRole('radiogroup', { name: `Answer to ${question}`, exact: true });
+      await keys.tabBackTo(answer);
+      await keys.press(answerKey);
+    }
     if (theyAsked !== undefined) await this.typeAt(keys, this.howManyQuestions, theyAsked);
+    if (askKeys !== undefined) await this.pressAt(keys, this.ask, askKeys);
+    if (theirPitchKey !== undefined) await this.pressAt(keys, this.theirPitch, theirPitchKey);
+    if (theyWereKey !== undefined) await this.pressAt(keys, this.theyWere, theyWereKey);
   }
 
   /** Presses each letter or figure of `pressed` in turn. */

@@ -54,6 +54,19 @@ describe('each reason', () => {
     expect(strengthOf(review([asking('minimal', 'full')]), 'noConnection')).toBe('none');
   });
 
+  it('points once to an entry with two short answers', () => {
+    const questionsAsked = [
+      { text: 'How?', answer: 'minimal' as const },
+      { text: 'Why?', answer: 'none' as const },
+    ];
+    const meeting = interaction('2026-01-01', { questionsAsked });
+    const short = review([meeting])
+      .reasons.find(({ reason }) => reason === 'noConnection')
+      ?.for.find(({ code }) => code === 'shortAnswers');
+    expect(short).toMatchObject({ figure: 2, of: 2, evidence: [{ kind: 'interaction', id: meeting.id }] });
+    expect(short?.evidence).toHaveLength(1);
+  });
+
   it.each([
     [2, 1, 'none'],
     [3, 1, 'some'],
