@@ -19,14 +19,14 @@ import type { ReadBackup, Unseal } from './read-backup';
 import { outdated } from './rotation';
 import { catchUp, isThere } from './second-place';
 import { entryOfWritten, listItemOf, remember, type ShelvedBackup, sweepShelf, verifyShelved } from './shelf';
-import type { Vault } from './vault';
+import type { Locksmith } from './vault';
 import { infoOf, type Seal, throwIfAborted, writeBackup, type WrittenBackup } from './write-backup';
 
 export interface KeeperOptions {
   fs: Fs;
   now: () => Date;
   plan: () => BackupPlan;
-  vault: Vault;
+  vault: Locksmith;
   onProgress: (event: ProgressEvent) => void;
   onBackup: (info: BackupInfo) => void;
   /** Something that the settings show of backups is not as it was. */

@@ -4,11 +4,11 @@ import type { Fs } from '../journal/fs';
 import { type ReadBackup, readBackup, type Unseal } from './read-backup';
 import { sha256Of } from './sha256';
 import { listShelf } from './shelf';
-import type { Vault } from './vault';
+import type { Locksmith } from './vault';
 
 /** Opens with the first of the passphrases that fits. */
 export function unsealWith(
-  vault: Vault,
+  vault: Locksmith,
   passphrases: readonly (string | null | undefined)[],
   signal?: AbortSignal,
 ): Unseal {

@@ -17,8 +17,8 @@ export interface Look {
   past: boolean;
 }
 
-/** What the views and the changes work on: the open journal with what was computed from it. */
-export class Journal {
+/** What the views work on: the records, and what was computed from them. */
+export class ReadableJournal {
   readonly norms: NormsKeeper;
   readonly insights: InsightCache;
   readonly todayLines: TodayLines;
@@ -28,27 +28,15 @@ export class Journal {
   version = 0;
 
   constructor(
-    readonly store: JournalStore,
+    readonly tables: Tables,
     readonly now: () => Date,
   ) {
     const asOf = (): Instant => this.asOf();
-    this.norms = new NormsKeeper(store.tables, asOf);
-    this.insights = new InsightCache(store.tables, this.norms, asOf);
-    this.todayLines = new TodayLines(store.tables, this.insights, this.norms, asOf);
-    this.network = new NetworkInsights(store.tables, this.insights, this.norms, asOf);
-    this.texts = new FoldedTexts(store.tables);
-    store.on('changed', (changes) => {
-      this.version += 1;
-      this.norms.forget(changes);
-      this.insights.forget(changes);
-      this.todayLines.forget(changes);
-      this.network.forget(changes);
-      this.texts.forget(changes);
-    });
-  }
-
-  get tables(): Tables {
-    return this.store.tables;
+    this.norms = new NormsKeeper(tables, asOf);
+    this.insights = new InsightCache(tables, this.norms, asOf);
+    this.todayLines = new TodayLines(tables, this.insights, this.norms, asOf);
+    this.network = new NetworkInsights(tables, this.insights, this.norms, asOf);
+    this.texts = new FoldedTexts(tables);
   }
 
   today(): CalendarDate {
@@ -82,6 +70,24 @@ export class Journal {
   gatheringName(id: Id | undefined): Named | null {
     const gathering = id === undefined ? undefined : this.tables.get('gathering', id);
     return gathering ? { id: gathering.id, name: gathering.name } : null;
+  }
+}
+
+/** What the changes work on as well: the open journal, which is ours to write. */
+export class Journal extends ReadableJournal {
+  constructor(
+    readonly store: JournalStore,
+    now: () => Date,
+  ) {
+    super(store.tables, now);
+    store.on('changed', (changes) => {
+      this.version += 1;
+      this.norms.forget(changes);
+      this.insights.forget(changes);
+      this.todayLines.forget(changes);
+      this.network.forget(changes);
+      this.texts.forget(changes);
+    });
   }
 }
 

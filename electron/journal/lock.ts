@@ -27,6 +27,7 @@ export interface Lock {
 }
 
 const LOCK_NAME = '.lock';
+const STARTING = 'another program that is starting just now';
 const ATTEMPTS = 5;
 /** A program that starts just now has made its lock and not written it yet. */
 const UNREADABLE_WAIT_MS = 50;
@@ -59,7 +60,15 @@ export async function acquireLock(fs: Fs, folder: string, since: string): Promis
     }
     await removeStale(fs, path, holder);
   }
-  return failed({ kind: 'locked', folder, holder: 'another program that is starting just now' });
+  return failed({ kind: 'locked', folder, holder: STARTING });
+}
+
+/** Who has the folder at this moment, in words; null when nobody has, or only somebody who is gone. Changes nothing. */
+export async function lockHolder(fs: Fs, folder: string): Promise<string | null> {
+  const holder = await read(fs, join(folder, LOCK_NAME));
+  if (holder === 'gone') return null;
+  if (holder === 'unreadable') return STARTING;
+  return isAlive(holder) ? describe(holder) : null;
 }
 
 async function create(fs: Fs, path: string, content: LockContent): Promise<boolean> {

@@ -68,17 +68,26 @@ export function readSettings(path: string, now: Date): ReadSettings {
     if (errorCode(error) === 'ENOENT') return { settings: defaultSettings, problem: null, writable: true };
     return damaged(path, now, defaultSettings);
   }
+  const { settings, bad } = settingsIn(text);
+  if (bad === 'all') return damaged(path, now, settings);
+  return bad.length === 0
+    ? { settings, problem: null, writable: true }
+    : partlyDamaged(path, now, settings, bad);
+}
+
+/** What a settings file says, as far as it can be read. `bad`: the fields that cannot be used, or `all` when it is none. */
+export function settingsIn(text: string): { settings: StoredSettings; bad: string[] | 'all' } {
   const raw = parseSettings(text);
-  if (!raw) return damaged(path, now, { ...defaultSettings, journalFolder: rescueFolder(text) });
-  const whole = StoredFile.safeParse(raw);
-  if (whole.success) {
-    return {
-      settings: { ...defaultSettings, ...withoutUndefined(whole.data) },
-      problem: null,
-      writable: true,
-    };
+  if (!raw) return { settings: { ...defaultSettings, journalFolder: rescueFolder(text) }, bad: 'all' };
+  const good: Record<string, unknown> = {};
+  const bad: string[] = [];
+  for (const [name, schema] of Object.entries(fields)) {
+    if (!(name in raw)) continue;
+    const parsed = schema.safeParse(raw[name]);
+    if (parsed.success) good[name] = parsed.data;
+    else bad.push(name);
   }
-  return partlyDamaged(path, now, raw);
+  return { settings: { ...defaultSettings, ...withoutUndefined(StoredFile.parse(good)) }, bad };
 }
 
 function damaged(path: string, now: Date, settings: StoredSettings): ReadSettings {
@@ -91,16 +100,12 @@ function damaged(path: string, now: Date, settings: StoredSettings): ReadSetting
 }
 
 /** Some fields are not what they should be (edited by hand, perhaps): the others stay, a copy of the file is kept. */
-function partlyDamaged(path: string, now: Date, raw: Record<string, unknown>): ReadSettings {
-  const good: Record<string, unknown> = {};
-  const bad: string[] = [];
-  for (const [name, schema] of Object.entries(fields)) {
-    if (!(name in raw)) continue;
-    const parsed = schema.safeParse(raw[name]);
-    if (parsed.success) good[name] = parsed.data;
-    else bad.push(name);
-  }
-  const settings = { ...defaultSettings, ...withoutUndefined(StoredFile.parse(good)) };
+function partlyDamaged(
+  path: string,
+  now: Date,
+  settings: StoredSettings,
+  bad: readonly string[],
+): ReadSettings {
   const copy = `${path}.damaged-${now.toISOString().slice(0, 19).replaceAll(':', '')}`;
   try {
     copyFileSync(path, copy);

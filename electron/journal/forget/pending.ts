@@ -80,6 +80,12 @@ export async function finishForgetting(fs: Fs, folder: string): Promise<number> 
   return waiting.length;
 }
 
+/** Whether the journal's own files still wait for that: until then they are of before and after, mixed. Changes nothing. */
+export async function isForgettingUnfinished(fs: Fs, folder: string): Promise<boolean> {
+  const steps = (await readList(fs, folder)) ?? [];
+  return steps.some(({ path }) => !isAbsolute(path));
+}
+
 async function take(fs: Fs, folder: string, step: Step): Promise<void> {
   const path = isAbsolute(step.path) ? step.path : join(folder, step.path);
   if (step.kind === 'replace') {

@@ -4,7 +4,7 @@ import { excerptOf, foldText, searchWords } from '../../../shared/fold-text';
 import type { Interaction } from '../../../shared/model/interaction';
 import { dateOf, epochMs } from '../../../shared/model/time';
 import { type Block, byTime } from '../chronology';
-import type { Journal } from '../journal';
+import type { ReadableJournal } from '../journal';
 import { interactionWords } from '../search/folded-texts';
 import { scanBlock, soughtWords } from '../search/scan';
 
@@ -12,7 +12,7 @@ import { scanBlock, soughtWords } from '../search/scan';
 const LIST_NOTES_LENGTH = 1_200;
 
 /** All interactions that answer the query, newest first. */
-export function findEntries(journal: Journal, query: EntryQuery): Interaction[] {
+export function findEntries(journal: ReadableJournal, query: EntryQuery): Interaction[] {
   const { tables, texts } = journal;
   const words = soughtWords(tables, texts, searchWords(query.text ?? ''));
   const filtered = hasFilter(query);
@@ -31,7 +31,7 @@ export function findEntries(journal: Journal, query: EntryQuery): Interaction[] 
 }
 
 /** Oldest first: everyone's, or one person's or gathering's when the query names one. */
-function candidates({ tables }: Journal, query: EntryQuery): readonly Block[] {
+function candidates({ tables }: ReadableJournal, query: EntryQuery): readonly Block[] {
   if (query.personId !== undefined) return [oneBlock(tables.interactionsOf(query.personId))];
   if (query.gatheringId !== undefined) return [oneBlock(tables.interactionsAt(query.gatheringId))];
   return tables.chronology.blocks;
@@ -50,7 +50,7 @@ export function newestFirst(entries: readonly Interaction[]): Interaction[] {
 }
 
 /** The last one that took place: of those noted for later than today nothing is known yet. */
-export function lastHeld(journal: Journal, entries: readonly Interaction[]): Interaction | undefined {
+export function lastHeld(journal: ReadableJournal, entries: readonly Interaction[]): Interaction | undefined {
   const endMs = epochMs(journal.asOf());
   let last: Interaction | undefined;
   for (const entry of entries) {
@@ -66,7 +66,7 @@ function hasFilter({ from, to, kinds, statuses, gatheringId, tag, circleId, stag
   );
 }
 
-function matchesFilters(journal: Journal, query: EntryQuery, entry: Interaction): boolean {
+function matchesFilters(journal: ReadableJournal, query: EntryQuery, entry: Interaction): boolean {
   const on = dateOf(entry.at);
   if (query.from !== undefined && on < query.from) return false;
   if (query.to !== undefined && on > query.to) return false;
@@ -85,13 +85,13 @@ function someone(entry: Interaction, test: (personId: string) => boolean): boole
   return entry.participants.some(({ personId }) => test(personId));
 }
 
-function inCircle(journal: Journal, personId: string, circleId: string): boolean {
+function inCircle(journal: ReadableJournal, personId: string, circleId: string): boolean {
   return journal.tables.get('person', personId)?.circleIds?.includes(circleId) ?? false;
 }
 
 /** An interaction as lists show it. `words`: of a search, to show the piece of the notes that answers it. */
 export function entryView(
-  journal: Journal,
+  journal: ReadableJournal,
   interaction: Interaction,
   words: readonly string[] = [],
 ): EntryView {

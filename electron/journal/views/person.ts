@@ -14,7 +14,7 @@ import type { PromiseRecord } from '../../../shared/model/promise';
 import { dateOf, epochMs } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
 import type { PersonInsight } from '../insight-cache';
-import type { Journal, Look } from '../journal';
+import type { Look, ReadableJournal } from '../journal';
 import { leadsToPerson } from '../leads';
 import { pageOf } from '../paging';
 import { entryView, lastHeld, newestFirst } from './entries';
@@ -24,28 +24,28 @@ import { byDueDate, promiseView } from './promises';
 const MARKED_ENTRIES = 500;
 const CHART_WORDS = 120;
 
-export function requirePerson(journal: Journal, id: Id): Person {
+export function requirePerson(journal: ReadableJournal, id: Id): Person {
   const person = journal.tables.get('person', id);
   if (!person) throw new FailureError({ kind: 'notFound', what: 'person' });
   return person;
 }
 
 /** All that concerns a person. */
-export function requireSlice(journal: Journal, id: Id): PersonSlice {
+export function requireSlice(journal: ReadableJournal, id: Id): PersonSlice {
   const slice = journal.insights.slice(id);
   if (!slice) throw new FailureError({ kind: 'notFound', what: 'person' });
   return slice;
 }
 
 /** A person's figures as of a moment. */
-export function requireInsight(journal: Journal, id: Id, asOf: Instant): PersonInsight {
+export function requireInsight(journal: ReadableJournal, id: Id, asOf: Instant): PersonInsight {
   const insight = journal.insights.at(id, asOf);
   if (!insight) throw new FailureError({ kind: 'notFound', what: 'person' });
   return insight;
 }
 
 export function personPage(
-  journal: Journal,
+  journal: ReadableJournal,
   { id, on }: ParsedInput<'people.page'>,
 ): CallOutput<'people.page'> {
   const person = requirePerson(journal, id);
@@ -71,12 +71,12 @@ export function personPage(
 }
 
 /** Newest first; of a past day only what had happened by its end. */
-function entriesUntil(journal: Journal, id: Id, { day, past }: Look): Interaction[] {
+function entriesUntil(journal: ReadableJournal, id: Id, { day, past }: Look): Interaction[] {
   const entries = newestFirst(journal.tables.interactionsOf(id));
   return past ? entries.filter(({ at }) => dateOf(at) <= day) : entries;
 }
 
-function owedBothWays(journal: Journal, personId: Id, look: Look): PromiseView[] {
+function owedBothWays(journal: ReadableJournal, personId: Id, look: Look): PromiseView[] {
   return promisesUntil(journal, personId, look)
     .filter((promise) => promise.status === 'open')
     .sort(byDueDate)
@@ -84,7 +84,7 @@ function owedBothWays(journal: Journal, personId: Id, look: Look): PromiseView[]
 }
 
 /** Of a past day what had been promised by its end, as it stood then. */
-function promisesUntil(journal: Journal, personId: Id, { day, past }: Look): PromiseRecord[] {
+function promisesUntil(journal: ReadableJournal, personId: Id, { day, past }: Look): PromiseRecord[] {
   const promises = journal.tables.promisesOf(personId);
   if (!past) return [...promises];
   return promises.filter(({ madeOn }) => madeOn <= day).map((promise) => promiseRecordOn(promise, day));
@@ -105,7 +105,7 @@ function nextStepOf(last: Interaction | undefined): CallOutput<'people.page'>['n
 }
 
 export function personCharts(
-  journal: Journal,
+  journal: ReadableJournal,
   { id, on }: ParsedInput<'people.charts'>,
 ): CallOutput<'people.charts'> {
   const slice = requireSlice(journal, id);
@@ -135,7 +135,7 @@ function chartEntry(entry: Interaction, personId: Id): ChartEntry {
 }
 
 export function personTimeline(
-  journal: Journal,
+  journal: ReadableJournal,
   input: ParsedInput<'people.timeline'>,
 ): CallOutput<'people.timeline'> {
   requirePerson(journal, input.id);
@@ -144,7 +144,10 @@ export function personTimeline(
 }
 
 /** The items of the timeline, newest first; each is made only when its page is asked for. */
-function timelineItems(journal: Journal, input: ParsedInput<'people.timeline'>): (() => TimelineItem)[] {
+function timelineItems(
+  journal: ReadableJournal,
+  input: ParsedInput<'people.timeline'>,
+): (() => TimelineItem)[] {
   const look = journal.look(input.on);
   const items: { on: string; order: number; make: () => TimelineItem }[] = [];
   if (input.show !== 'promises') {
@@ -163,13 +166,13 @@ function timelineItems(journal: Journal, input: ParsedInput<'people.timeline'>):
 }
 
 /** An entry of the timeline as it stood on a day, with its promises. */
-function entryOn(journal: Journal, entry: Interaction, { day, past }: Look): EntryView {
+function entryOn(journal: ReadableJournal, entry: Interaction, { day, past }: Look): EntryView {
   if (!past) return entryView(journal, entry);
   const view = entryView(journal, interactionOn(entry, day));
   return { ...view, promises: view.promises.map((promise) => promiseRecordOn(promise, day)) };
 }
 
-function promiseItems(journal: Journal, input: ParsedInput<'people.timeline'>, look: Look) {
+function promiseItems(journal: ReadableJournal, input: ParsedInput<'people.timeline'>, look: Look) {
   const items: { on: string; order: number; make: () => TimelineItem }[] = [];
   for (const promise of promisesUntil(journal, input.id, look)) {
     const shownWithEntry = promise.interactionId !== undefined && input.show === 'everything';

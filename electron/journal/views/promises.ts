@@ -4,11 +4,15 @@ import type { Id } from '../../../shared/model/primitives';
 import { isOverdue, type PromiseRecord } from '../../../shared/model/promise';
 import { daysBetween } from '../../../shared/model/time';
 import { FailureError } from '../failure-error';
-import type { Journal } from '../journal';
+import type { ReadableJournal } from '../journal';
 import { pageOf } from '../paging';
 
 /** A promise as lists show it on a day, today unless told otherwise. */
-export function promiseView(journal: Journal, promise: PromiseRecord, day = journal.today()): PromiseView {
+export function promiseView(
+  journal: ReadableJournal,
+  promise: PromiseRecord,
+  day = journal.today(),
+): PromiseView {
   return {
     promise,
     person: journal.personName(promise.personId),
@@ -26,14 +30,14 @@ function byClosing(a: PromiseRecord, b: PromiseRecord): number {
   return (b.closedOn ?? '').localeCompare(a.closedOn ?? '') || (a.id < b.id ? 1 : -1);
 }
 
-export function getPromise(journal: Journal, id: Id): PromiseView {
+export function getPromise(journal: ReadableJournal, id: Id): PromiseView {
   const promise = journal.tables.get('promise', id);
   if (!promise) throw new FailureError({ kind: 'notFound', what: 'promise' });
   return promiseView(journal, promise);
 }
 
 export function listPromises(
-  journal: Journal,
+  journal: ReadableJournal,
   input: ParsedInput<'promises.list'>,
 ): CallOutput<'promises.list'> {
   const today = journal.today();

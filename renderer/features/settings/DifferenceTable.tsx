@@ -1,38 +1,8 @@
 import { Table } from '@mantine/core';
 import type { Difference } from '../../../shared/contract/backup';
-import type { RecordType } from '../../../shared/model/record-types';
 import { formatNumber } from '../../ui/dates';
+import { changeWords, oneRecord, recordLabels } from '../../ui/words/records';
 import classes from './Settings.module.css';
-
-const TYPE_NAMES: Record<RecordType, string> = {
-  person: 'People',
-  interaction: 'Entries',
-  promise: 'Promises',
-  gathering: 'Gatherings',
-  circle: 'Circles',
-  introduction: 'Introductions',
-  season: 'Seasons',
-  timeLog: 'Time logs',
-  question: 'Questions',
-  snooze: 'Snoozed lines',
-  ownNorm: 'Figures of your own',
-};
-
-const ONE_NAMES: Record<RecordType, string> = {
-  person: 'person',
-  interaction: 'entry',
-  promise: 'promise',
-  gathering: 'gathering',
-  circle: 'circle',
-  introduction: 'introduction',
-  season: 'season',
-  timeLog: 'time log',
-  question: 'question',
-  snooze: 'snoozed line',
-  ownNorm: 'figure of your own',
-};
-
-const CHANGE_WORDS = { added: 'comes back', changed: 'changes back', removed: 'goes' } as const;
 
 /** What restoring would bring back, change and take away, per kind of record, with a few by name. */
 export function DifferenceTable({ differences }: { differences: readonly Difference[] }) {
@@ -56,7 +26,7 @@ export function DifferenceTable({ differences }: { differences: readonly Differe
           <Table.Tbody>
             {shown.map((difference) => (
               <Table.Tr key={difference.type}>
-                <Table.Th scope="row">{TYPE_NAMES[difference.type]}</Table.Th>
+                <Table.Th scope="row">{recordLabels[difference.type]}</Table.Th>
                 <Table.Td>{formatNumber(difference.now)}</Table.Td>
                 <Table.Td>{formatNumber(difference.inBackup)}</Table.Td>
                 <Change count={difference.added} />
@@ -72,9 +42,9 @@ export function DifferenceTable({ differences }: { differences: readonly Differe
           {examples.map(({ type, what, title }, index) => (
             // Two records may well have the same title.
             <li key={`${type}-${what}-${title}-${String(index)}`}>
-              <span className={classes.change}>{CHANGE_WORDS[what]}</span>
+              <span className={classes.change}>{changeWords[what]}</span>
               <span className={classes.exampleTitle}>{title}</span>
-              <span className={classes.quiet}>{ONE_NAMES[type]}</span>
+              <span className={classes.quiet}>{oneRecord[type]}</span>
             </li>
           ))}
         </ul>
