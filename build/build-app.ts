@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildCommandLine } from './command-line';
 import { inProject } from './paths';
 import { runTool, type Finished } from './run';
 
@@ -10,8 +11,10 @@ const SOURCES = [
   'shared',
   'electron',
   'renderer',
+  'cli',
   'build/electron.vite.config.ts',
   'build/bundle-alone.ts',
+  'build/command-line.ts',
   'package-lock.json',
 ];
 
@@ -20,7 +23,7 @@ const STAMP = inProject('out/.built');
 
 export const viteConfigArgs = ['--config', inProject('build/electron.vite.config.ts')];
 
-/** Builds main, preload and renderer into out/. */
+/** Builds main, preload, renderer and the command into out/. */
 export async function buildApp(options: { show: boolean }): Promise<Finished> {
   const startedAt = new Date();
   forgetBuild();
@@ -30,6 +33,7 @@ export async function buildApp(options: { show: boolean }): Promise<Finished> {
     options,
   );
   if (finished.code === 0) {
+    await buildCommandLine();
     writeFileSync(STAMP, '');
     utimesSync(STAMP, startedAt, startedAt);
   }

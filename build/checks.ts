@@ -11,7 +11,7 @@ export interface Check {
   run: (options?: RunOptions) => Promise<Finished>;
 }
 
-const ALL_FOLDERS = ['shared', 'electron', 'renderer', 'tests', 'build'];
+const ALL_FOLDERS = ['shared', 'electron', 'renderer', 'cli', 'tests', 'build'];
 
 export const checks: readonly Check[] = [
   {

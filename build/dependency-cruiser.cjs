@@ -66,6 +66,44 @@ module.exports = {
       to: { path: inPackage(['electron', 'electron-[^/]+']), reachable: true },
     },
     {
+      name: 'cli-reads-and-writes-journals',
+      comment:
+        "The command is the app's own code on a journal, without a window: the journal, its backups, where things lie, and the app's words.",
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: {
+        path: '^(electron|renderer|build|tests)/',
+        pathNot: [
+          '^electron/(journal|backup)/',
+          '^electron/shell/(folders|settings-file)\\.ts$',
+          '^renderer/ui/(words/|dates\\.ts$)',
+        ],
+      },
+    },
+    {
+      name: 'cli-without-electron',
+      comment: 'It runs on plain Node.js, without a DOM.',
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: {
+        path: inPackage(['electron', 'electron-[^/]+', 'react', 'react-dom', '@mantine/[^/]+']),
+        reachable: true,
+      },
+    },
+    {
+      name: 'words-are-pure',
+      comment: 'The command says the same as the screen: what words are made from is neither.',
+      severity: 'error',
+      from: { path: '^renderer/ui/(words/|dates\\.ts$)' },
+      to: { pathNot: ['^shared/', '^renderer/ui/(words/|dates\\.ts$)', inPackage(PURE_PACKAGES)] },
+    },
+    {
+      name: 'nobody-imports-the-command',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer)/' },
+      to: { path: '^cli/' },
+    },
+    {
       name: 'preload-is-small',
       comment:
         'The preload is sandboxed: the contract, the names of the channels and electron, nothing else.',
@@ -101,7 +139,9 @@ module.exports = {
       comment: 'They start things when they are loaded.',
       severity: 'error',
       from: {},
-      to: { path: '^(electron/(main|preload|journal-thread|passphrase-thread)\\.ts|renderer/main\\.tsx?)$' },
+      to: {
+        path: '^(electron/(main|preload|journal-thread|passphrase-thread)\\.ts|renderer/main\\.tsx?|cli/main\\.ts)$',
+      },
     },
     {
       name: 'nobody-imports-tests',
@@ -133,6 +173,7 @@ module.exports = {
           '^tests/',
           '(^|/)tsconfig[^/]*\\.json$',
           '^renderer/main\\.tsx?$',
+          '^cli/main\\.ts$',
         ],
       },
       to: {},
@@ -147,13 +188,13 @@ module.exports = {
       name: 'no-dev-packages-in-the-app',
       comment: 'electron itself is there at run time.',
       severity: 'error',
-      from: { path: '^(shared|electron|renderer)/' },
+      from: { path: '^(shared|electron|renderer|cli)/' },
       to: { dependencyTypes: ['npm-dev'], pathNot: inPackage(['electron', '@types/[^/]+']) },
     },
     {
       name: 'declared-packages-only',
       severity: 'error',
-      from: { path: '^(shared|electron|renderer|tests|build)/' },
+      from: { path: '^(shared|electron|renderer|cli|tests|build)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
   ],

@@ -80,6 +80,7 @@ await main(async () => {
   for (const timeZone of TIME_ZONES) await step(`unit tests in ${timeZone}`, () => unitTests(timeZone));
   await step('journal faults', () => vitest('vitest.faults.config.ts', 'journal-faults'));
   const built = await step('build', async () => asOneCheck(await buildApp({ show: false })));
+  await step('command line', () => vitest('vitest.cli.config.ts', 'command-line'));
   if (built) await step('end-to-end tests', endToEndTests);
   else process.stdout.write('\n── end-to-end tests\n   not run: there is no build\n');
 

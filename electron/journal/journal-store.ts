@@ -192,9 +192,23 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     return this.closing;
   }
 
+  /**
+   * Gives the folder free with its volumes as they were found: what was missing or damaged when it was opened stays an
+   * alarm. Changes are safe, in the log.
+   */
+  release(): Promise<Result<null>> {
+    this.closing ??= this.queue.then(() => this.letGo());
+    return this.closing;
+  }
+
   private async closeNow(): Promise<Result<null>> {
     await this.queue;
     const folded = await this.fold();
+    const released = await this.letGo();
+    return released.ok ? folded : released;
+  }
+
+  private async letGo(): Promise<Result<null>> {
     try {
       await this.opened.log.close();
     } catch {
@@ -202,10 +216,10 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     }
     try {
       await this.opened.lock.release();
+      return success(null);
     } catch (error) {
       return failed(diskFailure(error, this.folder));
     }
-    return folded;
   }
 
   private enqueue<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {

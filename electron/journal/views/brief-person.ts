@@ -3,14 +3,14 @@ import { type Person, standingAsOf } from '../../../shared/model/person';
 import type { Id } from '../../../shared/model/primitives';
 import { dateOf } from '../../../shared/model/time';
 import { plainText } from '../../../shared/plain-text';
-import type { Journal } from '../journal';
+import type { ReadableJournal } from '../journal';
 import { lastHeld } from './entries';
 import { byDueDate } from './promises';
 
 const WORDS_SHOWN = 160;
 
 /** What one would want to know of somebody before seeing them, at a gathering or by appointment. */
-export function briefPerson(journal: Journal, person: Person): BriefPerson {
+export function briefPerson(journal: ReadableJournal, person: Person): BriefPerson {
   const last = lastHeld(journal, journal.tables.interactionsOf(person.id));
   const owed = journal.tables.promisesOf(person.id).filter(({ status }) => status === 'open');
   return {
@@ -30,7 +30,7 @@ export function briefPerson(journal: Journal, person: Person): BriefPerson {
  * Who may be at a gathering: planned for it, members of its circle, and whoever was seen at the circle's earlier
  * gatherings; not those who died. Those to be kept at a distance first, then whom one saw last.
  */
-export function mayComeTo(journal: Journal, gatheringId: Id): Person[] {
+export function mayComeTo(journal: ReadableJournal, gatheringId: Id): Person[] {
   const { tables } = journal;
   const today = journal.today();
   const circleId = tables.get('gathering', gatheringId)?.circleId;

@@ -1,0 +1,108 @@
+import { isMuchSmaller, recordsIn } from '../electron/backup/automatic';
+import { listBackups } from '../electron/backup/backups';
+import { unsealWith } from '../electron/backup/opened-backup';
+import { entryOfWritten, remember, sweepShelf } from '../electron/backup/shelf';
+import { infoOf, writeBackup, type WrittenBackup } from '../electron/backup/write-backup';
+import { type JournalBeside, snapshotOf } from '../electron/journal/read-beside';
+import type { JournalSnapshot } from '../electron/journal/volume-files';
+import type { BackupInfo } from '../shared/contract/backup';
+import type { Options } from './arguments';
+import { backupLine } from './backup-line';
+import { type ExitCode, exitCodes, Stop, stopFor } from './exit-codes';
+import { paragraphs } from './layout';
+import { locksmith, passphraseFrom } from './passphrase';
+import { type Places, placesFor, refuseInside } from './places';
+import { readToUse } from './read';
+import type { World } from './world';
+
+/** `rapport backup`: the same single file as the app's, made beside whoever has the journal open. */
+export async function backUp(options: Options, world: World): Promise<ExitCode> {
+  const places = await placesFor(options, world);
+  refuseInside(places);
+  const passphrase = await passphraseFrom(options, world);
+  refusePlain(places, passphrase);
+  const { read, problems } = await readToUse(places.journal, world);
+  if (problems.length > 0) throw damagedJournal();
+  const snapshot = snapshotOf(world.fs, places.journal, read);
+  if (!options.yes) await refuseShrunk(snapshot, places.backups, world);
+  const written = await write(snapshot, places.backups, passphrase, world);
+  const info = infoOf(written);
+  await world.print(
+    options.json
+      ? backupJson(places, info, read, passphrase !== null)
+      : paragraphs([[backupLine(info), info.path]]),
+  );
+  return exitCodes.fine;
+}
+
+/** Where the user chose to encrypt, no backup is made in plain instead. */
+export function refusePlain({ encryptBackups, backups }: Places, passphrase: string | null): void {
+  if (encryptBackups && passphrase === null) throw stopFor({ kind: 'passphraseNeeded', path: backups });
+}
+
+/** It would be the newest backup, and offered as the best one, with less in it than those before. */
+function damagedJournal(): Stop {
+  return new Stop(
+    exitCodes.problems,
+    'damaged',
+    'No backup was made: the journal is damaged, and its newest backup should be a good one. To keep it as it is, copy the folder. rapport check says more.',
+  );
+}
+
+/** Made by hand, a backup says that the journal is as it should be: a script must not say so of one that lost its records. */
+async function refuseShrunk(
+  { journalId, counts }: JournalSnapshot,
+  folder: string,
+  { fs }: World,
+): Promise<void> {
+  const own = (await listBackups(fs, folder)).filter(
+    (backup) => backup.journalId === journalId && backup.check.kind !== 'damaged',
+  );
+  const last = own.find((backup) => backup.counts !== null)?.counts;
+  if (!last || !isMuchSmaller(recordsIn(last), recordsIn(counts))) return;
+  const [before, after] = [recordsIn(last), recordsIn(counts)];
+  throw new Stop(
+    exitCodes.problems,
+    'journalShrank',
+    `No backup was made: this journal holds ${after} records; its last backup holds ${before}. If that is as it should be, say --yes.`,
+  );
+}
+
+async function write(
+  snapshot: JournalSnapshot,
+  folder: string,
+  passphrase: string | null,
+  { fs, now }: World,
+): Promise<WrittenBackup> {
+  await sweepShelf(fs, folder, now());
+  const written = await writeBackup(snapshot, {
+    fs,
+    folder,
+    kind: 'byHand',
+    now,
+    ...(passphrase !== null && {
+      seal: (zip) => locksmith.seal(zip, passphrase),
+      unseal: unsealWith(locksmith, [passphrase]),
+    }),
+  });
+  if (!written.ok) throw stopFor(written.failure);
+  await remember(fs, folder, await entryOfWritten(fs, written.value));
+  return written.value;
+}
+
+function backupJson(
+  { journal }: Places,
+  backup: BackupInfo,
+  read: JournalBeside,
+  encrypted: boolean,
+): string {
+  const { inUseBy } = read;
+  const document = {
+    format: 'rapport-backup-made',
+    version: 1,
+    journal,
+    inUseBy,
+    backup: { ...backup, encrypted },
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

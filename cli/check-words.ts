@@ -1,0 +1,54 @@
+import { type RecordType, recordTypes } from '../shared/model/record-types';
+import { formatCount } from '../renderer/ui/dates';
+import { oneRecord, recordLabels } from '../renderer/ui/words/records';
+import { count } from '../renderer/ui/words/spans';
+import type { CheckReport } from './inspect';
+import type { FileReport } from './journal-files';
+import { bullets, columns, paragraphs } from './layout';
+
+/** What was found, for a reader. */
+export function checkWords(report: CheckReport): string {
+  const problems = report.remarks.filter(({ severity }) => severity === 'problem');
+  const notes = report.remarks.filter(({ severity }) => severity === 'note');
+  return paragraphs([
+    [`Journal: ${report.journal}`, ...(report.inUseBy === null ? [] : [`Read beside ${report.inUseBy}.`])],
+    columns(report.files.map((file) => [file.state, file.file, contentWords(file)])),
+    report.files.length === 0 ? [] : [`In all: ${recordWords(report.counts)}.`],
+    section(
+      'Damaged or missing:',
+      problems.map(({ message }) => message),
+    ),
+    section(
+      'Good to know:',
+      notes.map(({ message }) => message),
+    ),
+    report.refusal === null ? [] : [`Rapport does not open it as it is. ${report.refusal.message}`],
+    [
+      report.ok
+        ? 'The journal is whole. Nothing was changed.'
+        : 'Nothing was changed. A backup may have what is lost: see rapport restore.',
+    ],
+  ]);
+}
+
+function contentWords({ file, state, records, lines }: FileReport): string {
+  if (state === 'missing' || state === 'unreadable') return '';
+  if (lines === null) return recordWords(records);
+  if (file.startsWith('history/')) return count(lines, 'earlier version');
+  return lines === 0
+    ? 'empty: all is in the files above'
+    : `${count(lines, 'change')} not in the files above yet`;
+}
+
+/** `41 people, 5 introductions`; kinds that are not there are left out. */
+export function recordWords(counts: Readonly<Partial<Record<RecordType, number>>>): string {
+  const words = recordTypes.flatMap((type) => {
+    const number = counts[type] ?? 0;
+    return number === 0 ? [] : [formatCount(number, oneRecord[type], recordLabels[type].toLowerCase())];
+  });
+  return words.length === 0 ? 'nothing' : words.join(', ');
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [heading, ...bullets(lines)];
+}

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { openAge, sealAge } from '../electron/backup/age-file';
+import type { Locksmith } from '../electron/backup/vault';
+import { diskFailure } from '../electron/journal/durable-file';
+import type { Options } from './arguments';
+import { exitCodes, Stop, stopFor } from './exit-codes';
+import type { World } from './world';
+
+/** Nobody waits at a window: the slow work may happen right here. */
+export const locksmith: Locksmith = {
+  seal: (bytes, passphrase) => sealAge(bytes, passphrase),
+  open: openAge,
+};
+
+/** The passphrase: the first line of the file that was named, otherwise that of the environment. Null for none. */
+export async function passphraseFrom(
+  { passphraseFile }: Pick<Options, 'passphraseFile'>,
+  { fs, env, workingFolder }: Pick<World, 'fs' | 'env' | 'workingFolder'>,
+): Promise<string | null> {
+  if (passphraseFile === null) return env['RAPPORT_PASSPHRASE'] || null;
+  const path = resolve(workingFolder, passphraseFile);
+  const content = await fs.readFile(path).catch((error: unknown) => {
+    throw stopFor(diskFailure(error, path));
+  });
+  const [line = ''] = content
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
+  if (line !== '') return line;
+  throw new Stop(
+    exitCodes.wrongUsage,
+    'wrongUsage',
+    `The first line of ${path} is empty: it should be the passphrase.`,
+  );
+}

@@ -1,0 +1,47 @@
+import { noticeOf } from '../electron/journal/notices';
+import type { Finding } from '../shared/contract/recovery';
+
+/** Something that is not as Rapport left it, in words. A `problem`: something is lost, or cannot be read. */
+export interface Remark {
+  severity: 'problem' | 'note';
+  kind: string;
+  /** Relative to the journal's folder; null when it is about no single file. */
+  file: string | null;
+  message: string;
+}
+
+/** What reading the journal's files found. */
+export function remarkOf(finding: Finding): Remark {
+  return {
+    severity: severityOf(finding),
+    kind: finding.kind,
+    file: 'file' in finding ? finding.file : null,
+    message: messageOf(finding),
+  };
+}
+
+function severityOf(finding: Finding): Remark['severity'] {
+  switch (finding.kind) {
+    // Nothing that was confirmed as saved is missing, or it is not about the journal's own files.
+    case 'tornLogLine':
+    case 'conflictCopy':
+    case 'forgettingWaits':
+      return 'note';
+    case 'fileEdited':
+      return finding.refused > 0 ? 'problem' : 'note';
+    default:
+      return 'problem';
+  }
+}
+
+/** The app's words; of what the app would not open without, it says that it was opened. */
+function messageOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'fileMissing':
+      return `${finding.file} is missing. Put it back, or restore a backup.`;
+    case 'fileUnreadable':
+      return `Nothing in ${finding.file} can be read. Put back a copy of it, or restore a backup.`;
+    default:
+      return noticeOf(finding).message.trim();
+  }
+}
