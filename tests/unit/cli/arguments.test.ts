@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../../cli/arguments';
 import { Stop } from '../../../cli/exit-codes';
+import { runProgram } from '../../../cli/program';
+import { testWorld } from './world';
 
 const NOTHING_SAID = { journal: null, to: null, passphraseFile: null, yes: false, json: false };
 
@@ -23,11 +25,30 @@ describe('readArguments', () => {
 
   it('shows help before it looks at anything else', () => {
     expect(readArguments(['restore', '--help'])).toEqual({ kind: 'help', of: 'restore' });
-    expect(readArguments([])).toEqual({ kind: 'help', of: null });
+    for (const words of [[], ['--help'], ['-h'], ['help']])
+      expect(readArguments(words)).toEqual({ kind: 'help', of: null });
+    expect(readArguments(['help', 'show'])).toEqual({ kind: 'help', of: 'show' });
     expect(() => readArguments(['help', 'nothing'])).toThrow(Stop);
   });
 
-  it('lets no passphrase be an argument', () => {
-    expect(() => readArguments(['check', '--passphrase=x'])).toThrow('never an argument');
+  it.each([
+    [['chekc'], 'There is no command “chekc”'],
+    [['check', '--jounral', 'x'], "Unknown option '--jounral'"],
+    [['check', 'extra'], 'rapport check takes no “extra”'],
+    [['check', '--yes'], "Unknown option '--yes'"],
+    [['check', '--journal'], "'-j, --journal <value>' argument missing"],
+    [['check', '--journal='], '--journal wants a path'],
+    [['show'], 'Say whom'],
+    [['restore'], 'Say which backup'],
+    [['restore', 'one', 'two'], 'Say one file'],
+    [['export'], 'Say in which format'],
+    [['backup', '--passphrase', 'secret'], 'A passphrase is never an argument'],
+    [['restore', 'x', '--passphrase=secret'], 'A passphrase is never an argument'],
+  ])('ends with 2 for %j and says why', async (args, words) => {
+    const { world, said } = testWorld();
+    expect(await runProgram(args, world)).toBe(2);
+    expect(said.out).toBe('');
+    expect(said.err).toContain(words);
+    expect(said.err).not.toContain('secret');
   });
 });
