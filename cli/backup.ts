@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isMuchSmaller, recordsIn } from '../electron/backup/automatic';
 import { listBackups } from '../electron/backup/backups';
 import { unsealWith } from '../electron/backup/opened-backup';
 import { entryOfWritten, remember, sweepShelf } from '../electron/backup/shelf';
 import { infoOf, writeBackup, type WrittenBackup } from '../electron/backup/write-backup';
-import { type JournalBeside, snapshotOf } from '../electron/journal/read-beside';
+import { type JournalBeside, readBeside, snapshotOf } from '../electron/journal/read-beside';
 import type { JournalSnapshot } from '../electron/journal/volume-files';
 import type { BackupInfo } from '../shared/contract/backup';
 import type { Options } from './arguments';
@@ -12,7 +13,7 @@ import { type ExitCode, exitCodes, Stop, stopFor } from './exit-codes';
 import { paragraphs } from './layout';
 import { locksmith, passphraseFrom } from './passphrase';
 import { type Places, placesFor, refuseInside } from './places';
-import { readToUse } from './read';
+import { readToUse, storeOptions } from './read';
 import type { World } from './world';
 
 /** `rapport backup`: the same single file as the app's, made beside whoever has the journal open. */
@@ -26,6 +27,8 @@ export async function backUp(options: Options, world: World): Promise<ExitCode> 
   const snapshot = snapshotOf(world.fs, places.journal, read);
   if (!options.yes) await refuseShrunk(snapshot, places.backups, world);
   const written = await write(snapshot, places.backups, passphrase, world);
+  await removeIfForgotten(written, read, places.journal, world);
+  await remember(world.fs, places.backups, await entryOfWritten(world.fs, written));
   const info = infoOf(written);
   await world.print(
     options.json
@@ -86,8 +89,25 @@ async function write(
     }),
   });
   if (!written.ok) throw stopFor(written.failure);
-  await remember(fs, folder, await entryOfWritten(fs, written.value));
   return written.value;
+}
+
+/**
+ * In the app forgetting waits for a backup that is being made, and then goes through all of them. Of this one it may not
+ * have known: whoever was forgotten meanwhile must not live on in it.
+ */
+async function removeIfForgotten(
+  { path }: WrittenBackup,
+  { files }: JournalBeside,
+  journal: string,
+  world: World,
+): Promise<void> {
+  const now = await readBeside(storeOptions(journal, world));
+  const isSame =
+    now.ok && !now.value.isForgetting && isDeepStrictEqual(now.value.files.forgotten, files.forgotten);
+  if (isSame) return;
+  await world.fs.unlink(path);
+  throw now.ok ? stopFor({ kind: 'changedMeanwhile', what: 'journal' }) : stopFor(now.failure);
 }
 
 function backupJson(

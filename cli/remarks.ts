@@ -34,13 +34,17 @@ function severityOf(finding: Finding): Remark['severity'] {
   }
 }
 
-/** The app's words; of what the app would not open without, it says that it was opened. */
+/** The app's words, but where they tell what opening did: nothing was opened here. */
 function messageOf(finding: Finding): string {
   switch (finding.kind) {
     case 'fileMissing':
       return `${finding.file} is missing. Put it back, or restore a backup.`;
     case 'fileUnreadable':
       return `Nothing in ${finding.file} can be read. Put back a copy of it, or restore a backup.`;
+    case 'fileEdited':
+      return finding.refused > 0
+        ? noticeOf(finding).message.trim()
+        : `${finding.file} was changed by hand. All ${finding.records} records in it are fine. If it was not you who changed it, compare it with a backup.`;
     default:
       return noticeOf(finding).message.trim();
   }

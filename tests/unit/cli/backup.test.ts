@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../../cli/program';
+import { diskFs, type Fs } from '../../../electron/journal/fs';
+import { valueOrThrow } from '../../../electron/journal/journal-store';
+import { addPerson, newStore } from '../electron/journal/temp-journal';
+import { testWorld } from './world';
+
+describe('rapport backup while somebody is being forgotten', () => {
+  it('keeps none in which they would live on', async () => {
+    const { world, home, said } = testWorld();
+    const store = await newStore(join(home, 'J'));
+    await addPerson(store, 'Anna');
+    const fs: Fs = {
+      ...diskFs,
+      rename: async (from, to) => {
+        await diskFs.rename(from, to);
+        if (!to.endsWith('.rapport')) return;
+        store.remember([{ on: '2026-05-04', salt: 's', hashes: ['h'] }]);
+        valueOrThrow(await store.fold());
+      },
+    };
+    expect(await runProgram(['backup', '-j', 'J', '--to', 'B'], { ...world, fs })).toBe(3);
+    expect(said.err).toContain('this journal was changed since');
+    expect(readdirSync(join(home, 'B')).filter((name) => name.endsWith('.rapport'))).toEqual([]);
+    expect(await runProgram(['backup', '-j', 'J', '--to', 'B'], world)).toBe(0);
+  });
+
+  it('makes none of a journal that is half of before and half of after', async () => {
+    const { world, home, said } = testWorld();
+    const journal = join(home, 'J');
+    valueOrThrow(await (await newStore(journal)).close());
+    const list = { format: 'rapport-forgetting', steps: [{ kind: 'remove', path: 'history/2026.ndjson' }] };
+    const handle = await diskFs.open(join(journal, '.forgetting.json'), 'wx');
+    await handle.write(Buffer.from(JSON.stringify(list)), null);
+    await handle.close();
+    for (const args of [
+      ['backup', '--to', 'B'],
+      ['export', '--json'],
+      ['show', 'Anna'],
+    ])
+      expect(await runProgram([...args, '-j', 'J'], world)).toBe(3);
+    expect(said.err).toContain('Somebody is being forgotten in this journal');
+    expect(await runProgram(['check', '-j', 'J'], world)).toBe(0);
+  });
+});
