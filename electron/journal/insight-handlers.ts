@@ -44,6 +44,7 @@ export function insightHandlers(journal: Journal): Handlers<'insights'> {
     'insights.gatherings': async () => {
       const { byCircle, byFormat } = await journal.network.returns();
       return {
+        norms: journal.norms.current().norms.comparison,
         circles: [...byCircle].map(([id, funnel]) => ({
           id,
           name: journal.circleName(id)?.name ?? '',

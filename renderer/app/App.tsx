@@ -110,6 +110,10 @@ function Ending() {
 
 function Screen() {
   const state = useJournalState();
+  // Somebody came here by a button of a start screen, which is gone with it.
+  const [wasAsked, setWasAsked] = useState(false);
+  const isAsked = state?.kind === 'firstRun' || state?.kind === 'refused';
+  if (isAsked && !wasAsked) setWasAsked(true);
   useForgottenViews(state?.kind === 'open' ? state.folder : null);
   if (!state) return null;
   switch (state.kind) {
@@ -122,7 +126,7 @@ function Screen() {
     case 'refused':
       return <Refused state={state} />;
     case 'open':
-      return <Shell state={state} />;
+      return <Shell state={state} focusFirstPage={wasAsked} />;
     default:
       return assertNever(state);
   }

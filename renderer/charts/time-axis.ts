@@ -50,7 +50,7 @@ export function timeAxis(first: CalendarDate | null, today: CalendarDate, width:
 function tickLabel(month: number, step: number, isFirst: boolean): string {
   const key = monthKey(month);
   if (step >= 12) return key.slice(0, 4);
-  // The year is said where it begins: "Jan 26", "Mar", "May".
+  // The year is said where it begins: "Jan ’26", "Mar", "May".
   const opensYear = isFirst || month % 12 < step;
   return opensYear ? formatMonthShort(key) : formatMonth(key).slice(0, 3);
 }

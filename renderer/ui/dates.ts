@@ -48,9 +48,9 @@ export function formatMonth(month: string): string {
   return `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
 }
 
-/** "Jun 26" of `2026-06` or of any day in it: for axes. */
+/** "Jun ’26" of `2026-06` or of any day in it: for axes, where "Jun 26" would be a day. */
 export function formatMonthShort(month: string): string {
-  return `${(MONTHS[Number(month.slice(5, 7)) - 1] ?? '').slice(0, 3)} ${month.slice(2, 4)}`;
+  return `${(MONTHS[Number(month.slice(5, 7)) - 1] ?? '').slice(0, 3)} ’${month.slice(2, 4)}`;
 }
 
 /** "18 June" of a yearly date, "18 June 1984" when its year is known. */

@@ -8,6 +8,7 @@ import { BALANCE_SIDES } from '../insight/network/people-tally';
 import { PROMISE_STATES } from '../insight/network/promise-refs';
 import { SPOTS } from '../insight/network/spots';
 import { OUTCOMES } from '../insight/planned';
+import type { Norms } from '../insight/norms';
 import type { CostPerLike } from '../insight/cost-per-like';
 import type { ChannelMinutes } from '../insight/time-by-channel';
 import type { Openings } from '../insight/openings';
@@ -22,7 +23,12 @@ import { insight } from './insight-type';
 import { BriefPerson } from './meetings';
 
 /** Minutes of one week, from Monday on. */
-export const WeekOfTime = z.object({ from: CalendarDate, channels: z.array(insight<ChannelMinutes>()) });
+export const WeekOfTime = z.object({
+  from: CalendarDate,
+  channels: z.array(insight<ChannelMinutes>()),
+  /** Entries, gatherings and time logs, each once: the way to an entry is of the same record. */
+  records: z.int(),
+});
 export type WeekOfTime = z.infer<typeof WeekOfTime>;
 
 export const InsightsPage = z.object({
@@ -44,10 +50,11 @@ const Channel = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('own'), name: z.string().max(1_000) }),
 ]);
 
-/** A part of what networking cost. */
+/** A part of what networking cost, or a week of it. */
 const SpentFigure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('channel'), channel: Channel }),
   z.object({ kind: z.literal('money'), currency: z.string().length(3) }),
+  z.object({ kind: z.literal('week'), from: CalendarDate }),
 ]);
 export type SpentFigure = z.infer<typeof SpentFigure>;
 
@@ -79,6 +86,8 @@ export const BehindFigure = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('spent'),
     total: z.int(),
+    /** Entries that time went into, beside the lines of what is no entry. */
+    refs: z.array(insight<EvidenceRef>()),
     lines: z.array(
       z.object({
         on: CalendarDate,
@@ -91,8 +100,11 @@ export const BehindFigure = z.discriminatedUnion('kind', [
 ]);
 export type BehindFigure = z.infer<typeof BehindFigure>;
 
+const ComparedWith = { norms: insight<Norms['comparison']>() };
+
 /** What came of one gathering; null before it took place. */
 export const GatheringBrief = z.object({
+  ...ComparedWith,
   funnel: insight<Funnel>().nullable(),
   /** Members of its circle and people met at its earlier gatherings, active ones first. */
   mayCome: z.array(BriefPerson),
@@ -125,6 +137,7 @@ export const insightCalls = {
   'insights.gatherings': call(
     Nothing,
     z.object({
+      ...ComparedWith,
       circles: z.array(z.object({ id: Id, name: z.string(), funnel: insight<FunnelSum>() })),
       formats: z.array(z.object({ format: GatheringFormat, funnel: insight<FunnelSum>() })),
     }),

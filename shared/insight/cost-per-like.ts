@@ -15,6 +15,7 @@ export interface CostPerLike {
   /** The span, both days included. */
   from: CalendarDate;
   to: CalendarDate;
+  spanDays: number;
   /** Relationships that first reached Like in the span. */
   liked: number;
   minutes: number;
@@ -49,6 +50,7 @@ export function costPerLike(
   return {
     from,
     to,
+    spanDays: norms.cost.span,
     liked,
     minutes,
     channels,

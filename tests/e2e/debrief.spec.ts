@@ -131,6 +131,33 @@ test('an entry is edited in the same form; deleting it offers undo for both', as
   });
 });
 
+test('what is wrong with a length or a day is said inside the sheet, which never scrolls sideways', async ({
+  rapport,
+}) => {
+  const page = await startEmpty(rapport);
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const keys = new Keys(page);
+  const sheet = new DebriefSheet(page);
+  await keys.press('Control+N');
+  await sheet.fillIn(keys, {
+    who: ['Jonas'],
+    minutes: 'some long while that nobody knows',
+    promise: { what: 'A thing', due: 'when the moon is blue and so on' },
+  });
+  await keys.press('Tab');
+  const notes = sheet.sheet.getByRole('alert');
+  await expect(notes).toHaveCount(2);
+  const { right, over } = await sheet.sheet.evaluate((element) => ({
+    right: element.getBoundingClientRect().right,
+    over: element.scrollWidth - element.clientWidth,
+  }));
+  expect(over).toBe(0);
+  for (const note of await notes.all()) {
+    const box = await note.boundingBox();
+    expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(right);
+  }
+});
+
 test('what lies ahead is kept as planned, and a range says how long', async ({ rapport }) => {
   const page = await startEmpty(rapport);
   const keys = new Keys(page);

@@ -73,6 +73,25 @@ test('what networking costs for each relationship that reached Like, with the pe
   await expect(money).toBeHidden();
 });
 
+test('a week of networking opens the entries, gatherings and logged time that it is made of', async ({
+  rapport,
+}) => {
+  const page = await startSample(rapport);
+  const keys = await goInsights(page);
+  const weeks = section(page, /a week over the last twelve weeks/);
+  const week = weeks.getByRole('button', { name: /^Week from .*: [2-9] records$/ }).first();
+  const records = Number(await week.innerText());
+  const drawer = await openFigure(page, keys, week);
+  const entries = drawer.getByRole('listitem');
+  await expect(entries.first()).toBeVisible();
+  // What is no entry stands in a line of its own.
+  const others = drawer.getByText(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*: .*(min|\d h)/);
+  expect((await entries.count()) + (await others.count())).toBe(records);
+  await entries.first().getByRole('button').press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Change this entry' })).toBeVisible();
+  await keys.press('Escape');
+});
+
 test('with too little it says so, and what is missing; a new entry is counted at once', async ({
   rapport,
 }) => {
@@ -90,7 +109,7 @@ test('with too little it says so, and what is missing; a new entry is counted at
   await expect(
     section(page, /Too early to say: a comparison needs 5 relationships on each side; there are 0/),
   ).toBeVisible();
-  await expect(section(page, /Too early to say: two kinds of ground need five meetings each/)).toBeVisible();
+  await expect(section(page, /Too early to say: two kinds of ground need 5 meetings each/)).toBeVisible();
   await expect(section(page, /Too early to say: 3 relationships have to reach Like/)).toBeVisible();
   const know = await openFigure(page, keys, page.getByRole('button', { name: 'Know 1' }));
   await expect(know.getByRole('link', { name: 'Ibrahim Testwright' })).toBeVisible();

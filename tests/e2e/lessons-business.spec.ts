@@ -56,8 +56,8 @@ test('B2: who receives more than they give is told from the third exchange on, a
   await before.met(BRUNO, 30, { exchanges: [received('advice'), received('favour'), received('advice')] });
   await before.met(ADA, 30, { exchanges: [received('advice'), received('favour')] });
   await insights.goByKeys(keys);
-  await insights.expectFinding('Too early to say: nobody has three exchanges within a year yet');
-  await insights.expectPeople(keys, 'Too early to say: fewer than three exchanges: 1', [ADA]);
+  await insights.expectFinding('Too early to say: nobody has 3 exchanges within twelve months yet');
+  await insights.expectPeople(keys, 'Too early to say: fewer than 3 exchanges: 1', [ADA]);
 
   // Given 1, received 2 + 2: (1 - 4) / 5 leans further than a third.
   await sheet.writeDown(keys, { who: [ADA], kindKey: 'c', when: 'yesterday 3pm', gaveKeys: 'e1' });

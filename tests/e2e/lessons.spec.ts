@@ -83,7 +83,7 @@ test('W2: meetings at their office go worse than on level ground, from the fifth
       place: `office ${number}`,
     });
   await insights.goByKeys(keys);
-  const early = 'Too early to say: two kinds of ground need five meetings each';
+  const early = 'Too early to say: two kinds of ground need 5 meetings each';
   await insights.expectFinding(early);
   const theirs = insights.section(early).getByRole('row', { name: /^Their ground/ });
   await expect(figuresIn(theirs).first()).toHaveText('Too early: 4 of 5');

@@ -25,6 +25,7 @@ export async function behindFigure(
     }
     case 'channel':
     case 'money':
+    case 'week':
       return behindSpent(journal, figure);
     default: {
       const refs = await journal.network.recordsBehind(figure);

@@ -11,6 +11,7 @@ export async function gatheringBrief(journal: Journal, id: Id): Promise<CallOutp
   const gathering = journal.tables.get('gathering', id);
   if (!gathering) throw new FailureError({ kind: 'notFound', what: 'gathering' });
   return {
+    norms: journal.norms.current().norms.comparison,
     funnel: await journal.network.funnel(gathering),
     mayCome: mayComeTo(journal, id)
       .slice(0, MOST_PEOPLE)

@@ -8,6 +8,7 @@ import {
 import {
   countsOf,
   isSameChannel,
+  type ChannelTime,
   minutesOf,
   mondayOf,
   timeByChannel,
@@ -34,8 +35,13 @@ export function weeksOfTime(journal: Journal): WeekOfTime[] {
     const from = addDays(first, 7 * week);
     const to = addDays(from, 6);
     const spent = { interactions: weeks.get(from) ?? [], gatherings, timeLogs };
-    return { from, channels: timeByChannel(spent, from, to < today ? to : today).map(countsOf) };
+    const channels = timeByChannel(spent, from, to < today ? to : today);
+    return { from, channels: channels.map(countsOf), records: eachOnce(channels).length };
   });
+}
+
+function eachOnce(channels: readonly ChannelTime[]): TimeRef[] {
+  return [...new Map(channels.flatMap(({ evidence }) => evidence.map((ref) => [ref.id, ref]))).values()];
 }
 
 /** Each entry is looked at once, and not once for each week. */
@@ -57,11 +63,12 @@ export function networkingCost(journal: Journal, liked: number): CostPerLike {
 
 /** The entries, gatherings and logs behind a part of the cost, the latest first. */
 export function behindSpent(journal: Journal, figure: SpentFigure): BehindFigure {
+  if (figure.kind === 'week') return behindWeek(journal, figure.from);
   const spent = spentInSpan(journal);
   if (figure.kind === 'money') {
     const paid = gatheringsPaid(spent.gatherings, figure.currency, journal.asOf(), normsOf(journal));
     const lines = paid.map(gatheringLine).sort(latestFirst);
-    return { kind: 'spent', total: lines.length, lines: lines.slice(0, MOST) };
+    return { kind: 'spent', total: lines.length, refs: [], lines: lines.slice(0, MOST) };
   }
   const { from, to } = costSpan(journal.asOf(), normsOf(journal));
   const channel = timeByChannel(spent, from, to).find((one) => isSameChannel(one.channel, figure.channel));
@@ -71,7 +78,19 @@ export function behindSpent(journal: Journal, figure: SpentFigure): BehindFigure
     return { kind: 'records', total: entries.length, refs: entries.slice(0, MOST) };
   }
   const lines = refs.flatMap((ref) => lineOf(journal, ref) ?? []).sort(latestFirst);
-  return { kind: 'spent', total: lines.length, lines: lines.slice(0, MOST) };
+  return { kind: 'spent', total: lines.length, refs: [], lines: lines.slice(0, MOST) };
+}
+
+function behindWeek(journal: Journal, from: CalendarDate): BehindFigure {
+  const today = journal.today();
+  const last = addDays(from, 6);
+  const to = last < today ? last : today;
+  const interactions = [...journal.tables.chronology.betweenDays(from, to)];
+  const records = eachOnce(timeByChannel({ interactions, ...spentBeside(journal) }, from, to));
+  const inTime = interactions.filter(({ id }) => records.some((ref) => ref.id === id)).reverse();
+  const refs = inTime.map(({ id }) => ({ kind: 'interaction' as const, id }));
+  const lines = records.flatMap((ref) => lineOf(journal, ref) ?? []).sort(latestFirst);
+  return { kind: 'spent', total: records.length, refs: refs.slice(0, MOST), lines: lines.slice(0, MOST) };
 }
 
 type SpentLine = Extract<BehindFigure, { kind: 'spent' }>['lines'][number];

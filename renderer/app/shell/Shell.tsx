@@ -27,12 +27,18 @@ const IntroductionFormHost = lazyPart(features.network, (feature) => feature.Int
 const TimeFormHost = lazyPart(features.todayForms, (feature) => feature.TimeFormHost);
 const PromiseFormHost = lazyPart(features.promises, (feature) => feature.PromiseFormHost);
 
+interface ShellProps {
+  state: Extract<JournalState, { kind: 'open' }>;
+  /** The focus goes to the heading of the first page, too. */
+  focusFirstPage: boolean;
+}
+
 /** The open journal: side bar, page, and what can be opened from everywhere. */
-export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }> }) {
+export function Shell({ state, focusFirstPage }: ShellProps) {
   const [route] = useLocation();
   const page = useRef<HTMLElement>(null);
   useJournalCommands(state);
-  usePageArrival(route, page);
+  usePageArrival(route, page, focusFirstPage);
   return (
     <div className={classes.shell}>
       <SideBar state={state} skipLink={<SkipLink route={route} onSkip={() => page.current?.focus()} />} />

@@ -1,4 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useLocation } from 'wouter';
 import { call } from '../../api';
 import { FormSheet } from '../../ui/FormSheet';
 import { type FormStart, useRecordForm } from '../../ui/useRecordForm';
@@ -13,11 +14,19 @@ interface CircleFormProps {
 
 /** All fields of a circle. */
 export function CircleForm({ start, onClose }: CircleFormProps) {
+  const [, navigate] = useLocation();
   const { value, patch, fieldErrors, sheet } = useRecordForm({
     form: 'circle',
     start,
     titleOf: ({ name }) => name.trim() || 'A circle',
-    save: saveCircle,
+    save: async (circle) => {
+      const { id } = await call('circles.save', toSave(circle));
+      const name = circle.name.trim();
+      if (circle.editing !== null) return `${name} changed`;
+      // A new one may be in no list that is in sight.
+      navigate(`/circles/${id}`);
+      return `${name} added`;
+    },
     onClose,
   });
   const text = (field: 'name' | 'kind' | 'notes') => ({
@@ -53,9 +62,4 @@ export function CircleForm({ start, onClose }: CircleFormProps) {
       />
     </FormSheet>
   );
-}
-
-async function saveCircle(value: CircleValue): Promise<string> {
-  await call('circles.save', toSave(value));
-  return value.editing === null ? `${value.name.trim()} added` : `${value.name.trim()} changed`;
 }

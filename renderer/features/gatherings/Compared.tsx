@@ -1,15 +1,14 @@
 import { Table } from '@mantine/core';
+import type { Norms } from '../../../shared/insight/norms';
 import type { FunnelSum } from '../../../shared/insight/network/gathering-return';
 import { useRead } from '../../api';
 import { formatMinutes } from '../../ui/dates';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { gatheringFormatLabels, percent } from '../../ui/words/labels';
+import { aboutShare, gatheringFormatLabels, percent } from '../../ui/words/labels';
 import { costWords } from '../../ui/words/money';
+import { capitalised, count } from '../../ui/words/spans';
 import classes from './WhatCame.module.css';
-
-/** Fewer people than this say nothing about a circle or a format. */
-const ENOUGH = 5;
 
 /** Circles and formats side by side: what they bring, and what they cost. */
 export function Compared() {
@@ -31,17 +30,20 @@ export function Compared() {
     <div className={classes.compared}>
       <Funnels
         title="By circle"
+        norms={data.norms}
         rows={[...data.circles].sort(byMet).map(({ id, name, funnel }) => ({ key: id, name, funnel }))}
       />
       <Funnels
         title="By format"
+        norms={data.norms}
         rows={[...data.formats]
           .sort(byMet)
           .map(({ format, funnel }) => ({ key: format, name: gatheringFormatLabels[format], funnel }))}
       />
       <p className={classes.words}>
-        The share seen again within 60 days leaves out those of whom it is too early to say. About one in
-        three is usual; below {ENOUGH} people it says nothing yet.
+        The share seen again within {count(data.norms.connectWithin, 'day')} leaves out those of whom it is
+        too early to say. {capitalised(aboutShare(data.norms.connectReference))} is usual; below{' '}
+        {data.norms.connectNeeded} people it says nothing yet.
       </p>
     </div>
   );
@@ -49,11 +51,13 @@ export function Compared() {
 
 interface FunnelsProps {
   title: string;
+  norms: Norms['comparison'];
   rows: readonly { key: string; name: string; funnel: FunnelSum }[];
 }
 
-function Funnels({ title, rows }: FunnelsProps) {
+function Funnels({ title, rows, norms }: FunnelsProps) {
   if (rows.length === 0) return null;
+  const again = `Again in ${count(norms.connectWithin, 'day')}`;
   return (
     <section className={classes.table} aria-label={title}>
       <Table.ScrollContainer minWidth={640} type="native">
@@ -61,13 +65,11 @@ function Funnels({ title, rows }: FunnelsProps) {
           <caption className={classes.caption}>{title}</caption>
           <Table.Thead>
             <Table.Tr>
-              {['Name', 'Times', 'Met', 'Again in 60 days', 'Like', 'Trust', 'Business', 'Time', 'Cost'].map(
-                (column) => (
-                  <Table.Th key={column} scope="col">
-                    {column}
-                  </Table.Th>
-                ),
-              )}
+              {['Name', 'Times', 'Met', again, 'Like', 'Trust', 'Business', 'Time', 'Cost'].map((column) => (
+                <Table.Th key={column} scope="col">
+                  {column}
+                </Table.Th>
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -78,7 +80,7 @@ function Funnels({ title, rows }: FunnelsProps) {
                 </Table.Th>
                 <Table.Td>{funnel.gatherings}</Table.Td>
                 <Table.Td>{funnel.met}</Table.Td>
-                <Table.Td>{againWords(funnel)}</Table.Td>
+                <Table.Td>{againWords(funnel, norms)}</Table.Td>
                 <Table.Td>{funnel.liked}</Table.Td>
                 <Table.Td>{funnel.trusted}</Table.Td>
                 <Table.Td>
@@ -95,8 +97,9 @@ function Funnels({ title, rows }: FunnelsProps) {
   );
 }
 
-function againWords({ met, within60, pending }: FunnelSum): string {
+/** Fewer people than the needed say nothing about a circle or a format. */
+function againWords({ met, within60, pending }: FunnelSum, { connectNeeded }: Norms['comparison']): string {
   const settled = met - pending;
-  if (settled < ENOUGH) return `too early: ${settled} of ${ENOUGH}`;
+  if (settled < connectNeeded) return `too early: ${settled} of ${connectNeeded}`;
   return `${within60} of ${settled}, ${percent(within60 / settled)}`;
 }

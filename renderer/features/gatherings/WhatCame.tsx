@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { BriefPerson } from '../../../shared/contract/meetings';
+import type { Norms } from '../../../shared/insight/norms';
 import type { Funnel } from '../../../shared/insight/network/gathering-return';
 import { useRead } from '../../api';
 import { formatMinutes } from '../../ui/dates';
@@ -8,8 +9,9 @@ import { useToday } from '../../ui/useToday';
 import type { Explanation } from '../../ui/why/explanation';
 import { WhyDrawer } from '../../ui/why/WhyDrawer';
 import { briefFacts } from '../../ui/words/brief';
-import { percent } from '../../ui/words/labels';
+import { aboutShare, percent } from '../../ui/words/labels';
 import { costWords } from '../../ui/words/money';
+import { capitalised, count } from '../../ui/words/spans';
 import { funnelSteps } from './funnel-words';
 import classes from './WhatCame.module.css';
 import { Card } from './RecordParts';
@@ -20,20 +22,21 @@ export function WhatCame({ gatheringId }: { gatheringId: string }) {
   if (!data?.funnel || data.funnel.met.length === 0) return null;
   return (
     <Card title="What came of it">
-      <FunnelBars funnel={data.funnel} />
+      <FunnelBars funnel={data.funnel} norms={data.norms} />
     </Card>
   );
 }
 
-function FunnelBars({ funnel }: { funnel: Funnel }) {
+function FunnelBars({ funnel, norms }: { funnel: Funnel; norms: Norms['comparison'] }) {
   const [why, setWhy] = useState<Explanation | null>(null);
   const today = useToday();
+  const within = count(norms.connectWithin, 'day');
   const { met, pending, given, received, minutes, cost, liked } = funnel;
   const price = [...(minutes > 0 ? [formatMinutes(minutes)] : []), ...cost.map((one) => costWords(one))];
   return (
     <>
       <ul className={classes.steps}>
-        {funnelSteps(funnel).map(({ label, people }) => (
+        {funnelSteps(funnel, norms).map(({ label, people }) => (
           <li key={label}>
             <button
               type="button"
@@ -56,8 +59,8 @@ function FunnelBars({ funnel }: { funnel: Funnel }) {
       </ul>
       <p className={classes.words}>
         {pending.length > 0
-          ? `Of ${pending.length} it is too early to say: 60 days have not passed. `
-          : 'About one in three is usual within 60 days. '}
+          ? `Of ${pending.length} it is too early to say: ${within} have not passed. `
+          : `${capitalised(aboutShare(norms.connectReference))} is usual within ${within}. `}
         Referrals and business with them: {given} given, {received} received.
         {price.length > 0
           ? ` It took ${price.join(' and ')}${liked.length > 0 && minutes > 0 ? `: ${formatMinutes(Math.round(minutes / liked.length))} for each who reached Like` : ''}.`

@@ -2,6 +2,7 @@ import type { CostPerLike } from '../../../shared/insight/cost-per-like';
 import { formatMinutes } from '../../ui/dates';
 import { channelWords } from '../../ui/words/labels';
 import { costWords } from '../../ui/words/money';
+import { capitalised, lengthWords } from '../../ui/words/spans';
 import { Figures } from './Figures';
 import { costFinding } from './findings';
 import type { OpenFigure } from './useOpenFigure';
@@ -18,6 +19,7 @@ const REACHED = 'Relationships that reached Like';
 /** What networking costs for each relationship that reached Like. */
 export function CostSection({ cost, open }: CostSectionProps) {
   const { liked, minutes, each } = cost;
+  const span = lengthWords(cost.spanDays);
   const inAll = {
     key: 'minutes',
     name: 'Time in all',
@@ -34,8 +36,8 @@ export function CostSection({ cost, open }: CostSectionProps) {
   return (
     <Section name="Cost for each at Like" finding={costFinding(cost)}>
       <Figures
-        caption="Time and money of the last twelve months, for each relationship that reached Like in them"
-        columns={['What', 'Twelve months', 'For each']}
+        caption={`Time and money of the last ${span}, for each relationship that reached Like in them`}
+        columns={['What', capitalised(span), 'For each']}
         rows={[
           { key: 'liked', name: REACHED, figures: [reached, { text: '' }] },
           inAll,
@@ -51,7 +53,7 @@ export function CostSection({ cost, open }: CostSectionProps) {
   );
 }
 
-function channelRows({ cost: { channels, liked, each }, open }: CostSectionProps) {
+function channelRows({ cost: { channels, liked, each, spanDays }, open }: CostSectionProps) {
   return channels.map(({ channel, minutes }) => {
     const name = channelWords(channel);
     return {
@@ -60,7 +62,7 @@ function channelRows({ cost: { channels, liked, each }, open }: CostSectionProps
       figures: [
         {
           text: formatMinutes(minutes),
-          about: `${name}: ${formatMinutes(minutes)} in twelve months`,
+          about: `${name}: ${formatMinutes(minutes)} in ${lengthWords(spanDays)}`,
           onOpen: open(name, { kind: 'channel', channel }),
         },
         { text: each.kind === 'known' ? formatMinutes(Math.round(minutes / liked)) : '–' },
@@ -69,7 +71,7 @@ function channelRows({ cost: { channels, liked, each }, open }: CostSectionProps
   });
 }
 
-function moneyRows({ cost: { money, liked, each }, open }: CostSectionProps) {
+function moneyRows({ cost: { money, liked, each, spanDays }, open }: CostSectionProps) {
   return money.map(({ currency, amount }) => {
     const words = costWords({ currency, amount });
     return {
@@ -78,7 +80,7 @@ function moneyRows({ cost: { money, liked, each }, open }: CostSectionProps) {
       figures: [
         {
           text: words,
-          about: `Money: ${words} in twelve months`,
+          about: `Money: ${words} in ${lengthWords(spanDays)}`,
           onOpen: open(`Paid in ${currency}`, { kind: 'money', currency }),
         },
         { text: each.kind === 'known' ? costWords({ currency, amount: amount / liked }) : '–' },

@@ -54,10 +54,12 @@ function explain(
   if (!data) return null;
   if (data.kind === 'people')
     return { title, groups: [{ ...group, people: data.people, inAll: data.total }] };
-  if (data.kind === 'spent')
-    return { title, groups: [{ ...group, words: data.lines.map((line) => spentWords(line, today)) }] };
-  const reason = { sentence: '', sign: 'none' as const, refs: data.refs, inAll: data.total };
-  return { title, groups: [{ ...group, reasons: [reason] }] };
+  const reason = { sentence: '', sign: 'none' as const, refs: data.refs };
+  if (data.kind === 'spent') {
+    const words = data.lines.map((line) => spentWords(line, today));
+    return { title, groups: [{ ...group, words, reasons: data.refs.length > 0 ? [reason] : [] }] };
+  }
+  return { title, groups: [{ ...group, reasons: [{ ...reason, inAll: data.total }] }] };
 }
 
 type SpentLine = Extract<BehindFigure, { kind: 'spent' }>['lines'][number];

@@ -76,7 +76,7 @@ function Sections({ data }: { data: Page }) {
         <AsksSection {...props} />
         <DoorsSection {...props} />
         <PurposesSection {...props} />
-        <TimeSection weeks={time} />
+        <TimeSection weeks={time} open={open} />
         <CostSection cost={cost} open={open} />
       </div>
       <FigureDrawer opened={opened} today={today} onClose={close} />

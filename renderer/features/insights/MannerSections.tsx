@@ -104,7 +104,7 @@ export function PlannedSection({ overview, open }: SectionProps) {
 /** Whether whose ground it was made a difference. */
 export function GroundSection({ overview, open }: SectionProps) {
   return (
-    <Section name="Ground" finding={groundFinding(overview.grounds)}>
+    <Section name="Ground" finding={groundFinding(overview)}>
       <Figures
         caption="Ease and openness by whose ground it was"
         columns={['Where', 'Ease', 'Openness', 'Travel', 'Meetings']}

@@ -4,7 +4,7 @@ import type { Overview } from '../../../shared/insight/network/overview';
 import { useRead } from '../../api';
 import { formatDay, formatMinutes } from '../../ui/dates';
 import { channelWords, purposeLabels } from '../../ui/words/labels';
-import { count } from '../../ui/words/spans';
+import { count, lengthWords } from '../../ui/words/spans';
 import { Figures } from './Figures';
 import { balanceFinding, connectFinding, doorsFinding, purposesFinding, timeFinding } from './findings';
 import type { OpenFigure } from './useOpenFigure';
@@ -16,22 +16,22 @@ interface SectionProps {
   open: OpenFigure;
 }
 
-const SIDES = [
-  ['even', 'Give and take are even'],
-  ['giveMore', 'You give more'],
-  ['receiveMore', 'You receive more'],
-  ['tooEarly', 'Too early to say: fewer than three exchanges'],
-  ['mentors', 'Your mentors, who are not counted'],
-] as const;
-
 /** Give and take over everybody. */
 export function BalanceSection({ overview, open }: SectionProps) {
+  const { exchangesNeeded, span } = overview.balanceNorms;
+  const sides = [
+    ['even', 'Give and take are even'],
+    ['giveMore', 'You give more'],
+    ['receiveMore', 'You receive more'],
+    ['tooEarly', `Too early to say: fewer than ${count(exchangesNeeded, 'exchange')}`],
+    ['mentors', 'Your mentors, who are not counted'],
+  ] as const;
   return (
     <Section name="Give and take" finding={balanceFinding(overview)}>
       <Figures
-        caption="People by the balance of give and take within a year"
+        caption={`People by the balance of give and take within ${lengthWords(span)}`}
         columns={['Balance', 'People']}
-        rows={SIDES.map(([side, name]) => {
+        rows={sides.map(([side, name]) => {
           const people = overview.balance[side];
           return {
             key: side,
@@ -52,9 +52,10 @@ export function BalanceSection({ overview, open }: SectionProps) {
 
 /** Of those met at gatherings, how many were seen again. */
 export function ConnectSection({ overview, open }: SectionProps) {
+  const days = count(overview.norms.connectWithin, 'day');
   const rows = [
-    ['met', 'Met at a gathering, 60 days ago or more'],
-    ['again', 'Seen or heard again within 60 days'],
+    ['met', `Met at a gathering, more than ${days} ago or seen again since`],
+    ['again', `Seen or heard again within ${days}`],
     ['pending', 'Met since: it may still come'],
   ] as const;
   return (
@@ -158,14 +159,14 @@ export function PurposesSection({ overview, open }: SectionProps) {
 }
 
 /** Where the hours went, week by week. */
-export function TimeSection({ weeks }: { weeks: readonly WeekOfTime[] }) {
+export function TimeSection({ weeks, open }: { weeks: readonly WeekOfTime[]; open: OpenFigure }) {
   const rows = [...weeks].reverse();
   return (
     <Section name="Time by channel" finding={timeFinding(weeks)}>
       <Figures
         caption="Minutes of each week by channel"
-        columns={['Week from', 'In all', 'Most of it', 'Entries']}
-        rows={rows.map(({ from, channels }) => {
+        columns={['Week from', 'In all', 'Most of it', 'Records']}
+        rows={rows.map(({ from, channels, records }) => {
           const minutes = channels.reduce((sum, channel) => sum + channel.minutes, 0);
           const first = channels[0];
           return {
@@ -175,10 +176,10 @@ export function TimeSection({ weeks }: { weeks: readonly WeekOfTime[] }) {
               { text: minutes === 0 ? '–' : formatMinutes(minutes) },
               { text: first ? `${channelWords(first.channel)}, ${formatMinutes(first.minutes)}` : '–' },
               {
-                text: count(
-                  channels.reduce((sum, { records }) => sum + records, 0),
-                  'record',
-                ),
+                text: records,
+                about: `Week from ${formatDay(from)}: ${count(records, 'record')}`,
+                onOpen:
+                  records > 0 ? open(`The week from ${formatDay(from)}`, { kind: 'week', from }) : undefined,
               },
             ],
           };

@@ -1,14 +1,14 @@
 import type { BlindSpot } from '../../../shared/insight/network/ending-tally';
-import type { GroundFigure, PromiseFigure } from '../../../shared/insight/network/manner-tally';
+import type { PromiseFigure } from '../../../shared/insight/network/manner-tally';
 import type { Overview } from '../../../shared/insight/network/overview';
 import type { Spot } from '../../../shared/insight/network/spots';
 import type { WeekOfTime } from '../../../shared/contract/insights';
 import type { CostPerLike } from '../../../shared/insight/cost-per-like';
 import { formatMinutes, formatMonth } from '../../ui/dates';
 import { reasonLabels } from '../../ui/words/breakdown';
-import { purposeLabels, percent } from '../../ui/words/labels';
+import { aboutShare, percent, purposeLabels } from '../../ui/words/labels';
 import { costWords } from '../../ui/words/money';
-import { count, listWords, oneDecimal, times } from '../../ui/words/spans';
+import { count, lengthWords, listWords, oneDecimal, times } from '../../ui/words/spans';
 
 /** Each insight's finding in one sentence, or what is missing for one. */
 
@@ -24,10 +24,11 @@ export function stagesFinding({ stages, now }: Overview): string {
   return `${today}: ${Math.abs(change)} ${change > 0 ? 'more' : 'fewer'} at Like or better than in ${than}`;
 }
 
-export function balanceFinding({ balance }: Overview): string {
+export function balanceFinding({ balance, balanceNorms }: Overview): string {
   const { even, giveMore, receiveMore } = balance;
   const known = even + giveMore + receiveMore;
-  if (known === 0) return 'Too early to say: nobody has three exchanges within a year yet';
+  if (known === 0)
+    return `Too early to say: nobody has ${count(balanceNorms.exchangesNeeded, 'exchange')} within ${lengthWords(balanceNorms.span)} yet`;
   return `With ${even} of ${count(known, 'person', 'people')} give and take is even; to ${giveMore} you give more, from ${receiveMore} you receive more`;
 }
 
@@ -114,13 +115,14 @@ export const groundLabels = {
   online: 'Online',
 } as const;
 
-export function groundFinding(grounds: readonly GroundFigure[]): string {
+export function groundFinding({ grounds, norms }: Pick<Overview, 'grounds' | 'norms'>): string {
   const known = grounds.flatMap((one) =>
     one.reading.kind === 'known' && one.reading.ease !== null
       ? [{ ground: one.ground, ease: one.reading.ease }]
       : [],
   );
-  if (known.length < 2) return 'Too early to say: two kinds of ground need five meetings each';
+  if (known.length < 2)
+    return `Too early to say: two kinds of ground need ${count(norms.ground, 'meeting')} each`;
   const sorted = [...known].sort((a, b) => b.ease - a.ease);
   const [best, worst] = [sorted[0], sorted.at(-1)];
   if (!best || !worst || best.ease - worst.ease < 0.2)
@@ -147,29 +149,23 @@ export function timeFinding(weeks: readonly WeekOfTime[]): string {
   return `${formatMinutes(Math.round(all / weeks.length))} a week over the last twelve weeks`;
 }
 
-export function costFinding({ liked, minutes, each }: CostPerLike): string {
+export function costFinding({ liked, minutes, each, spanDays }: CostPerLike): string {
   if (each.kind === 'tooEarly') {
-    return `Too early to say: ${each.need} relationships have to reach Like within twelve months; there are ${each.have}`;
+    return `Too early to say: ${each.need} relationships have to reach Like within ${lengthWords(spanDays)}; there are ${each.have}`;
   }
   const parts = [
     ...(minutes > 0 ? [formatMinutes(Math.round(each.minutes))] : []),
     ...each.money.map(costWords),
   ];
   if (parts.length === 0) return `${liked} relationships reached Like; no time was noted for them`;
-  return `${listWords(parts)} of networking for each of the ${liked} relationships that reached Like within twelve months`;
+  return `${listWords(parts)} of networking for each of the ${liked} relationships that reached Like within ${lengthWords(spanDays)}`;
 }
 
 export function connectFinding({ connect, norms }: Overview): string {
   if (connect.kind === 'tooEarly') {
     return `Too early to say: ${connect.have} of the ${connect.need} people needed were met at a gathering more than ${norms.connectWithin} days ago`;
   }
-  return `Of ${count(connect.met, 'person', 'people')} met at gatherings, ${percent(connect.share)} were seen again within ${norms.connectWithin} days; ${referenceWords(norms.connectReference)}`;
-}
-
-/** A third, whether it is the default or not, reads best as one in three. */
-function referenceWords(share: number): string {
-  const words = Math.abs(share - 1 / 3) < 0.005 ? 'about one in three' : `about ${percent(share)}`;
-  return `${words} is usual`;
+  return `Of ${count(connect.met, 'person', 'people')} met at gatherings, ${percent(connect.share)} were seen again within ${norms.connectWithin} days; ${aboutShare(norms.connectReference)} is usual`;
 }
 
 export function doorsFinding({ doors }: Overview): string {

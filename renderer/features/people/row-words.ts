@@ -1,7 +1,7 @@
 import type { PersonRow } from '../../../shared/contract/people';
 import { assertNever } from '../../../shared/assert-never';
 import { evidenceStageLabels, rhythmStateLabels } from '../../ui/words/labels';
-import { daysAgo } from '../../ui/words/spans';
+import { daysAgo, everyDays } from '../../ui/words/spans';
 
 /** "Tax adviser, Okonjo & Reed" */
 export function workWords(row: Pick<PersonRow, 'role' | 'organisation'>): string {
@@ -17,7 +17,7 @@ export function readWords(row: Pick<PersonRow, 'stage' | 'read'>): string | null
 export interface RhythmWords {
   /** "Due" */
   state: string;
-  /** "31 days ago, usually 24"; empty without a contact. */
+  /** "31 days ago, usually every 24 days"; empty without a contact. */
   reason: string;
   tone: 'calm' | 'soon' | 'late' | 'quiet';
 }
@@ -27,7 +27,7 @@ export function rhythmWords(row: Pick<PersonRow, 'rhythm' | 'gapDays' | 'expecte
   const state = rhythmStateLabels[row.rhythm];
   const ago = row.gapDays === null ? '' : daysAgo(row.gapDays);
   const reason =
-    ago === '' || row.rhythm === 'quiet' ? ago : `${ago}, usually ${Math.round(row.expectedDays)}`;
+    ago === '' || row.rhythm === 'quiet' ? ago : `${ago}, usually ${everyDays(row.expectedDays)}`;
   return { state, reason, tone: toneOf(row.rhythm) };
 }
 

@@ -254,6 +254,11 @@ export function partWords(share: number): string {
   return Math.abs(share - 1 / 3) < 0.005 ? 'a third' : percent(share);
 }
 
+/** `about one in three`, `about 20%`. A third, whether it is the default or not, reads best as one in three. */
+export function aboutShare(share: number): string {
+  return Math.abs(share - 1 / 3) < 0.005 ? 'about one in three' : `about ${percent(share)}`;
+}
+
 /** What time went into, in a word. */
 export function channelWords(channel: Channel): string {
   switch (channel.kind) {
@@ -262,7 +267,7 @@ export function channelWords(channel: Channel): string {
     case 'gatherings':
       return 'Gatherings';
     case 'travel':
-      return 'Travel';
+      return 'On the way';
     case 'own':
       return channel.name;
   }

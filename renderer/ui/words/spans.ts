@@ -24,6 +24,11 @@ export function spanWords(days: number): string {
   return count(Math.round(days / DAYS_PER_YEAR), 'year');
 }
 
+/** A length as a limit: `twelve months` of 365 days, otherwise the days: `90 days`. */
+export function lengthWords(days: number): string {
+  return days === 365 ? 'twelve months' : count(days, 'day');
+}
+
 /** `once a day`, `every 24 days`: a rhythm may be a fraction, such as 24.5. */
 export function everyDays(days: number): string {
   const whole = Math.round(days);

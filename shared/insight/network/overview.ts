@@ -14,6 +14,8 @@ import type { Sign } from './tally';
 export interface Overview extends PeopleFigures, EndingFigures, MannerFigures {
   /** What it was counted with. */
   norms: Norms['comparison'];
+  /** Give and take were judged by these. */
+  balanceNorms: Norms['balance'];
   stages: StageMonth[];
   now: Record<EvidenceStage, number>;
 }
@@ -33,9 +35,10 @@ export class RunningOverview {
   }
 
   /** `asOf` and `norms` are those that the contributions were made with. */
-  overview(asOf: Instant, { comparison: norms }: Norms): Overview {
+  overview(asOf: Instant, { comparison: norms, balance: balanceNorms }: Norms): Overview {
     return {
       norms,
+      balanceNorms,
       ...this.people.figures(norms),
       ...this.endings.figures(norms),
       ...this.manners.figures(norms),

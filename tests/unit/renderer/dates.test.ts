@@ -46,7 +46,7 @@ describe('a day in words', () => {
 
   it('names months', () => {
     expect(formatMonth('2026-05')).toBe('May 2026');
-    expect(formatMonthShort('2026-05-31')).toBe('May 26');
+    expect(formatMonthShort('2026-05-31')).toBe('May ’26');
   });
 });
 

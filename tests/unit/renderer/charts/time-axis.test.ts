@@ -21,19 +21,19 @@ describe('the time axis', () => {
     const axis = timeAxis('2026-06-21', '2026-06-21', 640);
     expect(axis.from).toBe(dayNumber('2026-04-01'));
     expect(axis.to).toBe(dayNumber('2026-06-21'));
-    expect(axis.ticks.map(({ label }) => label)).toEqual(['Apr 26', 'May', 'Jun']);
+    expect(axis.ticks.map(({ label }) => label)).toEqual(['Apr ’26', 'May', 'Jun']);
   });
 
   it('names the year where it begins', () => {
     const axis = timeAxis('2025-01-14', '2026-05-21', 640);
     expect(axis.ticks.map(({ label }) => label)).toEqual([
-      'Jan 25',
+      'Jan ’25',
       'Mar',
       'May',
       'Jul',
       'Sep',
       'Nov',
-      'Jan 26',
+      'Jan ’26',
       'Mar',
       'May',
     ]);

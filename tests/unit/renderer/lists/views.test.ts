@@ -33,7 +33,7 @@ describe('the list of people', () => {
   it('says the rhythm with its figures', () => {
     expect(rhythmWords({ rhythm: 'due', gapDays: 31, expectedDays: 24.4 })).toEqual({
       state: 'Due',
-      reason: '31 days ago, usually 24',
+      reason: '31 days ago, usually every 24 days',
       tone: 'soon',
     });
     expect(rhythmWords({ rhythm: 'never', gapDays: null, expectedDays: 90 }).reason).toBe('');
