@@ -91,7 +91,6 @@ function PromiseRow({ promise, index }: { promise: DraftPromise; index: number }
       />
       <span className={classes.by}>by</span>
       <ChipText
-        atEnd
         label="Due"
         field={`promises.${index}.dueOn`}
         placeholder="Friday?"

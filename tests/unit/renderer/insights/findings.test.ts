@@ -37,7 +37,7 @@ describe('findings say the figures that are in use', () => {
   it('and otherwise the defaults', () => {
     const usual = overviewOf([], instant('2026-06-21'), defaultNorms);
     expect(balanceFinding(usual)).toBe('Too early to say: nobody has 3 exchanges within twelve months yet');
-    expect(promisesFinding(usual.promises)).toBe('Too early to say of you, too early to say of them');
+    expect(promisesFinding(usual.promises)).toBe('Too early to say who keeps their word');
   });
 
   it.each([
