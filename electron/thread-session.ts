@@ -164,7 +164,9 @@ export class ThreadSession {
     this.sendState(state);
     const offer = {};
     this.offer = offer;
-    void recoveryBackup(fs, vault, this.backups, examined).then((backup) => {
+    // A backup that cannot be read now is none to offer; it must not take the journal's thread down with it.
+    const found = recoveryBackup(fs, vault, this.backups, examined).catch(() => ({ kind: 'none' }) as const);
+    void found.then((backup) => {
       // The user may have chosen already.
       if (this.offer === offer) this.sendState({ ...state, backup });
     });

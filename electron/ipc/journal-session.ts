@@ -137,7 +137,11 @@ export class JournalSession {
   recoverFrom(path: string): Promise<Done> {
     return this.inTurn(async () => {
       const opened = await this.rescue();
-      return opened.ok ? done(await this.client.call('backup.restore', { path })) : opened;
+      if (!opened.ok) return opened;
+      const restored = done(await this.client.call('backup.restore', { path }));
+      // The screen that asked for it is gone by now: the journal stands there with what could be read.
+      if (!restored.ok) this.notify({ kind: 'notRestored', message: notRestored(restored.error.message) });
+      return restored;
     });
   }
 
@@ -317,6 +321,10 @@ export class JournalSession {
     // What is tried out with the sample stays among its files.
     return { folder: this.options.folders.sampleBackups, secondFolder: null, encryption: { kind: 'off' } };
   }
+}
+
+function notRestored(why: string): string {
+  return `The backup was not restored; this is what could be read of the journal. ${why} It can be restored in the settings.`;
 }
 
 const SAMPLE_STAYS: Failure = {

@@ -27,6 +27,7 @@ export const Notice = z.object({
   kind: z.enum([
     'tornLogLine',
     'fileSetAside',
+    'notRestored',
     'recordsSkipped',
     'editedByHand',
     'skippedLogLines',
