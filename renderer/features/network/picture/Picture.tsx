@@ -10,7 +10,9 @@ import {
   useState,
 } from 'react';
 import { coloursOf } from './colours';
-import { drawNetwork, type Network } from './draw';
+import { drawLabels } from './draw-labels';
+import { drawTree } from './draw-tree';
+import type { Network } from './scene';
 import { fitted, isFitted, ROOT, showing, type Size, stepFrom, type View, within, zoomed } from './geometry';
 import classes from './Picture.module.css';
 import { fitToScreen, useDrawing, useSize } from './useCanvas';
@@ -154,11 +156,21 @@ function usePainted(
     () => [...network.people.keys()].sort((a, b) => weightOf(network, b) - weightOf(network, a)),
     [network],
   );
+  // A step along the branches leaves lines and markers as they are: they are kept as they were drawn.
+  const tree = useRef<{ canvas: HTMLCanvasElement; shows: readonly unknown[] } | null>(null);
   const redraw = useDrawing(() => {
-    const context = canvas.current?.getContext('2d');
+    const context = canvas.current?.getContext('2d', { alpha: false });
     if (!context || !view.current || !size || !box.current) return;
     const scene = { network, byWeight, view: view.current, size, current, hovered, found };
-    drawNetwork(context, scene, coloursOf(box.current));
+    const colours = coloursOf(box.current);
+    const shows = [network, view.current, size, found, window.devicePixelRatio, ...Object.values(colours)];
+    if (shows.some((each, at) => each !== tree.current?.shows[at])) {
+      tree.current = { canvas: tree.current?.canvas ?? document.createElement('canvas'), shows };
+      const below = fitToScreen(tree.current.canvas, size);
+      if (below) drawTree(below, scene, colours);
+    }
+    if (tree.current) context.drawImage(tree.current.canvas, 0, 0, size.width, size.height);
+    drawLabels(context, scene, colours);
   });
   const changeView = (change: (was: View) => View) => {
     if (!view.current) return;

@@ -1,4 +1,4 @@
-import type { Colours } from './draw';
+import type { Colours } from './scene';
 
 /** The picture's colours as the style sheet has them for the theme at this moment. */
 export function coloursOf(element: HTMLElement): Colours {

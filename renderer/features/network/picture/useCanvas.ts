@@ -40,11 +40,16 @@ export function useDrawing(draw: () => void): () => void {
   }, []);
 }
 
-/** As many dots of the screen as the picture covers, so that it is sharp on every display. */
-export function fitToScreen(canvas: HTMLCanvasElement, { width, height }: Size): void {
+/** As many dots of the screen as the picture covers, so that it is sharp on every display. Answers how to draw on it. */
+export function fitToScreen(
+  canvas: HTMLCanvasElement,
+  { width, height }: Size,
+): CanvasRenderingContext2D | null {
   const scale = window.devicePixelRatio;
   const [dotsWide, dotsHigh] = [Math.round(width * scale), Math.round(height * scale)];
   if (canvas.width !== dotsWide) canvas.width = dotsWide;
   if (canvas.height !== dotsHigh) canvas.height = dotsHigh;
-  canvas.getContext('2d')?.setTransform(scale, 0, 0, scale, 0, 0);
+  const context = canvas.getContext('2d', { alpha: false });
+  context?.setTransform(scale, 0, 0, scale, 0, 0);
+  return context;
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import type { Network } from './draw';
+import type { Network } from './scene';
 import { moved, personAt, type Size, type View, zoomed } from './geometry';
 
 interface PointerTarget {
