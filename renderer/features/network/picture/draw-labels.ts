@@ -10,8 +10,8 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: Scene, colo
   context.textBaseline = 'middle';
   const names = new Names(context, scene, columnWidth(network, size));
   drawWay(context, scene, at, colours);
-  drawRing(context, at(current), colours);
   for (const [index, name] of names.shown) drawName(context, scene, index, name, at(index), colours);
+  drawRing(context, at(current), colours);
 }
 
 /** How one came to know whoever is looked at. */
