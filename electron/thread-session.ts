@@ -32,6 +32,7 @@ import type {
   ThreadState,
   ToThread,
 } from './journal/thread-protocol';
+import { Upkeep } from './upkeep';
 
 export interface SessionOptions {
   fs: Fs;
@@ -48,17 +49,13 @@ interface OpenSession {
   journal: Journal;
   handlers: JournalHandlers;
   keeper: BackupKeeper;
+  upkeep: Upkeep;
   lastBackup: BackupInfo | null;
   backupNews: number;
 }
 
 /** What the first page asks for. */
 const FIRST_QUESTION = { kind: 'call', id: 0, name: 'today.page', input: { lines: TODAY_LINES } } as const;
-/** The volumes are written when the user has paused for this long, or the log has grown to this size. */
-const FOLD_AFTER_MS = 15_000;
-const FOLD_AT_BYTES = 1_000_000;
-/** How often is looked whether a backup is due, or the second place is back. */
-const BACKUP_TICK_MS = 60_000;
 /** By then a first page has been drawn, even on a slow computer. */
 const PREPARE_AFTER_MS = 1_500;
 /** More than this many records changed: the renderer fetches everything it shows again. */
@@ -70,8 +67,6 @@ export class ThreadSession {
   private backups: BackupPlan = { folder: '', secondFolder: null, encryption: { kind: 'off' } };
   /** The recovery that is offered; null while none is. */
   private offer: object | null = null;
-  private foldTimer: NodeJS.Timeout | null = null;
-  private backupTimer: NodeJS.Timeout | null = null;
   /** While a journal is being opened, moved or closed, calls wait. */
   private gate: Promise<unknown> = Promise.resolve();
 
@@ -194,20 +189,19 @@ export class ThreadSession {
       ...versionHandlers(journal, { fs, folder: () => this.backups.folder }),
       ...forgetHandlers(journal, () => this.places(journal)),
     };
-    const session: OpenSession = { journal, handlers, keeper, lastBackup: null, backupNews: 0 };
+    const upkeep = new Upkeep(store, keeper);
+    const session: OpenSession = { journal, handlers, keeper, upkeep, lastBackup: null, backupNews: 0 };
     this.open = session;
-    this.backupTimer = setInterval(() => void keeper.tick(), BACKUP_TICK_MS);
     store.on('status', () => this.sendOpenState());
     store.on('changed', (changes) => {
       const all = changes.length > LISTED_CHANGES;
       const records = all ? [] : changes.map(({ type, id }) => ({ type, id }));
       this.options.send({ kind: 'changed', event: { all, records } });
       this.sendOpenState();
-      this.scheduleFold(store);
+      upkeep.scheduleFold();
     });
     this.sendOpenState();
     this.options.send({ kind: 'changed', event: { all: true, records: [] } });
-    this.scheduleFold(store);
     // Answered once while the window is still being made, the first page's question is answered at once when it comes.
     setImmediate(() => void this.call(FIRST_QUESTION));
     void this.prepare(session);
@@ -231,17 +225,9 @@ export class ThreadSession {
     await session.journal.network.warm(isStopped);
   }
 
-  private scheduleFold(store: JournalStore): void {
-    if (this.foldTimer) clearTimeout(this.foldTimer);
-    const wait = store.unfoldedBytes >= FOLD_AT_BYTES ? 0 : FOLD_AFTER_MS;
-    // A failed fold loses nothing: the changes are in the log, and the next fold tries again.
-    this.foldTimer = setTimeout(() => void store.fold(), wait);
-  }
-
   private async close(): Promise<Result<unknown>> {
-    if (this.foldTimer) clearTimeout(this.foldTimer);
-    if (this.backupTimer) clearInterval(this.backupTimer);
     const session = this.open;
+    session?.upkeep.stop();
     this.open = null;
     if (!session) return success({});
     const closed = await session.journal.store.close();

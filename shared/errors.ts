@@ -13,6 +13,8 @@ export type Failure =
   | { kind: 'diskFull'; path: string }
   | { kind: 'readOnly'; path: string }
   | { kind: 'folderMissing'; path: string }
+  /** The folder of the journal that is open is gone: moved, renamed, unplugged. */
+  | { kind: 'folderAway'; path: string }
   | { kind: 'notAFolder'; path: string }
   | { kind: 'notAJournal'; path: string }
   | { kind: 'folderNotEmpty'; path: string }
@@ -23,6 +25,8 @@ export type Failure =
   /** `sure`: the file is whole. Otherwise it may be its first lines that are damaged. */
   | { kind: 'wrongPassphrase'; path: string; sure: boolean }
   | { kind: 'changedMeanwhile'; what: string }
+  /** Something else than Rapport changed one of the journal's files while it was open. */
+  | { kind: 'changedOutside'; file: string }
   | { kind: 'forgottenBefore'; name: string; on: string }
   | { kind: 'nothingToUndo' }
   | { kind: 'nothingToRedo' }
@@ -53,6 +57,8 @@ export function describeFailure(failure: Failure): string {
       return `Not saved: Rapport may not write to ${failure.path}. What was stored before is safe. Change the folder's permissions or choose another folder.`;
     case 'folderMissing':
       return `The folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. Bring it back, or choose another folder.`;
+    case 'folderAway':
+      return `Not saved: the journal’s folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. What was stored is in it, and what you type is kept here. Bring it back, and Rapport goes on.`;
     case 'notAFolder':
       return `${failure.path} is a file, not a folder. Choose a folder for the journal.`;
     case 'notAJournal':
@@ -73,6 +79,8 @@ export function describeFailure(failure: Failure): string {
         : 'Nothing was changed. The passphrase does not open this backup. It is another one, or the first lines of the file are damaged: from the file alone the two cannot be told apart.';
     case 'changedMeanwhile':
       return `Nothing was changed: this ${failure.what} was changed since. Look at it again first.`;
+    case 'changedOutside':
+      return `Not saved yet: something else than Rapport has just changed ${failure.file}. What was stored before is safe, and what you typed is kept here. Save again.`;
     case 'forgottenBefore':
       return `Not saved yet: on ${failure.on} you had somebody forgotten who had this name or address (${failure.name}). If you mean to have them in the journal again, they begin anew: nothing of before comes back.`;
     case 'nothingToUndo':

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { RecordChange } from '../../shared/model/record';
 import { writeAll, writeDurably } from './durable-file';
+import { FailureError } from './failure-error';
 import { errorCode, type Fs, type FsHandle } from './fs';
 
 /** One acknowledged change: all that a single action of the user did, so that it happens whole or not at all. */
@@ -128,11 +129,15 @@ function inSequence(
 export class ChangeLog {
   /** Null after an error: nobody knows then what the file holds behind `bytes`. */
   private handle: FsHandle | null = null;
+  /** Which file the handle is of. */
+  private fileId = 0;
 
   private constructor(
     private readonly fs: Fs,
-    private readonly path: string,
+    readonly path: string,
     private bytes: number,
+    /** Of the last line in it. */
+    private lastSeq: number | null,
   ) {}
 
   /** Opens the log for appending behind the lines that were read, cutting off what else is there. */
@@ -143,7 +148,7 @@ export class ChangeLog {
       await writeDurably(fs, path, [encoded]);
       bytes = encoded.length;
     }
-    const log = new ChangeLog(fs, path, bytes);
+    const log = new ChangeLog(fs, path, bytes, content.lines.at(-1)?.seq ?? null);
     await log.reopen();
     return log;
   }
@@ -160,6 +165,7 @@ export class ChangeLog {
   async append(line: LogLine): Promise<void> {
     const bytes = Buffer.from(encodeLine(line), 'utf8');
     const handle = this.handle ?? (await this.reopen());
+    if (!(await this.isInPlace())) throw this.replaced();
     try {
       await writeAll(handle, bytes);
       await handle.datasync();
@@ -170,17 +176,48 @@ export class ChangeLog {
       throw error;
     }
     this.bytes += bytes.length;
+    this.lastSeq = line.seq;
   }
 
   /** Drops everything before `offset`: it is in the volumes now. Throws Node's error; the log is whole all the same. */
   async cut(offset: number): Promise<void> {
     if (offset === 0) return;
     if (!this.handle) await this.reopen();
+    if (!(await this.isInPlace())) throw this.replaced();
     const rest = (await this.fs.readFile(this.path)).subarray(offset, this.bytes);
     // Windows does not replace a file that is open. And whoever held on to it would append to a file without a name.
     await this.release();
-    await writeDurably(this.fs, this.path, [rest], () => (this.bytes = rest.length));
-    this.handle = await this.fs.open(this.path, 'a');
+    await writeDurably(this.fs, this.path, [rest], () => {
+      this.bytes = rest.length;
+      if (rest.length === 0) this.lastSeq = null;
+    });
+    this.handle = await this.openHandle();
+  }
+
+  /**
+   * What is in the log's place when it is not the log that was appended to: something else has changed it, or taken it
+   * away. Null when it is. Throws Node's error.
+   */
+  async foundInstead(): Promise<LogContent | null> {
+    if (this.handle && (await this.isInPlace())) return null;
+    const bytes = await readLog(this.fs, this.path);
+    const content = decodeLog(bytes);
+    // Another file with the same in it: a disk that was away and is back may count its files anew.
+    const isSame = this.lastSeq === (content.lines.at(-1)?.seq ?? null);
+    if (!isSame || !content.isExact || content.goodBytes !== this.bytes) return content;
+    await this.release();
+    await this.reopen();
+    return null;
+  }
+
+  /** An empty log, when all that was in it is in the volumes. Throws Node's error. */
+  async renew(): Promise<void> {
+    await this.release();
+    await writeDurably(this.fs, this.path, [], () => {
+      this.bytes = 0;
+      this.lastSeq = null;
+    });
+    this.handle = await this.openHandle();
   }
 
   async close(): Promise<void> {
@@ -197,8 +234,7 @@ export class ChangeLog {
     const handle = await this.fs.open(this.path, 'a');
     try {
       const size = await handle.size();
-      if (size < this.bytes)
-        throw new Error('The change log is shorter than it was: another program changed it.');
+      if (size < this.bytes) throw this.replaced();
       if (size > this.bytes) await handle.truncate(this.bytes);
       await handle.sync();
       await this.fs.syncFolder(dirname(this.path));
@@ -207,7 +243,29 @@ export class ChangeLog {
       throw error;
     }
     this.handle = handle;
+    this.fileId = (await this.fs.stat(this.path)).id;
     return handle;
+  }
+
+  private async openHandle(): Promise<FsHandle> {
+    const handle = await this.fs.open(this.path, 'a');
+    this.fileId = (await this.fs.stat(this.path)).id;
+    return handle;
+  }
+
+  /** Whether the file under the log's name is the one that is open, as long as it was left: else a change would go nowhere. */
+  private async isInPlace(): Promise<boolean> {
+    try {
+      const { id, bytes } = await this.fs.stat(this.path);
+      return id === this.fileId && bytes === this.bytes;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return false;
+      throw error;
+    }
+  }
+
+  private replaced(): FailureError {
+    return new FailureError({ kind: 'changedOutside', file: basename(this.path) });
   }
 
   private async release(): Promise<void> {

@@ -25,7 +25,8 @@ export interface Fs {
   /** Makes a folder and those above it; it may be there already. */
   mkdir(path: string): Promise<void>;
   readdir(path: string): Promise<string[]>;
-  stat(path: string): Promise<{ isFolder: boolean; bytes: number; modifiedMs: number }>;
+  /** `id`: which file it is; another one under the same name has another. */
+  stat(path: string): Promise<{ isFolder: boolean; bytes: number; modifiedMs: number; id: number }>;
   copyFile(from: string, to: string): Promise<void>;
   /** Makes a rename or a new name in this folder survive a power cut. */
   syncFolder(path: string): Promise<void>;
@@ -52,7 +53,7 @@ export const diskFs: Fs = {
   readdir: (path) => nodeFs.readdir(path),
   stat: async (path) => {
     const stats = await nodeFs.stat(path);
-    return { isFolder: stats.isDirectory(), bytes: stats.size, modifiedMs: stats.mtimeMs };
+    return { isFolder: stats.isDirectory(), bytes: stats.size, modifiedMs: stats.mtimeMs, id: stats.ino };
   },
   copyFile: (from, to) => nodeFs.copyFile(from, to, constants.COPYFILE_EXCL),
   syncFolder,

@@ -157,9 +157,9 @@ history/          what records said before they were changed, one file a year
 Everything is plain JSON (RFC 8259) in UTF-8, one record a line. Any text editor
 opens it. To read your notes without Rapport, open entries/ and look for "notes".
 
-Close Rapport before you change a file by hand. At the next start each changed
-record is checked; a good one is taken over, and the file you changed is never
-thrown away. The last line of each file is a checksum, by which Rapport sees that
+Better close Rapport before you change a file by hand. Each changed record is
+checked, at the next start or within seconds; a good one is taken over, and the
+file you changed is never thrown away. The last line of each file is a checksum, by which Rapport sees that
 a file was changed; you need not mend it.
 
 A damaged file is kept under its own name with ".damaged" and the date, one that

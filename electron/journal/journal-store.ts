@@ -13,16 +13,18 @@ import { failed, type Result, success } from '../../shared/result';
 import { checkChanges, inverse } from './check-changes';
 import { diskFailure } from './durable-file';
 import { FailureError } from './failure-error';
-import { type HistoryLine, historyLineOf } from './history';
-import { HistoryFiles } from './history-files';
+import { Folding } from './folding';
+import type { HistoryLine } from './history';
+import { LOG_NAME } from './journal-folder';
 import { noticeOf } from './notices';
 import { type FirstContent, type OpenedJournal, openExisting, openNew } from './open-journal';
-import { applyChange } from './read-journal';
+import { Outside, type OutsideHost } from './outside/outside';
+import { outsideNotice } from './outside/outside-finding';
 import type { StoreOptions } from './store-options';
 import type { Tables } from './tables';
 import { UndoStack } from './undo-stack';
 import type { JournalSnapshot } from './volume-files';
-import { MAIN_VOLUME, type VolumeName } from './volumes';
+import { MAIN_VOLUME } from './volumes';
 
 /** What a change does, worked out inside the queue from the journal as it stands then. */
 export type BuildChange = (tables: Tables, stamp: Stamp) => Result<RecordChange[]>;
@@ -44,12 +46,16 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   private readonly clock: RevClock;
   private queue: Promise<unknown> = Promise.resolve();
   private seq: number;
-  private dirty: Set<VolumeName>;
-  private folding: Promise<Result<null>> | null = null;
+  private readonly folding: Folding;
+  private currentFold: Promise<Result<null>> | null = null;
+  /** Folding and looking around, one after the other. */
+  private upkeep: Promise<unknown> = Promise.resolve();
+  private readonly outside: Outside;
+  private readonly outsideNotices: Notice[] = [];
+  /** Why nothing can be written as things are outside; null when all is well. */
+  private trouble: Failure | null = null;
+  private savedAt: string | null = null;
   private closing: Promise<Result<null>> | null = null;
-  /** What the changes in the log replaced: it goes into the history's files before they are cut from the log. */
-  private replaced: HistoryLine[];
-  private readonly historyFiles: HistoryFiles;
   private saveStatus: SaveStatus = { kind: 'saved', at: null };
 
   private constructor(
@@ -58,10 +64,9 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   ) {
     super();
     this.seq = opened.lastSeq;
-    this.dirty = opened.dirty;
-    this.replaced = opened.replaced;
-    this.historyFiles = new HistoryFiles(options.fs, options.folder);
+    this.folding = new Folding(options, opened);
     this.clock = revClock(opened.identity.deviceId, opened.latestRev);
+    this.outside = this.watchOutside();
   }
 
   static async open(options: StoreOptions): Promise<Result<JournalStore>> {
@@ -101,7 +106,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** The same in the user's words. */
   get notices(): Notice[] {
-    return this.findings.map(noticeOf);
+    return [...this.findings.map(noticeOf), ...this.outsideNotices];
   }
 
   get status(): SaveStatus {
@@ -116,7 +121,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   /** Somebody forgotten is welcome again, or others are remembered as forgotten; in the file at the next fold. */
   remember(forgotten: Forgotten): void {
     this.opened.files.forgotten = forgotten;
-    this.dirty.add(MAIN_VOLUME);
+    this.folding.makeDirty(MAIN_VOLUME);
   }
 
   /** Bytes in the log that are not in the volumes yet. */
@@ -131,26 +136,26 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** The journal as it stands now, to back up or to copy. */
   snapshot(): JournalSnapshot {
-    const replaced = [...this.replaced];
+    const replaced = [...this.opened.unwritten.replaced];
     return {
       ...this.opened.files.snapshot(this.tables, this.seq),
-      history: () => this.historyFiles.files(replaced),
+      history: () => this.folding.history.files(replaced),
     };
   }
 
   /** What is known of a record's earlier versions, oldest first: from the history's files, and from the log. */
   historyOf(type: RecordType, id: Id): Promise<HistoryLine[]> {
-    return this.historyFiles.of(type, id, this.replaced);
+    return this.folding.history.of(type, id, this.opened.unwritten.replaced);
   }
 
   /** Takes a backup's history in, beside what is here. Throws Node's error. */
   adoptHistory(lines: readonly HistoryLine[]): Promise<void> {
-    return this.historyFiles.adopt(lines);
+    return this.folding.history.adopt(lines);
   }
 
   /** Makes one change and can undo it. Answers when it is on the disk; refused, nothing has changed. */
   change(label: string, build: BuildChange): Promise<Result<readonly RecordChange[]>> {
-    return this.enqueue(async () => {
+    return this.attempt(async () => {
       const committed = await this.commit(label, build);
       if (committed.ok && committed.value.length > 0)
         this.undoStack.push({ label, changes: committed.value });
@@ -159,7 +164,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   undo(): Promise<Result<{ label: string }>> {
-    return this.enqueue(async () => {
+    return this.attempt(async () => {
       const step = this.undoStack.lastDone;
       if (!step) return failed<Failure>({ kind: 'nothingToUndo' });
       const committed = await this.commit(`Undo: ${step.label}`, () => success(inverse(step.changes)));
@@ -170,7 +175,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   redo(): Promise<Result<{ label: string }>> {
-    return this.enqueue(async () => {
+    return this.attempt(async () => {
       const step = this.undoStack.lastUndone;
       if (!step) return failed<Failure>({ kind: 'nothingToRedo' });
       const committed = await this.commit(`Redo: ${step.label}`, () => success(inverse(step.changes)));
@@ -182,8 +187,13 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** Writes the dirty volumes and cuts the log. Changes go on meanwhile; a failure leaves all as it was, in the log. */
   fold(): Promise<Result<null>> {
-    this.folding ??= this.foldNow().finally(() => (this.folding = null));
-    return this.folding;
+    this.currentFold ??= this.inUpkeep(() => this.foldNow()).finally(() => (this.currentFold = null));
+    return this.currentFold;
+  }
+
+  /** Whether the files are still as they were left. What something else changed is taken in, or refused and told. */
+  lookOutside(): Promise<Result<null>> {
+    return this.inUpkeep(() => this.between(() => this.look()));
   }
 
   /** Waits for what was asked for, folds, gives the folder free. The journal is safe even when folding fails: it is in the log. */
@@ -222,6 +232,14 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     }
   }
 
+  /** Once more, when something else had changed a file just then: by now that has been looked at. */
+  private async attempt<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const first = await this.enqueue(work);
+    if (first.ok || first.failure.kind !== 'changedOutside') return first;
+    const looked = await this.lookOutside();
+    return looked.ok ? this.enqueue(work) : looked;
+  }
+
   private enqueue<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     if (this.closing) return Promise.resolve(failed<Failure>({ kind: 'notOpen' }));
     const result = this.queue.then(work);
@@ -231,6 +249,8 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   private async commit(label: string, build: BuildChange): Promise<Result<RecordChange[]>> {
+    // It may be over by now: looking again tells.
+    if (this.trouble) return failed({ kind: 'changedOutside', file: LOG_NAME });
     const now = this.options.now();
     const stamp: Stamp = {
       now: localInstant(now),
@@ -242,17 +262,17 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     const checked = checkChanges(built.value, stamp.rev);
     if (!checked.ok || checked.value.length === 0) return checked;
     this.setStatus({ kind: 'saving' });
+    const line = { seq: this.seq + 1, at: stamp.now, label, changes: checked.value };
     try {
-      await this.opened.log.append({ seq: this.seq + 1, at: stamp.now, label, changes: checked.value });
+      await this.opened.log.append(line);
     } catch (error) {
-      const failure = diskFailure(error, this.folder);
+      const failure = failureOf(error, this.folder);
       this.setStatus({ kind: 'notSaved', failure });
       return failed(failure);
     }
-    this.seq += 1;
-    const replaced = historyLineOf({ seq: this.seq, at: stamp.now, label, changes: checked.value });
-    if (replaced) this.replaced.push(replaced);
-    for (const change of checked.value) applyChange(change, this.tables, this.opened.files, this.dirty);
+    this.seq = line.seq;
+    this.folding.apply(line, checked.value);
+    this.savedAt = stamp.now;
     this.setStatus({ kind: 'saved', at: stamp.now });
     return checked;
   }
@@ -268,30 +288,69 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   private async foldNow(): Promise<Result<null>> {
-    const { files, log } = this.opened;
-    let volumes: VolumeName[] = [];
+    const looked = await this.between(() => this.look());
+    if (!looked.ok) return looked;
     try {
-      // Between two changes: a line that is in the log and not yet in memory must not be cut.
-      const cutAt = await this.between(() => {
-        volumes = files.withListing([...this.dirty]);
-        this.dirty = new Set();
-        return log.length;
-      });
-      await this.keepHistory();
-      for (const volume of volumes) await files.write(volume, this.tables, this.seq);
-      await this.between(() => log.cut(cutAt));
+      await this.folding.fold(
+        () => this.seq,
+        (work) => this.between(work),
+      );
       return success(null);
     } catch (error) {
-      for (const volume of volumes) this.dirty.add(volume);
-      return failed(error instanceof FailureError ? error.failure : diskFailure(error, this.folder));
+      return failed(failureOf(error, this.folder));
     }
   }
 
-  /** Before the log is cut, so that no version is lost in between. */
-  private async keepHistory(): Promise<void> {
-    const lines = [...this.replaced];
-    await this.historyFiles.append(lines);
-    this.replaced = this.replaced.slice(lines.length);
+  private async look(): Promise<Result<null>> {
+    const looked = await this.outside.look();
+    const hadTrouble = this.trouble !== null;
+    this.trouble = looked.ok ? null : looked.failure;
+    if (this.trouble) this.setStatus({ kind: 'notSaved', failure: this.trouble });
+    else if (hadTrouble) this.setStatus({ kind: 'saved', at: this.savedAt });
+    return looked;
+  }
+
+  private watchOutside(): Outside {
+    const { options, opened } = this;
+    const { tables, files, log, lock, unwritten, identity } = opened;
+    const copies = opened.findings.flatMap((finding) =>
+      finding.kind === 'conflictCopy' ? [finding.file] : [],
+    );
+    const host: OutsideHost = {
+      fs: options.fs,
+      folder: options.folder,
+      now: options.now,
+      journalId: identity.journalId,
+      tables,
+      files,
+      log,
+      lock,
+      isUnwritten: (id) => unwritten.has(id),
+      writtenAs: (type, id) => unwritten.writtenAs(type, id),
+      makeDirty: (volume) => this.folding.makeDirty(volume),
+      writeVolumes: () => this.folding.writeAll(() => this.seq),
+      take: (label, changes) => this.takeOver(label, changes),
+      tell: (finding) => {
+        this.outsideNotices.push(outsideNotice(finding));
+        this.emit('status');
+      },
+    };
+    return new Outside(host, copies);
+  }
+
+  /** A change of others, as one that can be undone. */
+  private async takeOver(label: string, changes: RecordChange[]): Promise<Result<unknown>> {
+    for (const { after } of changes) if (after) this.clock.see(after.rev);
+    this.trouble = null;
+    const committed = await this.commit(label, () => success(changes));
+    if (committed.ok) this.undoStack.push({ label, changes: committed.value });
+    return this.announce(committed);
+  }
+
+  private inUpkeep<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.upkeep.then(work);
+    this.upkeep = result.catch(() => undefined);
+    return result;
   }
 
   /** Does something when no change is under way. */
@@ -305,4 +364,8 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 export function valueOrThrow<T>(result: Result<T>): T {
   if (!result.ok) throw new FailureError(result.failure);
   return result.value;
+}
+
+function failureOf(error: unknown, folder: string): Failure {
+  return error instanceof FailureError ? error.failure : diskFailure(error, folder);
 }

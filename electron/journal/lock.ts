@@ -23,6 +23,11 @@ const LockContent = z.object({
 type LockContent = z.infer<typeof LockContent>;
 
 export interface Lock {
+  /**
+   * Who else has the folder by now, in words; null when nobody has: a lock that something removed is made anew. Throws
+   * Node's error.
+   */
+  heldByOther(): Promise<string | null>;
   release(): Promise<void>;
 }
 
@@ -48,7 +53,7 @@ export async function acquireLock(fs: Fs, folder: string, since: string): Promis
     ...startTicksOf(process.pid),
   };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await create(fs, path, own)) return success({ release: () => release(fs, path, own.instance) });
+    if (await create(fs, path, own)) return success(lockOf(fs, path, own));
     const holder = await read(fs, path);
     if (holder === 'gone') continue;
     if (holder === 'unreadable' && attempt < ATTEMPTS - 2) {
@@ -61,6 +66,18 @@ export async function acquireLock(fs: Fs, folder: string, since: string): Promis
     await removeStale(fs, path, holder);
   }
   return failed({ kind: 'locked', folder, holder: STARTING });
+}
+
+function lockOf(fs: Fs, path: string, own: LockContent): Lock {
+  return {
+    heldByOther: async () => {
+      const holder = await read(fs, path);
+      if (typeof holder === 'object') return holder.instance === own.instance ? null : describe(holder);
+      if (holder === 'unreadable') await removeStale(fs, path, holder);
+      return (await create(fs, path, own)) ? null : STARTING;
+    },
+    release: () => release(fs, path, own.instance),
+  };
 }
 
 /** Who has the folder at this moment, in words; null when nobody has, or only somebody who is gone. Changes nothing. */

@@ -8,7 +8,6 @@ import { ChangeLog, decodeLog } from './change-log';
 import { diskFailure, makeFolderDurably, writeDurably } from './durable-file';
 import { FailureError } from './failure-error';
 import { finishForgetting } from './forget/pending';
-import { type HistoryLine, historyLineOf } from './history';
 import {
   checkExistingFolder,
   checkNewFolder,
@@ -27,6 +26,7 @@ import { acquireLock, type Lock } from './lock';
 import { applyChange, readJournal, type ReadJournal } from './read-journal';
 import type { StoreOptions } from './store-options';
 import { Tables } from './tables';
+import { Unwritten } from './unwritten';
 import { type JournalIdentity, VolumeFiles } from './volume-files';
 import { FIXED_VOLUMES, MAIN_VOLUME, type VolumeName } from './volumes';
 
@@ -34,8 +34,8 @@ import { FIXED_VOLUMES, MAIN_VOLUME, type VolumeName } from './volumes';
 export interface OpenedJournal extends Omit<ReadJournal, 'log'> {
   log: ChangeLog;
   lock: Lock;
-  /** What the changes in the log replaced. */
-  replaced: HistoryLine[];
+  /** What the log has that the volumes lack. */
+  unwritten: Unwritten;
 }
 
 /** What a new journal holds from the beginning. */
@@ -131,7 +131,7 @@ async function begin(options: StoreOptions, lock: Lock, first: FirstContent): Pr
     latestRev: '',
     dirty: new Set(),
     findings: [],
-    replaced: [],
+    unwritten: new Unwritten([]),
   };
 }
 
@@ -142,8 +142,7 @@ async function takeOver(options: StoreOptions, lock: Lock, read: ReadJournal): P
   await makeFolderDurably(fs, join(folder, ENTRIES_FOLDER));
   const findings = await keepAside(options, read.findings);
   const log = await ChangeLog.open(fs, join(folder, LOG_NAME), read.log);
-  const replaced = read.log.lines.flatMap((line) => historyLineOf(line) ?? []);
-  return { ...read, findings, log, lock, replaced };
+  return { ...read, findings, log, lock, unwritten: new Unwritten(read.log.lines) };
 }
 
 async function keepAside(options: StoreOptions, findings: readonly Finding[]): Promise<Finding[]> {

@@ -8,9 +8,11 @@ import { historyLineOf } from './history';
 import { HistoryFiles } from './history-files';
 import { checkExistingFolder, findVolumes, volumePath } from './journal-folder';
 import { lockHolder } from './lock';
+import { type FileMark, markOf } from './outside/file-mark';
 import { readJournal, type ReadJournal } from './read-journal';
 import type { StoreOptions } from './store-options';
 import type { JournalSnapshot } from './volume-files';
+import type { VolumeName } from './volumes';
 
 /** A journal that was read and stays another program's, or nobody's. */
 export interface JournalBeside extends ReadJournal {
@@ -71,11 +73,9 @@ export function snapshotOf(
 
 /** By which is seen whether a volume was replaced. */
 async function marksOf(fs: Fs, folder: string): Promise<string> {
-  const marks: unknown[] = [];
-  for (const volume of await findVolumes(fs, folder)) {
-    const stat = await fs.stat(volumePath(folder, volume)).catch(() => null);
-    marks.push([volume, stat?.bytes, stat?.modifiedMs]);
-  }
+  const marks: [VolumeName, FileMark][] = [];
+  for (const volume of await findVolumes(fs, folder))
+    marks.push([volume, await markOf(fs, volumePath(folder, volume))]);
   return JSON.stringify(marks);
 }
 

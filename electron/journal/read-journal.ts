@@ -9,6 +9,7 @@ import { localInstant } from '../../shared/model/time';
 import { decodeLog, type LogContent, readLog } from './change-log';
 import { FailureError } from './failure-error';
 import { findConflictCopies, findVolumes, LOG_NAME, volumePath } from './journal-folder';
+import { type FileMark, markOf } from './outside/file-mark';
 import { RecordLoader } from './record-loader';
 import { isMuchSmaller } from './shrinking';
 import type { StoreOptions } from './store-options';
@@ -32,7 +33,7 @@ export interface ReadJournal {
   findings: Finding[];
 }
 
-type Readings = Map<VolumeName, VolumeReading>;
+type Readings = Map<VolumeName, VolumeReading & { mark: FileMark }>;
 
 /**
  * Reads the volumes, replays the log, and finds out what is not as it should be. Throws a failure for what the user must
@@ -51,7 +52,8 @@ export async function readJournal(options: StoreOptions): Promise<ReadJournal> {
   files.forgotten = forgottenIn(readings.get(MAIN_VOLUME)?.header ?? {});
   const dirty = new Set<VolumeName>();
   for (const [volume, reading] of readings) {
-    files.add(volume, { header: reading.header, lists: reading.keep.lists }, countsOf(reading));
+    const keep = { header: reading.header, lists: reading.keep.lists };
+    files.add(volume, keep, countsOf(reading), reading.mark);
     const finding = reading.finding ?? findForeign(reading, volume, identity);
     if (finding) findings.push(finding);
     // What something else wrote is written anew, so that its checksum is right and the next start is quick.
@@ -84,9 +86,10 @@ async function readVolumes(
   let done = 0;
   for (const volume of volumes) {
     onProgress?.(done, total);
+    const mark = await markOf(fs, volumePath(folder, volume));
     const bytes = await fs.readFile(volumePath(folder, volume));
     const reading = await readVolume(bytes, volume, `${volume}.json`, loader.putInto(volume));
-    if (reading.ok) readings.set(volume, reading.value);
+    if (reading.ok) readings.set(volume, { ...reading.value, mark });
     else if (!rescue || reading.failure.kind !== 'damaged') throw new FailureError(reading.failure);
     else findings.push({ kind: 'fileUnreadable', file: `${volume}.json`, keptAs: null });
     done += bytes.length;

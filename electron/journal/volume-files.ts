@@ -7,6 +7,7 @@ import type { Fs } from './fs';
 import type { HistoryFile } from './history-files';
 import { FailureError } from './failure-error';
 import { volumePath } from './journal-folder';
+import { type FileMark, markOf } from './outside/file-mark';
 import { isMuchSmaller } from './shrinking';
 import type { Tables } from './tables';
 import { FORMAT_NAME, type VolumeData } from './volume-format';
@@ -32,6 +33,8 @@ export interface JournalSnapshot {
 }
 
 interface VolumeFile {
+  /** By which its file is known again; null while there is none. */
+  mark: FileMark;
   db: Low<VolumeData>;
   /** Fields and lists that this version does not know; written back as they were. */
   keep: VolumeData;
@@ -74,12 +77,36 @@ export class VolumeFiles {
   }
 
   /** `onDisk`: what its file holds. */
-  add(volume: VolumeName, keep: VolumeData, { records, throughSeq }: ListedVolume): VolumeFile {
+  add(
+    volume: VolumeName,
+    keep: VolumeData,
+    { records, throughSeq }: ListedVolume,
+    mark: FileMark,
+  ): VolumeFile {
     const adapter = new DurableAdapter(this.fs, volumePath(this.folder, volume), () => Promise.resolve(keep));
     const db = new Low<VolumeData>(adapter, { header: {}, lists: {} });
-    const file: VolumeFile = { db, keep, throughSeq, records, removed: 0 };
+    const file: VolumeFile = { mark, db, keep, throughSeq, records, removed: 0 };
     this.files.set(volume, file);
     return file;
+  }
+
+  /** By which the volume's file was known when it was last read or written. */
+  markOf(volume: VolumeName): FileMark {
+    return this.files.get(volume)?.mark ?? null;
+  }
+
+  /** The file was looked at as it is now. */
+  setMark(volume: VolumeName, mark: FileMark): void {
+    const file = this.files.get(volume);
+    if (file) file.mark = mark;
+    else this.add(volume, { header: {}, lists: {} }, { records: 0, throughSeq: 0 }, mark);
+  }
+
+  /** Fields and lists that this version does not know, as something else left them. */
+  setKeep(volume: VolumeName, keep: VolumeData): void {
+    const file = this.files.get(volume);
+    if (file) file.keep = keep;
+    else this.add(volume, keep, { records: 0, throughSeq: 0 }, null);
   }
 
   /** A change took a record out of a volume: its file may become shorter by it. */
@@ -94,15 +121,21 @@ export class VolumeFiles {
    */
   async write(volume: VolumeName, tables: Tables, throughSeq: number): Promise<void> {
     const file =
-      this.files.get(volume) ?? this.add(volume, { header: {}, lists: {} }, { records: 0, throughSeq: 0 });
+      this.files.get(volume) ??
+      this.add(volume, { header: {}, lists: {} }, { records: 0, throughSeq: 0 }, null);
     const data = this.dataOf(volume, file.keep, tables, throughSeq);
     const records = recordsIn(volume, data);
     const before = file.records - file.removed;
     if (isMuchSmaller(before, records))
       throw new FailureError({ kind: 'journalShrank', what: `${volume}.json`, before, after: records });
     const { removed } = file;
+    const path = volumePath(this.folder, volume);
+    // What something else wrote there is looked at before anything is written over it.
+    if ((await markOf(this.fs, path)) !== file.mark)
+      throw new FailureError({ kind: 'changedOutside', file: `${volume}.json` });
     file.db.data = data;
     await file.db.write();
+    file.mark = await markOf(this.fs, path);
     file.throughSeq = throughSeq;
     file.records = records;
     file.removed -= removed;

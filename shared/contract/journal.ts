@@ -36,6 +36,7 @@ export const Notice = z.object({
     'fileReplaced',
     'recordsTwice',
     'conflictCopy',
+    'changedOutside',
   ]),
   message: z.string(),
 });

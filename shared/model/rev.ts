@@ -7,6 +7,8 @@
 export interface RevClock {
   /** The next revision, later than every one made or seen before. `nowMs`: milliseconds since 1970. */
   next(nowMs: number): string;
+  /** A revision of another device was seen: the next one is later. */
+  see(rev: string): void;
 }
 
 const TIME_CHARS = 24;
@@ -14,11 +16,13 @@ const MAX_COUNT = 0xffff;
 
 /** `latestSeen`: the greatest revision of the journal, or an empty string. */
 export function revClock(deviceId: string, latestSeen: string): RevClock {
-  let lastMs = latestSeen === '' ? 0 : Date.parse(latestSeen.slice(0, TIME_CHARS)) || 0;
-  let count =
-    latestSeen === '' ? 0 : Number.parseInt(latestSeen.slice(TIME_CHARS + 1, TIME_CHARS + 5), 16) || 0;
+  let [lastMs, count] = partsOf(latestSeen);
   const device = deviceId.replaceAll('-', '').slice(-8);
   return {
+    see(rev) {
+      const [ms, times] = partsOf(rev);
+      if (ms > lastMs || (ms === lastMs && times > count)) [lastMs, count] = [ms, times];
+    },
     next(nowMs) {
       if (nowMs > lastMs) {
         lastMs = nowMs;
@@ -32,4 +36,10 @@ export function revClock(deviceId: string, latestSeen: string): RevClock {
       return `${new Date(lastMs).toISOString()}-${count.toString(16).padStart(4, '0')}-${device}`;
     },
   };
+}
+
+/** When a revision was made, in milliseconds since 1970, and its count. */
+function partsOf(rev: string): [ms: number, count: number] {
+  const ms = Date.parse(rev.slice(0, TIME_CHARS)) || 0;
+  return [ms, Number.parseInt(rev.slice(TIME_CHARS + 1, TIME_CHARS + 5), 16) || 0];
 }

@@ -36,6 +36,15 @@ interface MemoryFolder {
 
 type MemoryNode = MemoryFile | MemoryFolder;
 
+const ids = new WeakMap<MemoryNode, number>();
+let lastId = 0;
+
+function idOf(node: MemoryNode): number {
+  const id = ids.get(node) ?? ++lastId;
+  ids.set(node, id);
+  return id;
+}
+
 /**
  * A disk in memory that counts its calls and lets each of them go wrong. What is on it and what would be left after a
  * power cut are kept apart, the bytes of a file and the names in a folder each: a file that was synced under a name that
@@ -106,11 +115,11 @@ export class MemoryFs implements Fs {
     return [...this.folderAt(path).entries.keys()];
   }
 
-  async stat(path: string): Promise<{ isFolder: boolean; bytes: number; modifiedMs: number }> {
+  async stat(path: string): Promise<{ isFolder: boolean; bytes: number; modifiedMs: number; id: number }> {
     await this.step('stat', path);
     const node = this.nodeAt(path);
     const isFolder = node.kind === 'folder';
-    return { isFolder, bytes: isFolder ? 0 : node.bytes.length, modifiedMs: 0 };
+    return { isFolder, bytes: isFolder ? 0 : node.bytes.length, modifiedMs: 0, id: idOf(node) };
   }
 
   async copyFile(from: string, to: string): Promise<void> {

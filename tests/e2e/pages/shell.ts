@@ -6,6 +6,8 @@ type Place = 'Insights' | 'Today' | 'Journal' | 'People' | 'Gatherings' | 'Promi
 export class Shell {
   readonly menu: Locator;
   readonly backupState: Locator;
+  /** The corner that says whether everything is saved. */
+  readonly saveState: Locator;
   readonly sampleBanner: Locator;
   readonly notices: Locator;
   readonly draftOffer: Locator;
@@ -14,6 +16,7 @@ export class Shell {
   constructor(private readonly page: Page) {
     this.menu = page.getByRole('complementary', { name: 'Menu' });
     this.backupState = this.menu.getByRole('link', { name: /backup/i });
+    this.saveState = this.menu.getByRole('status');
     this.sampleBanner = page.getByRole('region', { name: 'About the sample' });
     this.notices = page.getByRole('region', { name: 'About your journal’s files' });
     this.draftOffer = page.getByRole('region', { name: 'Drafts' });

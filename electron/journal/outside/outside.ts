@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import type { RecordChange } from '../../../shared/model/record';
+import { failed, type Result, success } from '../../../shared/result';
+import type { ChangeLog, LogContent } from '../change-log';
+import { diskFailure } from '../durable-file';
+import { FailureError } from '../failure-error';
+import type { Fs } from '../fs';
+import { findConflictCopies, findVolumes, LOG_NAME, setAside, volumePath } from '../journal-folder';
+import type { Lock } from '../lock';
+import type { Tables } from '../tables';
+import type { VolumeFiles } from '../volume-files';
+import { listsOf, type VolumeName } from '../volumes';
+import { examineVolume } from './examine-volume';
+import { markOf } from './file-mark';
+import { mergeVolume, type Ours } from './merge';
+import type { OutsideFinding } from './outside-finding';
+
+/** What the open journal lends: asked and done only while no change is under way and nothing is being folded. */
+export interface OutsideHost {
+  fs: Fs;
+  folder: string;
+  now: () => Date;
+  journalId: string;
+  tables: Tables;
+  files: VolumeFiles;
+  log: ChangeLog;
+  lock: Lock;
+  isUnwritten: Ours['isUnwritten'];
+  writtenAs: Ours['writtenAs'];
+  /** The file of a volume is to be written anew. */
+  makeDirty: (volume: VolumeName) => void;
+  /** Writes everything that the volumes lack. Throws. */
+  writeVolumes: () => Promise<void>;
+  /** Makes a change that can be undone, of what was found. */
+  take: (label: string, changes: RecordChange[]) => Promise<Result<unknown>>;
+  tell: (finding: OutsideFinding) => void;
+}
+
+/**
+ * Sees what something else does to the journal's files while it is open: an editor, a program for syncing, another
+ * Rapport, a disk that is unplugged. What can be merged is, as a change that can be undone; everything else is refused,
+ * told, and kept as it was found. Nothing that something else wrote is written over before it was looked at.
+ */
+export class Outside {
+  private readonly knownCopies: Set<string>;
+
+  constructor(
+    private readonly host: OutsideHost,
+    copies: readonly string[],
+  ) {
+    this.knownCopies = new Set(copies);
+  }
+
+  /** Fails when the journal cannot be written as things are: its folder is gone, another program has it, a newer version wrote it. */
+  async look(): Promise<Result<null>> {
+    const { fs, folder } = this.host;
+    try {
+      await this.expectFolder();
+      await this.expectLock();
+      const changes = await this.takeInVolumes();
+      await this.expectLog(changes);
+      for (const file of await findConflictCopies(fs, folder)) {
+        if (!this.knownCopies.has(file)) this.host.tell({ kind: 'conflictCopy', file });
+        this.knownCopies.add(file);
+      }
+      return success(null);
+    } catch (error) {
+      const failure = error instanceof FailureError ? error.failure : diskFailure(error, folder);
+      return failed(failure.kind === 'folderMissing' ? { kind: 'folderAway', path: folder } : failure);
+    }
+  }
+
+  /** A folder without any of the journal's files is the place where a disk was mounted. */
+  private async expectFolder(): Promise<void> {
+    const { fs, folder, log } = this.host;
+    const volumes = await findVolumes(fs, folder);
+    if (volumes.length === 0 && (await markOf(fs, log.path)) === null)
+      throw new FailureError({ kind: 'folderAway', path: folder });
+  }
+
+  private async expectLock(): Promise<void> {
+    const { lock, folder } = this.host;
+    const holder = await lock.heldByOther();
+    if (holder !== null) throw new FailureError({ kind: 'locked', folder, holder });
+  }
+
+  private async takeInVolumes(): Promise<RecordChange[]> {
+    const { fs, folder, files } = this.host;
+    const changes = new Map<string, RecordChange>();
+    for (const volume of new Set([...files.names, ...(await findVolumes(fs, folder))])) {
+      const path = volumePath(folder, volume);
+      const mark = await markOf(fs, path);
+      if (mark === files.markOf(volume)) continue;
+      if (mark === null) this.host.tell({ kind: 'removed', file: `${volume}.json` });
+      else {
+        for (const change of await this.takeIn(volume, path)) {
+          // A record that was moved by hand from one file to another is gone from the one and new in the other.
+          const key = `${change.type} ${change.id}`;
+          if (change.after || !changes.has(key)) changes.set(key, change);
+        }
+      }
+      files.setMark(volume, mark);
+      this.host.makeDirty(volume);
+    }
+    return [...changes.values()];
+  }
+
+  private async takeIn(volume: VolumeName, path: string): Promise<RecordChange[]> {
+    const { fs, files, tables, journalId, isUnwritten, writtenAs, now, tell } = this.host;
+    const types = Object.values(listsOf(volume));
+    const records = types.reduce((sum, type) => sum + tables.inVolume(type, volume).length, 0);
+    const known = { journalId, throughSeq: files.throughSeq(volume), records };
+    const examined = await examineVolume(await fs.readFile(path), volume, known);
+    const file = `${volume}.json`;
+    if (examined.kind === 'newer') throw new FailureError(examined.failure);
+    if (examined.kind === 'refused') {
+      const keptAs = await setAside(fs, path, examined.why === 'damaged' ? 'damaged' : 'edited', now());
+      tell({ kind: 'refused', file, why: examined.why, keptAs });
+      return [];
+    }
+    const { theirs, keep } = examined;
+    const merged = mergeVolume(types, theirs, {
+      get: (type, id) => tables.get(type, id),
+      inVolume: (type) => tables.inVolume(type, volume),
+      isUnwritten,
+      writtenAs,
+    });
+    files.setKeep(volume, keep);
+    const isAsWritten = theirs.by === 'rapport' && merged.changes.length === 0;
+    if (isAsWritten) return [];
+    const needsCopy = theirs.by === 'hand' || merged.keptOurs > 0;
+    const keptAs = needsCopy ? await setAside(fs, path, 'edited', now()) : null;
+    tell({ kind: 'taken', file, records: merged.changes.length, keptOurs: merged.keptOurs, keptAs });
+    return merged.changes;
+  }
+
+  /** A log that is not ours any more would take changes that the next start does not find. */
+  private async expectLog(changes: RecordChange[]): Promise<void> {
+    const { fs, folder, log, now, tell, writeVolumes, take } = this.host;
+    const found = await log.foundInstead();
+    if (found) {
+      await writeVolumes();
+      const keptAs =
+        found.lines.length + found.badLines.length > 0
+          ? await setAside(fs, join(folder, LOG_NAME), 'edited', now())
+          : null;
+      await log.renew();
+      tell({ kind: 'logReplaced', keptAs });
+      changes.push(...this.laterIn(found));
+    }
+    if (changes.length === 0) return;
+    const taken = await take('Changes made outside Rapport', changes);
+    if (!taken.ok) throw new FailureError(taken.failure);
+  }
+
+  /** What another Rapport had changed after the version that is here. */
+  private laterIn({ lines }: LogContent): RecordChange[] {
+    const later = new Map<string, RecordChange>();
+    for (const { changes } of lines) {
+      for (const change of changes) {
+        const own = this.host.tables.get(change.type, change.id);
+        const isLater = change.after
+          ? change.after.rev > (own?.rev ?? change.before?.rev ?? '')
+          : own !== undefined && own.rev === change.before?.rev;
+        if (isLater) later.set(change.id, { ...change, before: own } as RecordChange);
+      }
+    }
+    return [...later.values()];
+  }
+}
