@@ -1,7 +1,7 @@
+import { type Remark, remarkOf } from '../electron/journal/check/remarks';
 import { type JournalBeside, readBeside } from '../electron/journal/read-beside';
 import type { StoreOptions } from '../electron/journal/store-options';
 import { exitCodes, Stop, stopFor } from './exit-codes';
-import { type Remark, remarkOf } from './remarks';
 import type { World } from './world';
 
 /** Reads a journal to work with what is in it, and says what is wrong with its files. Throws `Stop` where the app would not open it. */

@@ -19,6 +19,7 @@ import { FailureError } from './journal/failure-error';
 import type { Fs } from './journal/fs';
 import { journalHandlers } from './journal/handlers';
 import { Journal } from './journal/journal';
+import { checkHandlers } from './journal/check/handlers';
 import { examineJournal, foundWords } from './journal/findings';
 import { JournalStore } from './journal/journal-store';
 import { createJournal, openSample } from './journal/new-journal';
@@ -186,6 +187,11 @@ export class ThreadSession {
       ...journalHandlers(journal),
       ...backupHandlers(journal, keeper, now),
       ...passphraseHandlers(vault),
+      ...checkHandlers(journal, {
+        options: { fs, now, newId: this.options.newId },
+        inTurn: (work) => keeper.run('check', ({ signal }) => work(signal)),
+        onProgress: (done, total) => keeper.report('check', done, total),
+      }),
       ...versionHandlers(journal, { fs, folder: () => this.backups.folder }),
       ...forgetHandlers(journal, () => this.places(journal)),
     };

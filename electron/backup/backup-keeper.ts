@@ -12,7 +12,7 @@ import type { BackupPlan } from '../journal/thread-protocol';
 import { type AutomaticDecision, damagedAt, decideAutomatic } from './automatic';
 import { AUTOMATIC_FOLDER } from './backup-names';
 import { listBackups } from './backups';
-import { failureOf } from './failure-of';
+import { failureOf } from '../journal/failure-of';
 import { type Job, Jobs } from './jobs';
 import { LookedInto, unsealWith } from './opened-backup';
 import type { ReadBackup, Unseal } from './read-backup';

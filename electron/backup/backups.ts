@@ -7,7 +7,7 @@ import type { JournalSnapshot } from '../journal/volume-files';
 import type { VolumeData } from '../journal/volume-format';
 import { listsOf } from '../journal/volumes';
 import { AUTOMATIC_FOLDER } from './backup-names';
-import { failureOf } from './failure-of';
+import { failureOf } from '../journal/failure-of';
 import { type ReadBackup, readBackup } from './read-backup';
 import { entryOfWritten, latestFirst, listShelf, remember, type ShelvedBackup } from './shelf';
 import { archiveOf, type BackupOptions, sealed, type WrittenBackup, writeVerified } from './write-backup';

@@ -13,7 +13,7 @@ import {
   kindByName,
 } from './backup-names';
 import { type CatalogEntry, readCatalog, writeCatalog } from './catalog';
-import { failureOf } from './failure-of';
+import { failureOf } from '../journal/failure-of';
 import type { Manifest } from './manifest';
 import { readBackup, readManifestOf } from './read-backup';
 import { sha256Of } from './sha256';

@@ -12,7 +12,7 @@ import type { JournalSnapshot } from '../journal/volume-files';
 import { encodeVolume } from '../journal/volume-format';
 import { type ArchiveFile, zipSliced } from './archive';
 import { backupName, freePath, unfinishedName } from './backup-names';
-import { failureOf } from './failure-of';
+import { failureOf } from '../journal/failure-of';
 import { type Manifest, MANIFEST_NAME } from './manifest';
 import { type ReadBackup, readBackup, type Unseal } from './read-backup';
 

@@ -30,7 +30,7 @@ import { searchWords } from '../../shared/fold-text';
 /** Everything the journal's thread answers about the open journal. What knows where files lie is apart. */
 export function journalHandlers(
   journal: Journal,
-): Omit<JournalHandlers, `${'backup' | 'passphrase' | 'forget' | 'versions'}.${string}`> {
+): Omit<JournalHandlers, `${'backup' | 'check' | 'passphrase' | 'forget' | 'versions'}.${string}`> {
   return {
     ...historyHandlers(journal),
     ...peopleHandlers(journal),

@@ -13,13 +13,13 @@ import { failed, type Result, success } from '../../shared/result';
 import { checkChanges, inverse } from './check-changes';
 import { diskFailure } from './durable-file';
 import { FailureError } from './failure-error';
+import { failureOf } from './failure-of';
 import { Folding } from './folding';
 import type { HistoryLine } from './history';
 import { LOG_NAME } from './journal-folder';
 import { noticeOf } from './notices';
 import { type FirstContent, type OpenedJournal, openExisting, openNew } from './open-journal';
 import { Outside, type OutsideHost } from './outside/outside';
-import { outsideNotice } from './outside/outside-finding';
 import type { StoreOptions } from './store-options';
 import type { Tables } from './tables';
 import { UndoStack } from './undo-stack';
@@ -51,9 +51,6 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   /** Folding and looking around, one after the other. */
   private upkeep: Promise<unknown> = Promise.resolve();
   private readonly outside: Outside;
-  private readonly outsideNotices: Notice[] = [];
-  /** Why nothing can be written as things are outside; null when all is well. */
-  private trouble: Failure | null = null;
   private savedAt: string | null = null;
   private closing: Promise<Result<null>> | null = null;
   private saveStatus: SaveStatus = { kind: 'saved', at: null };
@@ -106,7 +103,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** The same in the user's words. */
   get notices(): Notice[] {
-    return [...this.findings.map(noticeOf), ...this.outsideNotices];
+    return [...this.findings.map(noticeOf), ...this.outside.notices];
   }
 
   get status(): SaveStatus {
@@ -196,6 +193,16 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     return this.inUpkeep(() => this.between(() => this.look()));
   }
 
+  /** Writes every file anew from memory. Those named (relative to the folder) are kept aside before, as damaged. */
+  writeAnew(damaged: readonly string[]): Promise<Result<null>> {
+    return this.inUpkeep(() =>
+      this.between(async () => {
+        const looked = await this.look();
+        return looked.ok ? this.outside.writeAnew(damaged) : looked;
+      }),
+    );
+  }
+
   /** Waits for what was asked for, folds, gives the folder free. The journal is safe even when folding fails: it is in the log. */
   close(): Promise<Result<null>> {
     this.closing ??= this.closeNow();
@@ -250,7 +257,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   private async commit(label: string, build: BuildChange): Promise<Result<RecordChange[]>> {
     // It may be over by now: looking again tells.
-    if (this.trouble) return failed({ kind: 'changedOutside', file: LOG_NAME });
+    if (this.outside.trouble) return failed({ kind: 'changedOutside', file: LOG_NAME });
     const now = this.options.now();
     const stamp: Stamp = {
       now: localInstant(now),
@@ -302,46 +309,32 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   private async look(): Promise<Result<null>> {
+    const hadTrouble = this.outside.trouble !== null;
     const looked = await this.outside.look();
-    const hadTrouble = this.trouble !== null;
-    this.trouble = looked.ok ? null : looked.failure;
-    if (this.trouble) this.setStatus({ kind: 'notSaved', failure: this.trouble });
+    if (!looked.ok) this.setStatus({ kind: 'notSaved', failure: looked.failure });
     else if (hadTrouble) this.setStatus({ kind: 'saved', at: this.savedAt });
     return looked;
   }
 
   private watchOutside(): Outside {
-    const { options, opened } = this;
-    const { tables, files, log, lock, unwritten, identity } = opened;
-    const copies = opened.findings.flatMap((finding) =>
-      finding.kind === 'conflictCopy' ? [finding.file] : [],
-    );
+    const { fs, folder, now } = this.options;
+    const { unwritten, identity, findings, tables, files, log, lock } = this.opened;
     const host: OutsideHost = {
-      fs: options.fs,
-      folder: options.folder,
-      now: options.now,
+      ...{ fs, folder, now, tables, files, log, lock },
       journalId: identity.journalId,
-      tables,
-      files,
-      log,
-      lock,
       isUnwritten: (id) => unwritten.has(id),
       writtenAs: (type, id) => unwritten.writtenAs(type, id),
       makeDirty: (volume) => this.folding.makeDirty(volume),
       writeVolumes: () => this.folding.writeAll(() => this.seq),
       take: (label, changes) => this.takeOver(label, changes),
-      tell: (finding) => {
-        this.outsideNotices.push(outsideNotice(finding));
-        this.emit('status');
-      },
+      onNews: () => this.emit('status'),
     };
-    return new Outside(host, copies);
+    return new Outside(host, findings);
   }
 
   /** A change of others, as one that can be undone. */
   private async takeOver(label: string, changes: RecordChange[]): Promise<Result<unknown>> {
     for (const { after } of changes) if (after) this.clock.see(after.rev);
-    this.trouble = null;
     const committed = await this.commit(label, () => success(changes));
     if (committed.ok) this.undoStack.push({ label, changes: committed.value });
     return this.announce(committed);
@@ -364,8 +357,4 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 export function valueOrThrow<T>(result: Result<T>): T {
   if (!result.ok) throw new FailureError(result.failure);
   return result.value;
-}
-
-function failureOf(error: unknown, folder: string): Failure {
-  return error instanceof FailureError ? error.failure : diskFailure(error, folder);
 }

@@ -91,6 +91,7 @@ function useThemeCommands(): void {
 function useDataCommands(sample: boolean): void {
   useDefaultCommand('backupNow', startBackup);
   useDefaultCommand('restore', () => navigate('/settings/restore'));
+  useDefaultCommand('checkJournal', () => navigate('/settings/check'));
   useDefaultCommand('showFolder', () => attempt(() => call('app.showFolder', { what: 'journal' })));
   useDefaultCommand('leaveSample', () => attempt(leaveSample), sample);
 }

@@ -1,5 +1,6 @@
 import { backupCalls } from './backup';
 import type { Call } from './call';
+import { checkCalls } from './check';
 import { forgetCalls } from './forget';
 import { gatheringCalls } from './gatherings';
 import { insightCalls } from './insights';
@@ -35,4 +36,5 @@ export const journalContract = {
   ...insightCalls,
   ...versionCalls,
   ...backupCalls,
+  ...checkCalls,
 } satisfies Record<JournalCallName, Call>;

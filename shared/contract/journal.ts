@@ -129,7 +129,7 @@ export const ChangedEvent = z.object({
 export type ChangedEvent = z.infer<typeof ChangedEvent>;
 
 export const ProgressEvent = z.object({
-  job: z.enum(['backup', 'automatic', 'quit', 'verify', 'look', 'restore', 'move', 'forget']),
+  job: z.enum(['backup', 'automatic', 'quit', 'verify', 'look', 'restore', 'move', 'forget', 'check']),
   done: z.number(),
   total: z.number(),
 });

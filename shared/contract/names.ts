@@ -113,6 +113,8 @@ export const journalCallNames = [
   'backup.people',
   'backup.close',
   'backup.restore',
+  'check.journal',
+  'check.mend',
   'passphrase.strength',
   'passphrase.suggest',
 ] as const;

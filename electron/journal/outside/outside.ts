@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import type { Notice } from '../../../shared/contract/journal';
+import type { Finding } from '../../../shared/contract/recovery';
+import type { Failure } from '../../../shared/errors';
 import type { RecordChange } from '../../../shared/model/record';
 import { failed, type Result, success } from '../../../shared/result';
 import type { ChangeLog, LogContent } from '../change-log';
-import { diskFailure } from '../durable-file';
 import { FailureError } from '../failure-error';
+import { failureOf } from '../failure-of';
 import type { Fs } from '../fs';
 import { findConflictCopies, findVolumes, LOG_NAME, setAside, volumePath } from '../journal-folder';
 import type { Lock } from '../lock';
@@ -13,7 +16,7 @@ import { listsOf, type VolumeName } from '../volumes';
 import { examineVolume } from './examine-volume';
 import { markOf } from './file-mark';
 import { mergeVolume, type Ours } from './merge';
-import type { OutsideFinding } from './outside-finding';
+import { type OutsideFinding, outsideNotice } from './outside-finding';
 
 /** What the open journal lends: asked and done only while no change is under way and nothing is being folded. */
 export interface OutsideHost {
@@ -33,7 +36,8 @@ export interface OutsideHost {
   writeVolumes: () => Promise<void>;
   /** Makes a change that can be undone, of what was found. */
   take: (label: string, changes: RecordChange[]) => Promise<Result<unknown>>;
-  tell: (finding: OutsideFinding) => void;
+  /** There is something new in `notices`. */
+  onNews: () => void;
 }
 
 /**
@@ -42,13 +46,17 @@ export interface OutsideHost {
  * told, and kept as it was found. Nothing that something else wrote is written over before it was looked at.
  */
 export class Outside {
+  readonly notices: Notice[] = [];
+  /** Why nothing can be written as things are; null when all is well. */
+  trouble: Failure | null = null;
   private readonly knownCopies: Set<string>;
 
   constructor(
     private readonly host: OutsideHost,
-    copies: readonly string[],
+    findings: readonly Finding[],
   ) {
-    this.knownCopies = new Set(copies);
+    const copies = findings.filter((finding) => finding.kind === 'conflictCopy');
+    this.knownCopies = new Set(copies.map(({ file }) => file));
   }
 
   /** Fails when the journal cannot be written as things are: its folder is gone, another program has it, a newer version wrote it. */
@@ -58,16 +66,41 @@ export class Outside {
       await this.expectFolder();
       await this.expectLock();
       const changes = await this.takeInVolumes();
+      // From here on it can be written.
+      this.trouble = null;
       await this.expectLog(changes);
       for (const file of await findConflictCopies(fs, folder)) {
-        if (!this.knownCopies.has(file)) this.host.tell({ kind: 'conflictCopy', file });
+        if (!this.knownCopies.has(file)) this.tell({ kind: 'conflictCopy', file });
         this.knownCopies.add(file);
       }
       return success(null);
     } catch (error) {
-      const failure = error instanceof FailureError ? error.failure : diskFailure(error, folder);
-      return failed(failure.kind === 'folderMissing' ? { kind: 'folderAway', path: folder } : failure);
+      const failure = failureOf(error, folder);
+      this.trouble = failure.kind === 'folderMissing' ? { kind: 'folderAway', path: folder } : failure;
+      return failed(this.trouble);
     }
+  }
+
+  /** Writes every file anew from memory. Those named are kept aside before, as damaged. Only after a look. */
+  async writeAnew(damaged: readonly string[]): Promise<Result<null>> {
+    const { fs, folder, files, log, now, makeDirty, writeVolumes } = this.host;
+    try {
+      for (const file of damaged) {
+        const path = join(folder, file);
+        if ((await markOf(fs, path)) !== null) await setAside(fs, path, 'damaged', now());
+      }
+      for (const volume of files.names) makeDirty(volume);
+      await writeVolumes();
+      await log.renew();
+      return success(null);
+    } catch (error) {
+      return failed(failureOf(error, folder));
+    }
+  }
+
+  private tell(finding: OutsideFinding): void {
+    this.notices.push(outsideNotice(finding));
+    this.host.onNews();
   }
 
   /** A folder without any of the journal's files is the place where a disk was mounted. */
@@ -91,7 +124,7 @@ export class Outside {
       const path = volumePath(folder, volume);
       const mark = await markOf(fs, path);
       if (mark === files.markOf(volume)) continue;
-      if (mark === null) this.host.tell({ kind: 'removed', file: `${volume}.json` });
+      if (mark === null) this.tell({ kind: 'removed', file: `${volume}.json` });
       else {
         for (const change of await this.takeIn(volume, path)) {
           // A record that was moved by hand from one file to another is gone from the one and new in the other.
@@ -106,7 +139,7 @@ export class Outside {
   }
 
   private async takeIn(volume: VolumeName, path: string): Promise<RecordChange[]> {
-    const { fs, files, tables, journalId, isUnwritten, writtenAs, now, tell } = this.host;
+    const { fs, files, tables, journalId, isUnwritten, writtenAs, now } = this.host;
     const types = Object.values(listsOf(volume));
     const records = types.reduce((sum, type) => sum + tables.inVolume(type, volume).length, 0);
     const known = { journalId, throughSeq: files.throughSeq(volume), records };
@@ -115,7 +148,7 @@ export class Outside {
     if (examined.kind === 'newer') throw new FailureError(examined.failure);
     if (examined.kind === 'refused') {
       const keptAs = await setAside(fs, path, examined.why === 'damaged' ? 'damaged' : 'edited', now());
-      tell({ kind: 'refused', file, why: examined.why, keptAs });
+      this.tell({ kind: 'refused', file, why: examined.why, keptAs });
       return [];
     }
     const { theirs, keep } = examined;
@@ -130,13 +163,13 @@ export class Outside {
     if (isAsWritten) return [];
     const needsCopy = theirs.by === 'hand' || merged.keptOurs > 0;
     const keptAs = needsCopy ? await setAside(fs, path, 'edited', now()) : null;
-    tell({ kind: 'taken', file, records: merged.changes.length, keptOurs: merged.keptOurs, keptAs });
+    this.tell({ kind: 'taken', file, records: merged.changes.length, keptOurs: merged.keptOurs, keptAs });
     return merged.changes;
   }
 
   /** A log that is not ours any more would take changes that the next start does not find. */
   private async expectLog(changes: RecordChange[]): Promise<void> {
-    const { fs, folder, log, now, tell, writeVolumes, take } = this.host;
+    const { fs, folder, log, now, writeVolumes, take } = this.host;
     const found = await log.foundInstead();
     if (found) {
       await writeVolumes();
@@ -145,7 +178,7 @@ export class Outside {
           ? await setAside(fs, join(folder, LOG_NAME), 'edited', now())
           : null;
       await log.renew();
-      tell({ kind: 'logReplaced', keptAs });
+      this.tell({ kind: 'logReplaced', keptAs });
       changes.push(...this.laterIn(found));
     }
     if (changes.length === 0) return;

@@ -3,6 +3,7 @@ import { useJournalState, useRead } from '../../api';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { PageHeader } from '../../ui/PageHeader';
 import { BackupSection } from './BackupSection';
+import { CheckSection } from './CheckSection';
 import { FolderSection } from './FolderSection';
 import { NormsSection } from './NormsSection';
 import { RestoreSection } from './RestoreSection';
@@ -28,6 +29,7 @@ export function SettingsPage({ section }: { section?: string | undefined }) {
       <FolderSection folder={journal.folder} counts={journal.counts} sample={journal.sample} />
       <BackupSection lastBackup={journal.lastBackup} sample={journal.sample} />
       <RestoreSection />
+      <CheckSection counts={journal.counts} />
       <ThemeSection theme={settings.data?.theme ?? 'system'} />
       <NormsSection />
       {settings.data ? <p className={classes.version}>Rapport {settings.data.version}</p> : null}

@@ -11,6 +11,7 @@ export class SettingsPage {
   readonly preview: Locator;
   readonly restoreButton: Locator;
   readonly problem: Locator;
+  readonly check: Locator;
   readonly theme: Locator;
   /** What counts as usual. */
   readonly usual: Locator;
@@ -26,6 +27,7 @@ export class SettingsPage {
     this.preview = this.restore.getByRole('table', { name: 'What restoring would change' });
     this.restoreButton = this.restore.getByRole('button', { name: /^(Restore|Yes)/ });
     this.problem = this.restore.getByRole('alert');
+    this.check = section('Check my journal');
     this.usual = section('What counts as usual');
     this.theme = page.getByRole('radiogroup', { name: 'Theme' });
   }

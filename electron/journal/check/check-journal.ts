@@ -1,12 +1,10 @@
-import { type JournalBeside, readBeside } from '../electron/journal/read-beside';
-import { describeFailure, type Failure } from '../shared/errors';
-import { recordTypes } from '../shared/model/record-types';
-import type { Result } from '../shared/result';
-import { stopFor } from './exit-codes';
-import { type FileReport, reportFiles } from './journal-files';
-import { storeOptions } from './read';
+import { describeFailure, type Failure } from '../../../shared/errors';
+import { recordTypes } from '../../../shared/model/record-types';
+import { type Result, success } from '../../../shared/result';
+import { type JournalBeside, readBeside } from '../read-beside';
+import type { StoreOptions } from '../store-options';
+import { type FileReport, reportFiles } from './file-reports';
 import { type Remark, remarkOf } from './remarks';
-import type { World } from './world';
 
 /** What was found of a journal. */
 export interface CheckReport {
@@ -23,19 +21,26 @@ export interface CheckReport {
   remarks: Remark[];
 }
 
-/** Reads everything of a journal, and changes nothing. Throws `Stop` when it is not the journal that is wrong, but the folder or the disk. */
-export async function inspect(journal: string, world: World): Promise<CheckReport> {
-  const strict = await readBeside(storeOptions(journal, world));
+export interface CheckedJournal {
+  report: CheckReport;
+  /** What could be read; null when that is nothing. */
+  read: JournalBeside | null;
+}
+
+/** Reads everything of a journal, and changes nothing. Fails when it is not the journal that is wrong, but the folder or the disk. */
+export async function checkJournal(options: StoreOptions): Promise<Result<CheckedJournal>> {
+  const strict = await readBeside(options);
   const refused = strict.ok ? null : strict.failure;
-  if (refused && !isAboutContent(refused)) throw stopFor(refused);
-  const read = refused ? await rescue(journal, world) : strict;
-  if (!read.ok && !isAboutContent(read.failure)) throw stopFor(read.failure);
+  if (!strict.ok && !isAboutContent(strict.failure)) return strict;
+  // What there is without the files that cannot be read.
+  const read = refused ? await readBeside({ ...options, rescue: true }) : strict;
+  if (!read.ok && !isAboutContent(read.failure)) return read;
   const refusal = refused && { code: refused.kind, message: describeFailure(refused) };
-  if (!read.ok) return { ...NOTHING_READ, journal, refusal };
-  const { files, remarks } = await reportFiles(world.fs, journal, read.value);
+  if (!read.ok) return success({ report: { ...NOTHING_READ, journal: options.folder, refusal }, read: null });
+  const { files, remarks } = await reportFiles(options.fs, options.folder, read.value);
   const found = [...read.value.findings.map(remarkOf), ...unfinished(read.value), ...remarks];
-  return {
-    journal,
+  const report: CheckReport = {
+    journal: options.folder,
     ok: refusal === null && found.every(({ severity }) => severity === 'note'),
     refusal,
     inUseBy: read.value.inUseBy,
@@ -43,6 +48,7 @@ export async function inspect(journal: string, world: World): Promise<CheckRepor
     files,
     remarks: found,
   };
+  return success({ report, read: read.value });
 }
 
 /** Of a journal in which nothing can be read, a newer one among them. */
@@ -51,11 +57,6 @@ const NOTHING_READ = { ok: false, inUseBy: null, counts: {}, files: [], remarks:
 /** Whether it is the journal that is wrong, and not the folder or the disk. */
 function isAboutContent({ kind }: Failure): boolean {
   return kind === 'damaged' || kind === 'newerFormat' || kind === 'journalShrank';
-}
-
-/** What there is without the files that cannot be read. */
-function rescue(journal: string, world: World): Promise<Result<JournalBeside>> {
-  return readBeside({ ...storeOptions(journal, world), rescue: true });
 }
 
 function unfinished({ isForgetting }: JournalBeside): Remark[] {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { historyNames } from '../electron/journal/history-files';
-import { decodeSealed } from '../electron/journal/change-log';
-import type { Fs } from '../electron/journal/fs';
-import { ENTRIES_FOLDER, LOG_NAME } from '../electron/journal/journal-folder';
-import type { JournalBeside } from '../electron/journal/read-beside';
-import { FIXED_VOLUMES, listsOf, type VolumeName } from '../electron/journal/volumes';
-import { recordSchemas } from '../shared/model/record';
-import type { RecordType } from '../shared/model/record-types';
+import { historyNames } from '../history-files';
+import { decodeSealed } from '../change-log';
+import type { Fs } from '../fs';
+import { ENTRIES_FOLDER, LOG_NAME } from '../journal-folder';
+import type { JournalBeside } from '../read-beside';
+import { FIXED_VOLUMES, listsOf, type VolumeName } from '../volumes';
+import { recordSchemas } from '../../../shared/model/record';
+import type { RecordType } from '../../../shared/model/record-types';
 import type { Remark } from './remarks';
 
 export type FileState = 'ok' | 'damaged' | 'changed' | 'unreadable' | 'missing';

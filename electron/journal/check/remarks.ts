@@ -1,5 +1,5 @@
-import { noticeOf } from '../electron/journal/notices';
-import type { Finding } from '../shared/contract/recovery';
+import { noticeOf } from '../notices';
+import type { Finding } from '../../../shared/contract/recovery';
 
 /** Something that is not as Rapport left it, in words. A `problem`: something is lost, or cannot be read. */
 export interface Remark {
