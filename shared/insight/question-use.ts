@@ -12,8 +12,12 @@ export interface AskedOf {
   asked: readonly Asked[];
 }
 
-/** Of one question, or of all of one purpose. An entry counts once, however many people it was asked of. */
+/**
+ * Of one question, or of all of one purpose. Each question of an entry counts once, however many people it was asked of.
+ */
 export interface QuestionUse {
+  /** How often it was asked: two questions of a purpose in one entry are two. */
+  times: number;
   /** All entries in which it was asked, oldest first. */
   asked: EvidenceRef[];
   /** By how it was answered; one whose answer was not noted is in none. */
@@ -63,14 +67,15 @@ function usesOf<K>(tallies: ReadonlyMap<K, Tally>, norms: Norms['comparison']): 
 }
 
 class Tally {
-  private readonly asked = new Entries();
-  private readonly answers = { none: new Entries(), minimal: new Entries(), full: new Entries() };
+  private readonly asked = new Askings();
+  private readonly answers = { none: new Askings(), minimal: new Askings(), full: new Askings() };
   private readonly full = new Map<Id, number>();
 
-  add(personId: Id, { answer, ref, at }: Asked): void {
-    this.asked.add(ref, at);
+  add(personId: Id, one: Asked): void {
+    const { answer } = one;
+    this.asked.add(one);
     if (answer === undefined) return;
-    this.answers[answer].add(ref, at);
+    this.answers[answer].add(one);
     if (answer === 'full') this.full.set(personId, (this.full.get(personId) ?? 0) + 1);
   }
 
@@ -78,6 +83,7 @@ class Tally {
     const { none, minimal, full } = this.answers;
     const have = none.size + minimal.size + full.size;
     return {
+      times: this.asked.size,
       asked: this.asked.inOrder(),
       answers: { none: none.inOrder(), minimal: minimal.inOrder(), full: full.inOrder() },
       fullFrom: [...this.full].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id),
@@ -86,21 +92,23 @@ class Tally {
   }
 }
 
-/** Entries, each once. */
-class Entries {
-  private readonly found = new Map<Id, { ref: EvidenceRef; at: number }>();
+/** Questions of entries, and the entries that they are in: each once. */
+class Askings {
+  private readonly questions = new Set<string>();
+  private readonly entries = new Map<Id, { ref: EvidenceRef; at: number }>();
 
   get size(): number {
-    return this.found.size;
+    return this.questions.size;
   }
 
-  add(ref: EvidenceRef, at: number): void {
-    this.found.set(ref.id, { ref, at });
+  add({ questionId, ref, at }: Asked): void {
+    this.questions.add(`${ref.id} ${questionId}`);
+    this.entries.set(ref.id, { ref, at });
   }
 
   /** Oldest first. */
   inOrder(): EvidenceRef[] {
-    return [...this.found.values()]
+    return [...this.entries.values()]
       .sort((a, b) => a.at - b.at || (a.ref.id < b.ref.id ? -1 : 1))
       .map(({ ref }) => ref);
   }

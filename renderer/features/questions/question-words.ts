@@ -23,8 +23,8 @@ export function aboutQuestion({ stage, builtIn }: Question): string {
 }
 
 /** How often it was asked and how it fared: `Asked 4 times: 75% answered in full`. */
-export function fareWords({ asked, fullShare }: QuestionUse): string {
-  const often = `asked ${times(asked.length)}`;
+export function fareWords({ times: asked, fullShare }: QuestionUse): string {
+  const often = `asked ${times(asked)}`;
   if (fullShare.kind === 'tooEarly')
     return `${often}; too early to say: ${fullShare.have} of ${fullShare.need} answers noted`;
   return `${often}, ${percent(fullShare.share)} answered in full`;

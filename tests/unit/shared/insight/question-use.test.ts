@@ -77,6 +77,22 @@ describe('how a question fares', () => {
     expect(byQuestion.has(third)).toBe(false);
   });
 
+  it('counts two questions of a purpose in one entry as two, and names the entry once', () => {
+    const entry = interaction('2026-03-01', {
+      participants: [{ personId: ANNA }],
+      questionsAsked: [
+        { questionId: first, answer: 'full' },
+        { questionId: second, answer: 'full' },
+      ],
+    });
+    const both = { personId: ANNA, asked: questionsAskedOf(sliceOf([entry], { id: ANNA }), NOW) };
+    const people = [both, asked(first, ['none'], BEN)];
+    const use = bankUse(people, bank, defaultNorms.comparison).byPurpose.get('need');
+    expect(use?.times).toBe(3);
+    expect(use?.asked).toHaveLength(2);
+    expect(use?.fullShare).toEqual({ kind: 'known', share: 2 / 3 });
+  });
+
   it('does not depend on the order of the people', () => {
     const people = [asked(first, ['full', 'none']), asked(first, ['full', 'minimal'], BEN)];
     expect(useOf([...people].reverse(), first)).toEqual(useOf(people, first));
