@@ -49,14 +49,15 @@ const SENTENCES: Record<SignCode, (figure: number, of: number) => string> = {
   noNeedFound: (asked) =>
     asked === 0
       ? 'No need is noted, and no question about needs was asked.'
-      : `No need is noted; ${count(asked, 'question')} about needs was asked.`,
+      : `No need is noted; ${count(asked, 'question')} about needs ${asked === 1 ? 'was' : 'were'} asked.`,
   needsKnown: (n) => `${count(n, 'need')} noted.`,
   needsAsked: (n) => `You asked about needs, ${times(n)}.`,
   theyAskedNothing: (n) => `They asked nothing in ${count(n, 'contact')}.`,
   theyAsked: (n, of) => `They asked something in ${n} of ${count(of, 'contact')}.`,
   wantClientsOnly: () => 'What they look for is clients, and nothing else.',
-  myPromiseBroken: (n) => `${count(n, 'promise')} of yours was broken or is long overdue.`,
-  theirPromiseBroken: (n) => `${count(n, 'promise')} of theirs was broken.`,
+  myPromiseBroken: (n) =>
+    `${count(n, 'promise')} of yours ${n === 1 ? 'was broken or is' : 'were broken or are'} long overdue.`,
+  theirPromiseBroken: (n) => `${count(n, 'promise')} of theirs ${n === 1 ? 'was' : 'were'} broken.`,
   promisesKept: (n) => `You kept ${count(n, 'promise')}.`,
   lateFollowUp: (days) => `The first follow-up came after ${count(days, 'day')}.`,
   promptFollowUp: (days) => `The first follow-up came after ${count(days, 'day')}.`,
