@@ -12,10 +12,12 @@ import { keptRoute, loadPlace } from './api/place';
 import { App } from './app/App';
 import { currentRoute, START_ROUTE, startAt } from './app/location';
 import { readTodayAhead } from './features/today';
+import { selectOnTab } from './ui/select-on-tab';
 import { rememberFocus } from './ui/useFocusBack';
 
 async function start(): Promise<void> {
   rememberFocus();
+  selectOnTab();
   const client = newQueryClient();
   // All three are in memory on the other side: waiting for them avoids a first frame of the wrong colour or page.
   const [settings, state] = await Promise.allSettled([
