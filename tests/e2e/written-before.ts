@@ -87,6 +87,29 @@ export class WrittenBefore {
     return saved(answer).id;
   }
 
+  async circle(name: string): Promise<string> {
+    return saved(
+      await this.page.evaluate((fields) => window.rapport.circles.save({ editing: null, circle: fields }), {
+        name,
+      }),
+    ).id;
+  }
+
+  /** One person told the user to meet another. */
+  async introduced(by: string, to: string, daysAgo: number): Promise<void> {
+    const introduction = {
+      by: await this.idOf(by),
+      a: 'me' as const,
+      b: await this.idOf(to),
+      at: noon(daysAgo),
+    };
+    const answer = await this.page.evaluate(
+      (fields) => window.rapport.introductions.save({ editing: null, introduction: fields, newPeople: [] }),
+      introduction,
+    );
+    saved(answer);
+  }
+
   private async idOf(name: string): Promise<string> {
     return this.ids.get(name) ?? this.person(name);
   }

@@ -28,6 +28,12 @@ export interface Debrief {
   theirPitchKey?: string;
   /** The letter of how they behaved: s for sold at the first meeting. */
   theyWereKey?: string;
+  /** Who began: i for I did, t for they did, b for both. */
+  beganKey?: string;
+  /** Of a message or a call: y or n. */
+  answeredKey?: string;
+  /** Feedback that was asked for, held back or given, in words. */
+  feedback?: { askedFor?: string; heldBack?: string; given?: string };
   /** k, l or t. */
   stageKey?: string;
   promise?: { what: string; due?: string };
@@ -59,6 +65,11 @@ export class DebriefSheet {
   readonly theirPitch: Locator;
   readonly theyWere: Locator;
   readonly nextStep: Locator;
+  readonly began: Locator;
+  readonly answered: Locator;
+  readonly feedbackGiven: Locator;
+  readonly heldBack: Locator;
+  readonly feedbackAskedFor: Locator;
   readonly tags: Locator;
   readonly save: Locator;
   readonly delete: Locator;
@@ -92,6 +103,11 @@ export class DebriefSheet {
     this.theirPitch = row('Their pitch');
     this.theyWere = this.sheet.getByRole('combobox', { name: 'They were …' });
     this.nextStep = box('Next step');
+    this.began = row('Who began');
+    this.answered = row('Answered');
+    this.feedbackGiven = box('I gave');
+    this.heldBack = box('I held back');
+    this.feedbackAskedFor = box('They asked for');
     this.tags = this.sheet.getByRole('combobox', { name: 'Tags' });
     this.save = this.sheet.getByRole('button', { name: /^Save/ });
     this.delete = this.sheet.getByRole('button', { name: 'Delete', exact: true });
@@ -128,7 +144,9 @@ export class DebriefSheet {
     await this.fillHead(keys, debrief);
     await this.fillFacts(keys, debrief);
     const { theyAsked, nextStep, asked, askKeys, theirPitchKey, theyWereKey } = debrief;
-    const more = [theyAsked, nextStep, asked, askKeys, theirPitchKey, theyWereKey];
+    const { beganKey, answeredKey, feedback } = debrief;
+    const sides = [askKeys, theirPitchKey, theyWereKey, feedback];
+    const more = [theyAsked, nextStep, beganKey, answeredKey, asked, ...sides];
     if (more.some((fact) => fact !== undefined)) await this.fillMore(keys, debrief);
   }
 
@@ -160,8 +178,11 @@ export class DebriefSheet {
 
   private async fillMore(keys: Keys, debrief: Debrief): Promise<void> {
     const { theyAsked, nextStep, asked = [], askKeys, theirPitchKey, theyWereKey } = debrief;
+    const { beganKey, answeredKey, feedback = {} } = debrief;
     await keys.press('Alt+M');
     if (nextStep !== undefined) await this.typeAt(keys, this.nextStep, nextStep);
+    if (beganKey !== undefined) await this.pressAt(keys, this.began, beganKey);
+    if (answeredKey !== undefined) await this.pressAt(keys, this.answered, answeredKey);
     for (const { question, answerKey } of asked) {
       await this.typeAt(keys, this.question, question);
       await keys.press('Enter');
@@ -173,6 +194,9 @@ export class DebriefSheet {
     if (askKeys !== undefined) await this.pressAt(keys, this.ask, askKeys);
     if (theirPitchKey !== undefined) await this.pressAt(keys, this.theirPitch, theirPitchKey);
     if (theyWereKey !== undefined) await this.pressAt(keys, this.theyWere, theyWereKey);
+    if (feedback.given !== undefined) await this.typeAt(keys, this.feedbackGiven, feedback.given);
+    if (feedback.heldBack !== undefined) await this.typeAt(keys, this.heldBack, feedback.heldBack);
+    if (feedback.askedFor !== undefined) await this.typeAt(keys, this.feedbackAskedFor, feedback.askedFor);
   }
 
   /** Presses each letter or figure of `pressed` in turn. */
