@@ -4,7 +4,9 @@ import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
 import { Palette } from './pages/palette';
 import { PersonPage } from './pages/person-page';
+import { Shell } from './pages/shell';
 import { startEmpty, startSample } from './setup';
+import { WrittenBefore } from './written-before';
 
 const NAME = 'Ibrahim Testwright';
 
@@ -80,6 +82,19 @@ test('every change of stage is found again on its day, and nothing jumps', async
   await keys.press('End');
   await expect(person.pastBar).toBeHidden();
   await expect(person.finding).toHaveText(finding);
+});
+
+test('with nothing written down yet, the key to look back stays on the page and says so', async ({
+  rapport,
+}) => {
+  const page = await startEmpty(rapport);
+  const keys = new Keys(page);
+  await new WrittenBefore(page).person(NAME);
+  await new Palette(page).choose(keys, NAME, new RegExp(`^${NAME}`));
+  await expect(page.getByText('Nothing to draw yet')).toBeVisible();
+  await keys.press('Control+Shift+L');
+  await expect(new Shell(page).toast('There is nothing to look back at yet.')).toBeVisible();
+  await expect(new PersonPage(page).name).toContainText(NAME);
 });
 
 async function writeThree(page: Page, keys: Keys): Promise<void> {

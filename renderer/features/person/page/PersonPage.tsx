@@ -5,10 +5,11 @@ import type { PersonPage as PageData } from '../../../../shared/contract/people'
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import { callErrorOf, useRead } from '../../../api';
 import { RelationshipCharts } from '../../../charts';
-import { runCommand } from '../../../ui/commands';
+import { runCommand, useCommand } from '../../../ui/commands';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
+import { toastInfo } from '../../../ui/toasts';
 import { useToday } from '../../../ui/useToday';
 import { PastFrame } from '../past/PastFrame';
 import { asShown } from '../past/past-day';
@@ -124,8 +125,7 @@ function Charts({ past: { day, data, lookBack }, ...actions }: ChartsProps) {
     const retry = () => void Promise.all([charts.refetch(), shown.refetch()]);
     return <ErrorNote error={error} title="The charts could not be read" onRetry={retry} />;
   }
-  // The room is kept, so that nothing jumps when they come.
-  if (!charts.data || !shown.data) return <div className={classes.chartsRoom} />;
+  if (!charts.data || !shown.data) return <ChartsRoom />;
   return (
     <RelationshipCharts
       charts={charts.data}
@@ -140,7 +140,15 @@ function Charts({ past: { day, data, lookBack }, ...actions }: ChartsProps) {
   );
 }
 
+/** While the charts are read their room is kept, so that nothing jumps when they come. */
+function ChartsRoom() {
+  // Nor does the key lead away from the page, as it would where nobody's page is open.
+  useCommand('lookBack', () => undefined);
+  return <div className={classes.chartsRoom} />;
+}
+
 function NothingYet({ name, onWrite }: { name: string; onWrite: () => void }) {
+  useCommand('lookBack', () => toastInfo('There is nothing to look back at yet.'));
   return (
     <EmptyState
       title="Nothing to draw yet"
