@@ -196,6 +196,7 @@ export const fiona: Arc = {
       talkShare: 0.6,
       ease: 2,
       openness: 2,
+      questionsTheyAsked: 0,
       asked: [['brought', 'minimal']],
       text: 'Agnes, Gwendolyn and Tomasz had all told me to meet her. She kept her coat on and the table between us. "Agnes made me come."',
     },
@@ -219,6 +220,7 @@ export const fiona: Arc = {
       talkShare: 0.72,
       ease: 1,
       openness: 1,
+      questionsTheyAsked: 0,
       asked: [
         ['busy', 'minimal'],
         ['hardest', 'none'],
@@ -243,6 +245,7 @@ export const fiona: Arc = {
       talkShare: 0.65,
       ease: 2,
       openness: 1,
+      questionsTheyAsked: 0,
       asked: [['eat', 'minimal']],
       text: 'Tried the lightest question I know, where to eat well. "At home."',
     },

@@ -51,6 +51,40 @@ describe.each(TODAYS)('what the end-to-end tests count on in the sample of %s', 
     ]);
   });
 
+  it('Today has a close tie that slips, a dormant one last, and nobody who is left in peace', async () => {
+    const page = await sample.calls['today.page']({ lines: 100 });
+    const lines = page.lines.map((line) => lineWords(line, page.today));
+    const slipping = lines.find(({ title }) => IN_SAMPLE.slips.title.test(title));
+    expect(slipping?.why).toContain(IN_SAMPLE.slips.why);
+    expect(lines.at(-1)?.title).toMatch(IN_SAMPLE.dormant.title);
+    expect(lines.filter(({ title }) => title.includes(': birthday'))).not.toEqual([]);
+    for (const name of IN_SAMPLE.inPeace)
+      expect(lines.filter(({ title }) => title.includes(name))).toEqual([]);
+  });
+
+  it('a run of messages has no reply, and drifted from the rhythm of the two', async () => {
+    const { replies, rhythm } = await sample.calls['people.page']({ id: idOf(IN_SAMPLE.run.person) });
+    expect(replies.unanswered?.count).toBe(3);
+    expect(rhythm).toMatchObject({ state: 'drifting', source: { kind: 'median' } });
+  });
+
+  it('who hit the wall asked nothing, was asked for no need, and was let go with a note', async () => {
+    const id = idOf(IN_SAMPLE.letGo.person);
+    const { standing } = await sample.calls['people.get']({ id });
+    expect(standing).toMatchObject({
+      kind: 'letGo',
+      closingNote: expect.stringContaining(IN_SAMPLE.letGo.note),
+    });
+    const { review } = await sample.calls['insights.breakdown']({ id });
+    const signs = review.reasons.flatMap((one) => one.for.map(({ code, figure }) => [code, figure]));
+    expect(signs).toEqual(
+      expect.arrayContaining([
+        ['theyAskedNothing', 3],
+        ['noNeedFound', 1],
+      ]),
+    );
+  });
+
   it('a stranger and the breakfast are coming up, and the breakfast has its brief', async () => {
     const { comingUp } = await sample.calls['today.page']({ lines: 1 });
     const planned = comingUp.filter(({ kind }) => kind === 'planned');
