@@ -14,8 +14,10 @@ import { versionHandlers } from './backup/version-handlers';
 import { decideToForget, forgetHandlers } from './forget/forget';
 import type { ForgetPlaces } from './forget/plan';
 import { callErrorOf, checkOutput, fieldsOf } from './ipc/refusal';
+import { putBackAsFound } from './journal/as-found';
 import { copyJournal } from './journal/copy-journal';
 import { FailureError } from './journal/failure-error';
+import { failureOf } from './journal/failure-of';
 import type { Fs } from './journal/fs';
 import { journalHandlers } from './journal/handlers';
 import { Journal } from './journal/journal';
@@ -91,6 +93,8 @@ export class ThreadSession {
         return this.exclusively(() => this.move(message.folder));
       case 'forget':
         return this.exclusively(() => this.forget(message.person));
+      case 'undoRecovery':
+        return this.exclusively(() => this.undoRecovery());
       case 'close':
         return this.exclusively(() => this.close());
     }
@@ -261,6 +265,24 @@ export class ThreadSession {
     const back = await this.openJournal(from, mode, this.backups);
     if (!back.ok || !moved.ok) return moved.ok ? back : moved;
     return failed<Failure>({ kind: 'diskError', path: folder, detail: 'the copy is not complete' });
+  }
+
+  /** Back to the choice that a damaged journal asked for. What it has become since is in a safety backup first. */
+  private async undoRecovery(): Promise<Result<unknown>> {
+    if (!this.open) return failed<Failure>({ kind: 'notOpen' });
+    const { journal, keeper } = this.open;
+    const { folder, asFound } = journal.store;
+    if (!asFound) return failed<Failure>({ kind: 'nothingToUndo' });
+    try {
+      await keeper.run('backup', (job) => keeper.safety(job));
+    } catch (error) {
+      return failed(failureOf(error, this.backups.folder));
+    }
+    const closed = await this.close();
+    const putBack = closed.ok ? await putBackAsFound({ ...this.options, folder }, asFound) : closed;
+    const asked = await this.openJournal(folder, 'existing', this.backups);
+    if (!putBack.ok) return putBack;
+    return asked.ok || asked.failure.kind === 'needsRecovery' ? success({}) : asked;
   }
 
   private tellBackupNews(session: OpenSession | null): void {

@@ -31,7 +31,7 @@ export interface ForgetPlaces {
 }
 
 const SLICE = 2_000;
-const SET_ASIDE = /\.(?:damaged|edited)-\d{4}-\d\d-\d\dT/;
+const SET_ASIDE = /\.(?:damaged|edited|found)-\d{4}-\d\d-\d\dT/;
 
 /** A person as they are and as they were: in the journal, before a change of it, and in the backups. */
 export async function versionsOfPerson(

@@ -73,6 +73,10 @@ export class JournalClient {
     return this.ask({ kind: 'forget', person });
   }
 
+  undoRecovery(): Promise<Answer<unknown>> {
+    return this.ask({ kind: 'undoRecovery' });
+  }
+
   /** The thread parses the input. */
   call(name: JournalCallName, input: unknown): Promise<Answer<unknown>> {
     return this.ask({ kind: 'call', name, input });

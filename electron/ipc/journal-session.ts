@@ -145,6 +145,11 @@ export class JournalSession {
     });
   }
 
+  /** Back to the choice that a damaged journal asked for. */
+  undoRecovery(): Promise<Done> {
+    return this.inTurn(async () => done(await this.client.undoRecovery()));
+  }
+
   private async rescue(): Promise<Done> {
     if (this.shown.kind !== 'recovery') return answered({});
     return this.openAndShow({ folder: this.shown.folder, mode: 'rescue' });

@@ -27,6 +27,7 @@ export function journalHandlers({ session, checkFolder }: JournalCallOptions): J
     'journal.leaveSample': () => session.leaveSample(),
     'journal.retry': () => session.retry(),
     'recovery.goOn': () => session.goOn(),
+    'recovery.undo': () => session.undoRecovery(),
     'recovery.restore': ({ path }) => session.recoverFrom(wholePath(path, 'path')),
     'journal.move': async (input) => session.move(chosen(input)),
   };

@@ -98,7 +98,7 @@ function isOurs(name: string): boolean {
   return own.includes(name) || yearVolume(name) !== null;
 }
 
-const COPY_MARK = /\.(damaged|edited)-/;
+const COPY_MARK = /\.(damaged|edited|found)-/;
 
 /**
  * Files that look like copies of the journal's own: what sync programs make of a file that two computers changed
@@ -123,7 +123,12 @@ export async function findConflictCopies(fs: Fs, folder: string): Promise<string
  * A copy of a file as it was found, under its own name with the reason and the date; never over an earlier one, and on
  * the disk before anything may be written over the file itself. Returns the copy's path.
  */
-export async function setAside(fs: Fs, path: string, why: 'damaged' | 'edited', now: Date): Promise<string> {
+export async function setAside(
+  fs: Fs,
+  path: string,
+  why: 'damaged' | 'edited' | 'found',
+  now: Date,
+): Promise<string> {
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '');
   for (let attempt = 0; ; attempt++) {
     const aside = `${path}.${why}-${stamp}${attempt === 0 ? '' : `-${attempt}`}`;
@@ -163,5 +168,5 @@ file you changed is never thrown away. The last line of each file is a checksum,
 a file was changed; you need not mend it.
 
 A damaged file is kept under its own name with ".damaged" and the date, one that
-was changed by hand with ".edited".
+was changed by hand with ".edited", a whole one beside damaged ones with ".found".
 `;

@@ -10,6 +10,7 @@ import type { RecordType } from '../../shared/model/record-types';
 import type { Stamp } from '../../shared/model/stamp';
 import { localInstant } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
+import type { AsFound } from './as-found';
 import { checkChanges, inverse } from './check-changes';
 import { diskFailure } from './durable-file';
 import { FailureError } from './failure-error';
@@ -17,7 +18,7 @@ import { failureOf } from './failure-of';
 import { Folding } from './folding';
 import type { HistoryLine } from './history';
 import { LOG_NAME } from './journal-folder';
-import { noticeOf } from './notices';
+import { noticeOf, RECOVERED } from './notices';
 import { type FirstContent, type OpenedJournal, openExisting, openNew } from './open-journal';
 import { Outside, type OutsideHost } from './outside/outside';
 import type { StoreOptions } from './store-options';
@@ -103,7 +104,13 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** The same in the user's words. */
   get notices(): Notice[] {
-    return [...this.findings.map(noticeOf), ...this.outside.notices];
+    const recovered = this.asFound ? [RECOVERED] : [];
+    return [...recovered, ...this.findings.map(noticeOf), ...this.outside.notices];
+  }
+
+  /** Of a damaged journal with which the user went on: its files as they were. Null when there is nothing to go back to. */
+  get asFound(): AsFound | null {
+    return this.opened.asFound;
   }
 
   get status(): SaveStatus {

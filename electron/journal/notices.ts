@@ -2,6 +2,13 @@ import { assertNever } from '../../shared/assert-never';
 import type { Notice } from '../../shared/contract/journal';
 import type { Finding } from '../../shared/contract/recovery';
 
+/** What is said as long as the recovery's choice can be taken back. */
+export const RECOVERED: Notice = {
+  kind: 'recovered',
+  message:
+    'You went on with what could be read of a damaged journal. Every file of it is kept as it was found; until you close Rapport you can go back to the choice.',
+};
+
 /** A finding in the user's words: what happened, what is there, what is missing, where the file is kept. */
 export function noticeOf(finding: Finding): Notice {
   switch (finding.kind) {

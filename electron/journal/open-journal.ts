@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/contract/recovery';
 import type { RecordChange } from '../../shared/model/record';
 import { localInstant } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
+import { type AsFound, keepAsFound } from './as-found';
 import { ChangeLog, decodeLog } from './change-log';
 import { diskFailure, makeFolderDurably, writeDurably } from './durable-file';
 import { FailureError } from './failure-error';
@@ -36,6 +37,8 @@ export interface OpenedJournal extends Omit<ReadJournal, 'log'> {
   lock: Lock;
   /** What the log has that the volumes lack. */
   unwritten: Unwritten;
+  /** Of a damaged journal with which the user went on: its files as they were. */
+  asFound: AsFound | null;
 }
 
 /** What a new journal holds from the beginning. */
@@ -132,6 +135,7 @@ async function begin(options: StoreOptions, lock: Lock, first: FirstContent): Pr
     dirty: new Set(),
     findings: [],
     unwritten: new Unwritten([]),
+    asFound: null,
   };
 }
 
@@ -141,8 +145,9 @@ async function takeOver(options: StoreOptions, lock: Lock, read: ReadJournal): P
   await removeLeftovers(fs, folder);
   await makeFolderDurably(fs, join(folder, ENTRIES_FOLDER));
   const findings = await keepAside(options, read.findings);
+  const asFound = options.rescue ? await keepAsFound(options, findings) : null;
   const log = await ChangeLog.open(fs, join(folder, LOG_NAME), read.log);
-  return { ...read, findings, log, lock, unwritten: new Unwritten(read.log.lines) };
+  return { ...read, findings, log, lock, unwritten: new Unwritten(read.log.lines), asFound };
 }
 
 async function keepAside(options: StoreOptions, findings: readonly Finding[]): Promise<Finding[]> {

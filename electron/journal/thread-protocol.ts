@@ -50,6 +50,8 @@ export type ToThread =
   | { kind: 'backUpAtQuit'; id: number }
   /** Erases a person and goes on with the journal as it is without them. Undo does not cover it. */
   | { kind: 'forget'; id: number; person: ParsedInput<'forget.person'> }
+  /** Puts a damaged journal back as it was before the user went on with it, after a safety backup, and asks anew. */
+  | { kind: 'undoRecovery'; id: number }
   /** Folds the log into the volumes, releases the lock. Answered when all is on the disk. */
   | { kind: 'close'; id: number }
   | { kind: 'call'; id: number; name: JournalCallName; input: unknown };

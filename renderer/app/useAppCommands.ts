@@ -19,7 +19,7 @@ export function useJournalCommands(state: Extract<JournalState, { kind: 'open' }
   useWritingCommands();
   useGoingCommands();
   usePersonCommandsElsewhere();
-  useDataCommands(state.sample);
+  useDataCommands(state);
   useDefaultCommand('undo', () => void undo());
   useDefaultCommand('redo', () => void redo());
 }
@@ -88,9 +88,14 @@ function useThemeCommands(): void {
   useDefaultCommand('themeSystem', () => choose('system'));
 }
 
-function useDataCommands(sample: boolean): void {
+function useDataCommands({ sample, notices }: Extract<JournalState, { kind: 'open' }>): void {
   useDefaultCommand('backupNow', startBackup);
   useDefaultCommand('restore', () => navigate('/settings/restore'));
+  useDefaultCommand(
+    'undoRecovery',
+    () => attempt(() => call('recovery.undo', {})),
+    notices.some(({ kind }) => kind === 'recovered'),
+  );
   useDefaultCommand('checkJournal', () => navigate('/settings/check'));
   useDefaultCommand('showFolder', () => attempt(() => call('app.showFolder', { what: 'journal' })));
   useDefaultCommand('leaveSample', () => attempt(leaveSample), sample);

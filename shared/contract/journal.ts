@@ -37,6 +37,7 @@ export const Notice = z.object({
     'recordsTwice',
     'conflictCopy',
     'changedOutside',
+    'recovered',
   ]),
   message: z.string(),
 });
@@ -110,6 +111,8 @@ export const sessionCalls = {
   'journal.retry': call(Nothing, Nothing),
   /** Goes on with what can be read; each damaged file is kept as it was found. */
   'recovery.goOn': call(Nothing, Nothing),
+  /** Back to the choice, with every file as it was then; what the journal has become since goes into a safety backup first. */
+  'recovery.undo': call(Nothing, Nothing),
   /** The same, and then restores this backup, with a safety backup before. */
   'recovery.restore': call(z.object({ path: z.string().min(1).max(4_000) }), Nothing),
   /** Copies the journal to another folder, verifies the copy, and works there from then on. The old folder stays. */

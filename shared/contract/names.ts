@@ -12,6 +12,7 @@ export const appCallNames = [
   'journal.retry',
   'journal.move',
   'recovery.goOn',
+  'recovery.undo',
   'recovery.restore',
   'backup.choose',
   'encryption.get',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bytesOf } from './disk';
 import { expect, test } from './fixtures';
 import { Keys } from './keys';
+import { DebriefSheet } from './pages/debrief-sheet';
 import { Shell } from './pages/shell';
 import { StartScreen } from './pages/start';
 import { writeJournal } from './setup';
@@ -51,6 +52,35 @@ test('a damaged volume: nothing is changed before the user chooses; what can be 
     const again = await rapport.start();
     await new Shell(again).expectPlace('People');
     await expect(new Shell(again).notices).toBeHidden();
+  });
+});
+
+test('going on with a damaged journal is taken back as a whole, and nothing written since is lost', async ({
+  rapport,
+}) => {
+  await (await writeJournal(rapport.journalFolder)).close();
+  const damaged = damagePeople(rapport.journalFolder);
+  const page = await rapport.start();
+  const keys = new Keys(page);
+  const start = new StartScreen(page);
+  const shell = new Shell(page);
+  await keys.tabTo(start.recovery.goOn);
+  await keys.press('Enter');
+  await shell.expectPlace('Today');
+  await new DebriefSheet(page).writeDown(keys, { who: ['Written Since'], words: 'After going on.' });
+  const goBack = shell.notices.getByRole('button', { name: 'Go back to the choice' });
+  await keys.tabTo(goBack);
+  await keys.press('Enter');
+
+  await expect(start.recovery.found).toContainText('people.json is damaged. 7 of its records can be read');
+  expect(bytesOf(rapport.journalFolder)['people.json']).toBe(damaged);
+  await test.step('what was written since is in the safety backup, which is the newest good one', async () => {
+    await expect(start.recovery.backup.getByRole('row', { name: /^People/ })).toHaveText('People781––');
+    await keys.tabTo(start.recovery.restore);
+    await keys.press('Enter');
+    await shell.expectPlace('Today');
+    await keys.press('Control+2');
+    await expect(shell.main).toContainText('After going on.');
   });
 });
 

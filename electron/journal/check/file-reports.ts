@@ -120,11 +120,17 @@ async function setAside(fs: Fs, folder: string): Promise<Remark[]> {
     [join(folder, ENTRIES_FOLDER), `${ENTRIES_FOLDER}/`],
   ] as const) {
     const names = await fs.readdir(place).catch(() => []);
-    for (const name of names.filter((one) => /\.(json|ndjson)\.(damaged|edited)-/.test(one)).sort()) {
-      const why = name.includes('.damaged-') ? 'damaged' : 'changed by hand';
-      const message = `${prefix}${name} is a copy of a file that Rapport had found ${why}; it is not read.`;
+    for (const name of names.filter((one) => /\.(json|ndjson)\.(damaged|edited|found)-/.test(one)).sort()) {
+      const message = `${prefix}${name} is a copy of a file ${whyKept(name)}; it is not read.`;
       remarks.push({ severity: 'note', kind: 'setAside', file: `${prefix}${name}`, message });
     }
   }
   return remarks;
+}
+
+function whyKept(name: string): string {
+  if (name.includes('.damaged-')) return 'that Rapport had found damaged';
+  return name.includes('.edited-')
+    ? 'that Rapport had found changed by hand'
+    : 'as it was when others were damaged';
 }

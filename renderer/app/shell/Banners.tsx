@@ -40,6 +40,11 @@ function NoticesBanner({ notices }: { notices: readonly Notice[] }) {
         {left.map(({ message }) => (
           <p key={message}>{message}</p>
         ))}
+        {left.some(({ kind }) => kind === 'recovered') ? (
+          <Button size="compact-sm" variant="default" onClick={() => runCommand('undoRecovery')}>
+            Go back to the choice
+          </Button>
+        ) : null}
       </div>
       <CloseButton
         aria-label="Dismiss"
