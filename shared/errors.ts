@@ -7,6 +7,8 @@ export type Failure =
   | { kind: 'notOpen' }
   | { kind: 'locked'; folder: string; holder: string }
   | { kind: 'newerFormat'; file: string; found: number; supported: number }
+  /** A journal of an earlier format, which could not be brought to that of this version. */
+  | { kind: 'migrationFailed'; file: string; from: number; to: number; detail: string }
   | { kind: 'damaged'; file: string; detail: string }
   /** Files are damaged, and the user has to choose how to go on. */
   | { kind: 'needsRecovery'; folder: string }
@@ -47,6 +49,8 @@ export function describeFailure(failure: Failure): string {
       return `Nothing was changed. Another program is using the journal in ${failure.folder} (${failure.holder}). Close it there, then try again.`;
     case 'newerFormat':
       return `Nothing was changed. ${failure.file} was written by a newer version of Rapport (format ${failure.found}; this version knows up to ${failure.supported}). Update Rapport to open it.`;
+    case 'migrationFailed':
+      return `Nothing was changed. The journal was written by an earlier version of Rapport (format ${failure.from}), and ${failure.file} could not be brought to format ${failure.to}: ${failure.detail} The version that wrote it still opens it.`;
     case 'damaged':
       return `Nothing was overwritten. ${failure.file} is damaged: ${failure.detail}`;
     case 'needsRecovery':

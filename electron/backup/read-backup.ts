@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
-import { FORMAT_VERSION } from '../../shared/model/migrations';
+import { currentFormat, type Format } from '../../shared/model/migrations';
 import { failed, type Result, success } from '../../shared/result';
 import { diskFailure } from '../journal/durable-file';
 import type { Fs } from '../journal/fs';
 import type { HistoryLine } from '../journal/history';
 import { decodeHistory } from '../journal/history-files';
 import { HISTORY_FOLDER } from '../journal/journal-folder';
+import { migrateHistory } from '../journal/migrate-lines';
 import { Tables } from '../journal/tables';
 import type { VolumeData } from '../journal/volume-format';
-import { readVolume } from '../journal/volume-reader';
+import { type PutRecord, readVolume } from '../journal/volume-reader';
 import { FIXED_VOLUMES, type VolumeName, yearVolume } from '../journal/volumes';
 import { Manifest, MANIFEST_NAME } from './manifest';
 import { sha256Of } from './sha256';
@@ -34,14 +35,22 @@ const AGE_START = 'age-encryption.org/';
 const ARMOR_START = '-----BEGIN AGE ENCRYPTED FILE-----';
 const ZIP_START = [0x50, 0x4b];
 
-/** Reads a backup whole. Says apart: no backup at all, a damaged one, one of a newer version. */
-export async function readBackup(fs: Fs, path: string, unseal?: Unseal): Promise<Result<ReadBackup>> {
+/**
+ * Reads a backup whole. Says apart: no backup at all, a damaged one, one of a newer version. One of an earlier format is
+ * brought to `format`, in memory only.
+ */
+export async function readBackup(
+  fs: Fs,
+  path: string,
+  unseal?: Unseal,
+  format = currentFormat,
+): Promise<Result<ReadBackup>> {
   const bytes = await readFile(fs, path);
   if (!bytes.ok) return bytes;
   const sha256 = await sha256Of(bytes.value);
   const zip = isAgeFile(bytes.value) ? await decrypt(bytes.value, path, unseal) : bytes;
   if (!zip.ok) return zip;
-  const opened = await openArchive(zip.value, path);
+  const opened = await openArchive(zip.value, path, format);
   return opened.ok ? success({ ...opened.value, bytes: bytes.value.length, sha256 }) : opened;
 }
 
@@ -50,7 +59,7 @@ export async function readManifestOf(fs: Fs, path: string): Promise<Result<Manif
   const bytes = await readFile(fs, path);
   if (!bytes.ok) return bytes;
   const files = await unpack(bytes.value, path, (name) => name === MANIFEST_NAME);
-  return files.ok ? readManifest(files.value, path) : files;
+  return files.ok ? readManifest(files.value, path, currentFormat) : files;
 }
 
 async function readFile(fs: Fs, path: string): Promise<Result<Buffer>> {
@@ -74,19 +83,21 @@ async function decrypt(bytes: Buffer, path: string, unseal: Unseal | undefined):
 async function openArchive(
   bytes: Buffer,
   path: string,
+  format: Format,
 ): Promise<Result<Omit<ReadBackup, 'bytes' | 'sha256'>>> {
   const files = await unpack(bytes, path);
   if (!files.ok) return files;
-  const manifest = readManifest(files.value, path);
+  const manifest = readManifest(files.value, path, format);
   if (!manifest.ok) return manifest;
   const damage = await findDamage(files.value, manifest.value);
   if (damage !== null) return failed({ kind: 'backupDamaged', path, detail: damage });
-  const read = await readTables(files.value, manifest.value, path);
+  const read = await readTables(files.value, manifest.value, path, format);
   if (!read.ok) return read;
   const history = [...files.value].flatMap(([name, content]) =>
     name.startsWith(`${HISTORY_FOLDER}/`) ? decodeHistory(content) : [],
   );
-  return success({ manifest: manifest.value, history, ...read.value });
+  const migrated = migrateHistory(history, manifest.value.formatVersion, format);
+  return success({ manifest: manifest.value, history: migrated, ...read.value });
 }
 
 async function unpack(
@@ -102,7 +113,11 @@ async function unpack(
   }
 }
 
-function readManifest(files: Map<string, Buffer>, path: string): Result<Manifest> {
+function readManifest(
+  files: Map<string, Buffer>,
+  path: string,
+  { version: supported }: Format,
+): Result<Manifest> {
   const raw = files.get(MANIFEST_NAME);
   if (!raw) return failed({ kind: 'notABackup', path });
   let value: unknown;
@@ -112,8 +127,8 @@ function readManifest(files: Map<string, Buffer>, path: string): Result<Manifest
     return failed({ kind: 'backupDamaged', path, detail: 'its list of contents cannot be read.' });
   }
   const found = versionOf(value);
-  if (found !== null && found > FORMAT_VERSION) {
-    return failed({ kind: 'newerFormat', file: basename(path), found, supported: FORMAT_VERSION });
+  if (found !== null && found > supported) {
+    return failed({ kind: 'newerFormat', file: basename(path), found, supported });
   }
   const manifest = Manifest.safeParse(value);
   return manifest.success ? success(manifest.data) : failed({ kind: 'notABackup', path });
@@ -139,6 +154,7 @@ async function readTables(
   files: Map<string, Buffer>,
   manifest: Manifest,
   path: string,
+  format: Format,
 ): Promise<Result<Pick<ReadBackup, 'tables' | 'keep'>>> {
   const tables = new Tables();
   const keep: ReadBackup['keep'] = new Map();
@@ -146,7 +162,8 @@ async function readTables(
     const content = files.get(name);
     const volume = volumeIn(name);
     if (!content || volume === null) continue;
-    const read = await readVolume(content, volume, name, (type, record) => tables.put(type, record));
+    const put: PutRecord = (type, record) => tables.put(type, record);
+    const read = await readVolume(content, volume, name, put, format);
     if (!read.ok) return read;
     keep.set(volume, read.value.keep);
   }

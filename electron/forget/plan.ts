@@ -15,7 +15,7 @@ import type { Vault } from '../backup/vault';
 import { isThere } from '../journal/durable-file';
 import { errorCode, type Fs } from '../journal/fs';
 import { decodeHistory, historyNames } from '../journal/history-files';
-import { ENTRIES_FOLDER, HISTORY_FOLDER } from '../journal/journal-folder';
+import { COPY_MARK, ENTRIES_FOLDER, HISTORY_FOLDER } from '../journal/journal-folder';
 import type { Tables } from '../journal/tables';
 import type { AppFiles } from '../journal/thread-protocol';
 import { personInBackup, personInHistory } from './person-before';
@@ -31,7 +31,6 @@ export interface ForgetPlaces {
 }
 
 const SLICE = 2_000;
-const SET_ASIDE = /\.(?:damaged|edited|found)-\d{4}-\d\d-\d\dT/;
 
 /** A person as they are and as they were: in the journal, before a change of it, and in the backups. */
 export async function versionsOfPerson(
@@ -70,13 +69,13 @@ export async function reachableBackups({ fs, backups }: ForgetPlaces) {
   return { found, unreachable };
 }
 
-/** Damaged files that were set aside: of the journal, its settings and drafts. */
+/** Files that were set aside, damaged or of a former format: of the journal, its settings and drafts. */
 export async function setAsideFiles({ fs, journal, app }: ForgetPlaces): Promise<string[]> {
   const folders = [journal, join(journal, ENTRIES_FOLDER), join(journal, HISTORY_FOLDER), app.folder];
   const files: string[] = [];
   for (const folder of folders) {
     const names = await namesIn(fs, folder);
-    files.push(...names.filter((name) => SET_ASIDE.test(name)).map((name) => join(folder, name)));
+    files.push(...names.filter((name) => COPY_MARK.test(name)).map((name) => join(folder, name)));
   }
   return files;
 }

@@ -98,7 +98,8 @@ function isOurs(name: string): boolean {
   return own.includes(name) || yearVolume(name) !== null;
 }
 
-const COPY_MARK = /\.(damaged|edited|found)-/;
+/** In the name of a copy that Rapport made: for what reason, and when. */
+export const COPY_MARK = /\.(?:damaged|edited|found|format-\d+)-\d{4}-\d\d-\d\dT/;
 
 /**
  * Files that look like copies of the journal's own: what sync programs make of a file that two computers changed
@@ -126,7 +127,7 @@ export async function findConflictCopies(fs: Fs, folder: string): Promise<string
 export async function setAside(
   fs: Fs,
   path: string,
-  why: 'damaged' | 'edited' | 'found',
+  why: 'damaged' | 'edited' | 'found' | `format-${number}`,
   now: Date,
 ): Promise<string> {
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '');
@@ -138,14 +139,24 @@ export async function setAside(
       if (errorCode(error) === 'EEXIST') continue;
       throw error;
     }
-    const handle = await fs.open(aside, 'r+');
     try {
-      await handle.sync();
-    } finally {
-      await handle.close();
+      await syncFile(fs, aside);
+      await fs.syncFolder(dirname(path));
+    } catch (error) {
+      // A copy that may not last is none. Where it cannot even be removed, the error that matters is the first one.
+      await fs.unlink(aside).catch(() => undefined);
+      throw error;
     }
-    await fs.syncFolder(dirname(path));
     return aside;
+  }
+}
+
+async function syncFile(fs: Fs, path: string): Promise<void> {
+  const handle = await fs.open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
@@ -168,5 +179,7 @@ file you changed is never thrown away. The last line of each file is a checksum,
 a file was changed; you need not mend it.
 
 A damaged file is kept under its own name with ".damaged" and the date, one that
-was changed by hand with ".edited", a whole one beside damaged ones with ".found".
+was changed by hand with ".edited", a whole one beside damaged ones with ".found". When a new
+version of Rapport writes the files in another form, the former ones are kept with
+".format-1" (or -2, …) and the date.
 `;

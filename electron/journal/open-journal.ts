@@ -8,7 +8,8 @@ import { type AsFound, keepAsFound } from './as-found';
 import { ChangeLog, decodeLog } from './change-log';
 import { diskFailure, makeFolderDurably, writeDurably } from './durable-file';
 import { FailureError } from './failure-error';
-import { finishForgetting } from './forget/pending';
+import { currentFormat } from '../../shared/model/migrations';
+import { finishForgetting, finishMigrating } from './forget/pending';
 import {
   checkExistingFolder,
   checkNewFolder,
@@ -24,6 +25,7 @@ import {
 } from './journal-folder';
 import { needsDecision } from './findings';
 import { acquireLock, type Lock } from './lock';
+import { migrateJournal } from './migrate-journal';
 import { applyChange, readJournal, type ReadJournal } from './read-journal';
 import type { StoreOptions } from './store-options';
 import { Tables } from './tables';
@@ -59,6 +61,7 @@ export async function openExisting(options: StoreOptions): Promise<Result<Opened
   if (!checked.ok && !(reading.rescue && checked.failure.kind === 'damaged')) return checked;
   return withLock(options, async (lock) => {
     const waiting = await finishForgetting(fs, folder);
+    await finishMigrating(fs, folder);
     const read = await readJournal(reading);
     if (askFirst && read.findings.some(needsDecision))
       throw new FailureError({ kind: 'needsRecovery', folder });
@@ -111,7 +114,7 @@ async function begin(options: StoreOptions, lock: Lock, first: FirstContent): Pr
   await writeDurably(fs, join(folder, LOG_NAME), []);
   const log = await ChangeLog.open(fs, join(folder, LOG_NAME), decodeLog(Buffer.alloc(0)));
   const tables = new Tables();
-  const files = new VolumeFiles(fs, folder, identity);
+  const files = new VolumeFiles(fs, folder, identity, options.format?.version);
   const volumes = new Set<VolumeName>(FIXED_VOLUMES);
   for (const change of first.changes) applyChange(change, tables, files, volumes);
   try {
@@ -132,6 +135,7 @@ async function begin(options: StoreOptions, lock: Lock, first: FirstContent): Pr
     lock,
     lastSeq: 0,
     latestRev: '',
+    formatVersion: (options.format ?? currentFormat).version,
     dirty: new Set(),
     findings: [],
     unwritten: new Unwritten([]),
@@ -140,12 +144,14 @@ async function begin(options: StoreOptions, lock: Lock, first: FirstContent): Pr
 }
 
 /** Makes the folder's files those of the journal that was read. What was found damaged is copied aside before. */
-async function takeOver(options: StoreOptions, lock: Lock, read: ReadJournal): Promise<OpenedJournal> {
+async function takeOver(options: StoreOptions, lock: Lock, found: ReadJournal): Promise<OpenedJournal> {
   const { fs, folder } = options;
   await removeLeftovers(fs, folder);
   await makeFolderDurably(fs, join(folder, ENTRIES_FOLDER));
-  const findings = await keepAside(options, read.findings);
+  const findings = await keepAside(options, found.findings);
   const asFound = options.rescue ? await keepAsFound(options, findings) : null;
+  const { version } = options.format ?? currentFormat;
+  const read = found.formatVersion < version ? await migrateJournal(options, found) : found;
   const log = await ChangeLog.open(fs, join(folder, LOG_NAME), read.log);
   return { ...read, findings, log, lock, unwritten: new Unwritten(read.log.lines), asFound };
 }

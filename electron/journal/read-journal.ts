@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Finding } from '../../shared/contract/recovery';
 import { Forgotten } from '../../shared/forget/forgotten';
+import { currentFormat } from '../../shared/model/migrations';
 import type { RecordChange } from '../../shared/model/record';
 import { recordTypes } from '../../shared/model/record-types';
 import { localInstant } from '../../shared/model/time';
 import { decodeLog, type LogContent, readLog } from './change-log';
 import { FailureError } from './failure-error';
 import { findConflictCopies, findVolumes, LOG_NAME, volumePath } from './journal-folder';
+import { migrateLog } from './migrate-lines';
 import { type FileMark, markOf } from './outside/file-mark';
 import { RecordLoader } from './record-loader';
 import { isMuchSmaller } from './shrinking';
@@ -28,6 +30,8 @@ export interface ReadJournal {
   lastSeq: number;
   /** The greatest revision seen, for the clock. */
   latestRev: string;
+  /** The format that its files are in. What is in memory has that of `options.format`. */
+  formatVersion: number;
   /** Volumes whose file is not what memory holds. */
   dirty: Set<VolumeName>;
   findings: Finding[];
@@ -48,7 +52,9 @@ export async function readJournal(options: StoreOptions): Promise<ReadJournal> {
   const readings = await readVolumes(options, loader, findings);
   findings.push(...compareWithListing(options, readings));
   const identity = identityOf(readings, options);
-  const files = new VolumeFiles(fs, folder, identity);
+  const format = options.format ?? currentFormat;
+  const formatVersion = formatVersionOf(readings) ?? format.version;
+  const files = new VolumeFiles(fs, folder, identity, format.version);
   files.forgotten = forgottenIn(readings.get(MAIN_VOLUME)?.header ?? {});
   const dirty = new Set<VolumeName>();
   for (const [volume, reading] of readings) {
@@ -57,17 +63,18 @@ export async function readJournal(options: StoreOptions): Promise<ReadJournal> {
     const finding = reading.finding ?? findForeign(reading, volume, identity);
     if (finding) findings.push(finding);
     // What something else wrote is written anew, so that its checksum is right and the next start is quick.
-    if (finding) dirty.add(volume);
+    if (finding || reading.formatVersion < format.version) dirty.add(volume);
   }
   for (const volume of FIXED_VOLUMES) if (!readings.has(volume)) dirty.add(volume);
-  const log = decodeLog(await readLog(fs, join(folder, LOG_NAME)));
+  const log = migrateLog(decodeLog(await readLog(fs, join(folder, LOG_NAME))), formatVersion, format);
   const replayed = replay(log, tables, files, dirty);
   findings.push(...loader.settle(replayed, files, dirty));
   const folded = Math.max(0, ...[...readings.values()].map(throughSeqOf));
   findings.push(...logFindings(log, folded));
   for (const file of await findConflictCopies(fs, folder)) findings.push({ kind: 'conflictCopy', file });
   const lastSeq = Math.max(folded, ...log.lines.map(({ seq }) => seq));
-  return { tables, files, identity, log, lastSeq, latestRev: latestRevOf(tables), dirty, findings };
+  const latestRev = latestRevOf(tables);
+  return { tables, files, identity, log, lastSeq, latestRev, formatVersion, dirty, findings };
 }
 
 async function readVolumes(
@@ -75,7 +82,7 @@ async function readVolumes(
   loader: RecordLoader,
   findings: Finding[],
 ): Promise<Readings> {
-  const { fs, folder, rescue, onProgress } = options;
+  const { fs, folder, rescue, onProgress, format } = options;
   const volumes = await findVolumes(fs, folder);
   for (const volume of FIXED_VOLUMES) if (!volumes.includes(volume)) findings.push(missing(options, volume));
   const sizes = await Promise.all(
@@ -88,7 +95,7 @@ async function readVolumes(
     onProgress?.(done, total);
     const mark = await markOf(fs, volumePath(folder, volume));
     const bytes = await fs.readFile(volumePath(folder, volume));
-    const reading = await readVolume(bytes, volume, `${volume}.json`, loader.putInto(volume));
+    const reading = await readVolume(bytes, volume, `${volume}.json`, loader.putInto(volume), format);
     if (reading.ok) readings.set(volume, { ...reading.value, mark });
     else if (!rescue || reading.failure.kind !== 'damaged') throw new FailureError(reading.failure);
     else findings.push({ kind: 'fileUnreadable', file: `${volume}.json`, keptAs: null });
@@ -149,6 +156,17 @@ function identityOf(readings: Readings, options: StoreOptions): JournalIdentity 
     createdAt: text(head?.header, 'createdAt') ?? localInstant(options.now()),
     sample: head?.header['sample'] === true,
   };
+}
+
+/**
+ * The format of the journal, and of the log with it: that of journal.json, which comes last when the format changes. When
+ * that cannot be read, the latest of the others: an earlier one among them was put back by hand. Null: there are none.
+ */
+function formatVersionOf(readings: Readings): number | null {
+  const head = readings.get(MAIN_VOLUME);
+  const versions = [...readings.values()].map(({ formatVersion }) => formatVersion);
+  if (head?.isSound) return head.formatVersion;
+  return versions.length === 0 ? null : Math.max(...versions);
 }
 
 /** Whom the user had forgotten. A list that was edited into nonsense counts for nobody. */

@@ -1,3 +1,4 @@
+import type { Format } from '../../shared/model/migrations';
 import type { Fs } from './fs';
 
 /** Everything the journal takes from outside, so that tests can set the clock, the ids and the disk. */
@@ -12,6 +13,8 @@ export interface StoreOptions {
   rescue?: boolean;
   /** What is damaged is not dealt with: opening fails with `needsRecovery`, and nothing is changed. */
   askFirst?: boolean;
+  /** The format that is written, when it is not that of this version. */
+  format?: Format;
   /** How far opening has come, in bytes. */
   onProgress?: (done: number, total: number) => void;
 }

@@ -60,6 +60,7 @@ export class VolumeFiles {
     private readonly fs: Fs,
     private readonly folder: string,
     private readonly identity: JournalIdentity,
+    private readonly formatVersion = FORMAT_VERSION,
   ) {}
 
   get names(): VolumeName[] {
@@ -143,12 +144,18 @@ export class VolumeFiles {
     file.db.data = { header: {}, lists: {} };
   }
 
-  /** Every volume as it stands now. Years that only the log knows yet are among them. */
+  /**
+   * Every volume as it stands now, journal.json at the end. Years that only the log knows yet are among them, and in the
+   * list that journal.json has of the others.
+   */
   snapshot(tables: Tables, throughSeq: number): Omit<JournalSnapshot, 'history'> {
     const names = new Set([...this.names, ...tables.volumes()]);
-    const volumes = [...names].sort().map((name) => {
+    const listing: Record<VolumeName, ListedVolume> = {};
+    const volumes = this.withListing([...names].sort()).map((name) => {
       const keep = this.files.get(name)?.keep ?? { header: {}, lists: {} };
-      return { name, data: this.dataOf(name, keep, tables, throughSeq) };
+      const data = this.dataOf(name, keep, tables, throughSeq, listing);
+      if (name !== MAIN_VOLUME) listing[name] = { records: recordsIn(name, data), throughSeq };
+      return { name, data };
     });
     return { ...this.extent(tables, throughSeq), volumes };
   }
@@ -164,10 +171,16 @@ export class VolumeFiles {
     return { journalId: this.identity.journalId, throughSeq, counts };
   }
 
-  private dataOf(volume: VolumeName, keep: VolumeData, tables: Tables, throughSeq: number): VolumeData {
+  private dataOf(
+    volume: VolumeName,
+    keep: VolumeData,
+    tables: Tables,
+    throughSeq: number,
+    listing = this.listing(),
+  ): VolumeData {
     const lists: VolumeData['lists'] = {};
     for (const [list, type] of Object.entries(listsOf(volume))) lists[list] = tables.inVolume(type, volume);
-    return { header: this.header(volume, keep, throughSeq), lists: { ...lists, ...keep.lists } };
+    return { header: this.header(volume, keep, throughSeq, listing), lists: { ...lists, ...keep.lists } };
   }
 
   private listing(): Record<VolumeName, ListedVolume> {
@@ -180,12 +193,24 @@ export class VolumeFiles {
     return listing;
   }
 
-  private header(volume: VolumeName, keep: VolumeData, throughSeq: number): Record<string, unknown> {
+  private header(
+    volume: VolumeName,
+    keep: VolumeData,
+    throughSeq: number,
+    listing: Record<VolumeName, ListedVolume>,
+  ): Record<string, unknown> {
     const own =
       volume === MAIN_VOLUME
-        ? { ...this.identity, volumes: this.listing(), forgotten: { people: this.forgotten } }
+        ? { ...this.identity, volumes: listing, forgotten: { people: this.forgotten } }
         : { journalId: this.identity.journalId };
-    return { ...keep.header, format: FORMAT_NAME, formatVersion: FORMAT_VERSION, volume, ...own, throughSeq };
+    return {
+      ...keep.header,
+      format: FORMAT_NAME,
+      formatVersion: this.formatVersion,
+      volume,
+      ...own,
+      throughSeq,
+    };
   }
 }
 

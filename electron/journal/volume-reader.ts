@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/contract/recovery';
-import { FORMAT_VERSION, formatVersionOf, migrateVolume } from '../../shared/model/migrations';
+import { currentFormat, type Format, formatVersionOf, migrateVolume } from '../../shared/model/migrations';
 import { type RecordOf, recordSchemas } from '../../shared/model/record';
 import type { RecordType } from '../../shared/model/record-types';
 import { failed, type Result, success } from '../../shared/result';
@@ -12,7 +12,10 @@ import {
   rescueLines,
   type VolumeData,
 } from './volume-format';
+import { isMuchSmaller } from './shrinking';
 import { listsOf, type VolumeName } from './volumes';
+
+const UNREADABLE = 'Nothing in it could be read. Restore it from a backup, or put back a copy of the file.';
 
 export type PutRecord = <T extends RecordType>(type: T, record: RecordOf<T>) => void;
 
@@ -22,6 +25,8 @@ export interface VolumeReading {
   keep: VolumeData;
   /** As Rapport wrote it: what its header says can be relied on. Otherwise it is to be written anew. */
   isSound: boolean;
+  /** The format it was in. Header and records are those of the format that was asked for. */
+  formatVersion: number;
   records: number;
   finding: Finding | null;
 }
@@ -29,26 +34,30 @@ export interface VolumeReading {
 /**
  * Puts a volume's records into memory. A file whose checksum is right was validated when it was written and goes in as it
  * is; any other is checked record by record; of a damaged one whatever still reads is rescued. Fails when nothing does, so
- * that damage never passes for an empty journal.
+ * that damage never passes for an empty journal. A file of an earlier format is brought to `format`, in memory only.
  */
 export async function readVolume(
   bytes: Buffer,
   volume: VolumeName,
   fileName: string,
   put: PutRecord,
+  format = currentFormat,
 ): Promise<Result<VolumeReading>> {
   if (await hasRightChecksum(bytes)) {
     const header = decodeHeader(bytes);
     const version = formatVersionOf({ header });
-    if (version > FORMAT_VERSION) return newer(fileName, version);
-    if (version === FORMAT_VERSION) return success(await readSound(bytes, header, volume, put));
+    if (version > format.version) return newer(fileName, version, format);
+    if (version === format.version) return success(await readSound(bytes, header, volume, put));
+    return readOlder(bytes, version, volume, fileName, put, format);
   }
   const whole = decodeWhole(bytes);
   const isWhole = whole !== null && isLaidOut(whole, volume);
   const found: Rescued = isWhole ? { data: whole, strays: [], lostLines: 0 } : rescueLines(bytes);
   const version = formatVersionOf(found.data);
-  if (version > FORMAT_VERSION) return newer(fileName, version);
-  return readChecked({ ...found, data: migrateVolume(found.data) }, isWhole, volume, fileName, put);
+  if (version > format.version) return newer(fileName, version, format);
+  const data = migratedOrNull(found.data, format);
+  if (data) return readChecked({ ...found, data }, version, isWhole, volume, fileName, put);
+  return failed({ kind: 'damaged', file: fileName, detail: UNREADABLE });
 }
 
 /**
@@ -61,8 +70,47 @@ function isLaidOut({ lists }: VolumeData, volume: VolumeName): boolean {
   return known > 0 && (known === own.length || Object.keys(lists).length === known);
 }
 
-function newer(file: string, found: number): Result<VolumeReading> {
-  return failed({ kind: 'newerFormat', file, found, supported: FORMAT_VERSION });
+function newer(file: string, found: number, { version }: Format): Result<VolumeReading> {
+  return failed({ kind: 'newerFormat', file, found, supported: version });
+}
+
+/** A file that an earlier version wrote. What cannot be brought to this format is a mistake of ours, and not damage. */
+function readOlder(
+  bytes: Buffer,
+  from: number,
+  volume: VolumeName,
+  fileName: string,
+  put: PutRecord,
+  format: Format,
+): Result<VolumeReading> {
+  const fails = (detail: string): Result<VolumeReading> =>
+    failed({ kind: 'migrationFailed', file: fileName, from, to: format.version, detail });
+  const data = decodeWhole(bytes);
+  if (!data) return fails('it is not laid out as a volume.');
+  let migrated: VolumeData;
+  try {
+    migrated = migrateVolume(data, format);
+  } catch (error) {
+    return fails(error instanceof Error ? error.message : String(error));
+  }
+  const read = readChecked({ data: migrated, strays: [], lostLines: 0 }, from, true, volume, fileName, put);
+  if (!read.ok) return read;
+  const { finding, records } = read.value;
+  if (finding?.kind === 'fileEdited' && finding.refused > 0)
+    return fails(`${finding.refused} of its records would not be valid.`);
+  const before = Object.keys(listsOf(volume)).reduce((sum, list) => sum + (data.lists[list]?.length ?? 0), 0);
+  if (isMuchSmaller(before, records)) return fails(`of its ${before} records ${records} would be left.`);
+  return success({ ...read.value, isSound: true, finding: null });
+}
+
+/** What something else than Rapport wrote may be such that no migration can make sense of it. */
+function migratedOrNull(data: VolumeData, format: Format): VolumeData | null {
+  try {
+    return migrateVolume(data, format);
+  } catch {
+    // The caller says that the file cannot be read: it stays as it is.
+    return null;
+  }
 }
 
 async function readSound(
@@ -84,11 +132,12 @@ async function readSound(
       (keep.lists[list] ??= []).push(...slice);
     }
   });
-  return { header, keep, isSound: true, records, finding: null };
+  return { header, keep, isSound: true, formatVersion: formatVersionOf({ header }), records, finding: null };
 }
 
 function readChecked(
   { data, strays, lostLines }: Rescued,
+  formatVersion: number,
   isWhole: boolean,
   volume: VolumeName,
   fileName: string,
@@ -118,13 +167,12 @@ function readChecked(
   }
   refused += strays.filter((item) => !takeStray(item)).length;
   if (!isWhole && records === 0) {
-    const detail = 'Nothing in it could be read. Restore it from a backup, or put back a copy of the file.';
-    return failed({ kind: 'damaged', file: fileName, detail });
+    return failed({ kind: 'damaged', file: fileName, detail: UNREADABLE });
   }
   const finding: Finding = isWhole
     ? { kind: 'fileEdited', file: fileName, records, refused, keptAs: null }
     : { kind: 'fileDamaged', file: fileName, rescued: records, lostLines: lostLines + refused, keptAs: null };
-  return success({ header: data.header, keep, isSound: false, records, finding });
+  return success({ header: data.header, keep, isSound: false, formatVersion, records, finding });
 }
 
 /** A record that lost its list is taken for one of a type only when it has nothing that the type does not know. */

@@ -45,6 +45,15 @@ export function listsOf(volume: VolumeName): Record<string, RecordType> {
   return LISTS[volume as 'journal' | 'people' | 'promises'];
 }
 
+/** The list that records of a type stand in, whatever the volume. */
+export function listOf(type: RecordType): string {
+  for (const lists of Object.values(LISTS)) {
+    const found = Object.entries(lists).find(([, own]) => own === type);
+    if (found) return found[0];
+  }
+  throw new Error(`No volume holds records of the type ${type}.`);
+}
+
 /** The volume that a record lives in. Entries go by the year of their own date. */
 export function volumeOf<T extends RecordType>(type: T, record: RecordOf<T>): VolumeName {
   switch (type) {

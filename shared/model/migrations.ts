@@ -7,27 +7,33 @@ export interface RawVolume {
   lists: Record<string, unknown[]>;
 }
 
-/** Brings a volume of format `from` to format `from + 1`. Pure; never removes what it does not know. */
+/**
+ * Brings a volume of format `from` to format `from + 1`. Pure; never removes what it does not know. It goes record by
+ * record, and a list keeps its name: the records of the change log and of the history come one at a time, each as the
+ * only one of its volume.
+ */
 export interface Migration {
   from: number;
   migrate: (volume: RawVolume) => RawVolume;
 }
 
-/** Numbered from 1 on without a gap: the first entry leads from format 1 to 2. */
-export const migrations: readonly Migration[] = [];
+/** A format, and how to get there. Tests make up one that is newer than ours. */
+export interface Format {
+  version: number;
+  /** Numbered from 1 on without a gap: the first entry leads from format 1 to 2. */
+  migrations: readonly Migration[];
+}
+
+export const currentFormat: Format = { version: FORMAT_VERSION, migrations: [] };
 
 /**
- * Brings a volume to the current format, one step at a time. Throws when a step is missing: that is a mistake in this
- * program, not in the file.
+ * Brings a volume to a format, one step at a time. Throws what a step throws, and when one is missing: that is a mistake
+ * in this program, not in the file.
  */
-export function migrateVolume(
-  volume: RawVolume,
-  steps: readonly Migration[] = migrations,
-  target = FORMAT_VERSION,
-): RawVolume {
+export function migrateVolume(volume: RawVolume, format: Format): RawVolume {
   let current = volume;
-  for (let version = formatVersionOf(volume); version < target; version++) {
-    const step = steps.find((candidate) => candidate.from === version);
+  for (let version = formatVersionOf(volume); version < format.version; version++) {
+    const step = format.migrations.find((candidate) => candidate.from === version);
     if (!step) throw new Error(`There is no migration from format ${version} to ${version + 1}.`);
     current = step.migrate(current);
     current = { ...current, header: { ...current.header, formatVersion: version + 1 } };

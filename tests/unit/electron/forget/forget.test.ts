@@ -137,6 +137,7 @@ async function fill(where: Place) {
   valueOrThrow(await store.close());
   mkdirSync(where.backups, { recursive: true });
   const people = join(where.journal, 'people.json');
+  copyFileSync(people, `${people}.format-1-2026-05-03T101112`);
   copyFileSync(people, `${people}.damaged-2026-05-04T101112`);
   writeFileSync(`${people}.damaged-2026-05-05T101112`, readFileSync(people).subarray(0, 700));
   const drafts = [
@@ -269,7 +270,7 @@ describe('forgetting somebody', () => {
       introductions: 1,
       mentions: 2,
       drafts: ['With Maya Okonjo'],
-      setAside: 2,
+      setAside: 3,
     });
     expect(preview.backups.map(({ fate }) => fate).sort()).toEqual(['encrypted', 'rewritten']);
   });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Gathering } from '../../../../shared/model/gathering';
 import { Interaction } from '../../../../shared/model/interaction';
-import { migrateVolume, type Migration, type RawVolume } from '../../../../shared/model/migrations';
+import {
+  currentFormat,
+  migrateVolume,
+  type Migration,
+  type RawVolume,
+} from '../../../../shared/model/migrations';
 import { Person, standingAsOf } from '../../../../shared/model/person';
 import { CalendarDate, Instant, MAX_NOTES_LENGTH, YearlyDate } from '../../../../shared/model/primitives';
 import { revClock } from '../../../../shared/model/rev';
@@ -131,14 +136,14 @@ describe('migrations', () => {
   ];
 
   it('run one after the other up to the target and keep what they do not know', () => {
-    expect(migrateVolume(volume, steps, 3)).toEqual({
+    expect(migrateVolume(volume, { version: 3, migrations: steps })).toEqual({
       header: { formatVersion: 3, mine: 'x', second: true },
       lists: { people: [{ name: 'Ada' }] },
     });
   });
 
   it('leave a current volume alone and miss no step silently', () => {
-    expect(migrateVolume(volume)).toBe(volume);
-    expect(() => migrateVolume(volume, [], 2)).toThrow('from format 1 to 2');
+    expect(migrateVolume(volume, currentFormat)).toBe(volume);
+    expect(() => migrateVolume(volume, { version: 2, migrations: [] })).toThrow('from format 1 to 2');
   });
 });
