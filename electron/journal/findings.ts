@@ -17,6 +17,7 @@ export function needsDecision(finding: Finding): boolean {
     case 'fileUnreadable':
     case 'fileMissing':
     case 'fileOlder':
+    case 'fileShrank':
     case 'fileForeign':
       return true;
     case 'fileEdited':
@@ -46,6 +47,8 @@ export function foundWords(finding: Finding): string {
       return `${finding.file} is missing.`;
     case 'fileOlder':
       return `${finding.file} is not the one that Rapport wrote last, but an older one: it has ${finding.records} records instead of ${finding.expected}.`;
+    case 'fileShrank':
+      return `${finding.file} was changed by something else than Rapport: it has ${finding.records} records instead of ${finding.expected}.`;
     case 'fileForeign':
       return `${finding.file} comes from another journal or another year.`;
     default:

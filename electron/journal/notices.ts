@@ -42,6 +42,11 @@ export function noticeOf(finding: Finding): Notice {
         kind: 'fileReplaced',
         message: `${finding.file} is not the one that Rapport wrote last, but an older one: it has ${finding.records} records, and had ${finding.expected}. Another program may have put it there; a backup has the later one. ${kept(finding)}`,
       };
+    case 'fileShrank':
+      return {
+        kind: 'fileReplaced',
+        message: `${finding.file} was changed by something else than Rapport: it has ${finding.records} records, and had ${finding.expected}. If that is not right, a backup has the others. ${kept(finding)}`,
+      };
     case 'fileForeign':
       return {
         kind: 'fileReplaced',

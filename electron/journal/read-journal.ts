@@ -131,6 +131,13 @@ function compareWithListing(options: StoreOptions, readings: Readings): Finding[
     if (isOurs || reading.finding?.kind === 'fileDamaged') return [];
     if (isMuchSmaller(listed.records, records) && !lenient.rescue)
       throw new FailureError({ kind: 'journalShrank', what: file, before: listed.records, after: records });
+    // A file that was emptied by hand is whole and valid, and yet the user has to be asked.
+    if (
+      reading.finding?.kind === 'fileEdited' &&
+      reading.finding.refused === 0 &&
+      isMuchSmaller(listed.records, records)
+    )
+      reading.finding = { kind: 'fileShrank', file, records, expected: listed.records, keptAs: null };
     if (reading.finding) return [];
     return [{ kind: 'fileOlder', file, records, expected: listed.records, keptAs: null }];
   });
@@ -229,6 +236,7 @@ export function applyChange(
   tables.apply(change);
   for (const volume of [...from, ...to]) dirty.add(volume);
   for (const volume of from) if (!to.has(volume)) files.noteRemoval(volume);
+  for (const volume of to) if (from.size === 0) files.noteAddition(volume);
 }
 
 function latestRevOf(tables: Tables): string {

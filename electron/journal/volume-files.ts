@@ -39,8 +39,9 @@ interface VolumeFile {
   /** Fields and lists that this version does not know; written back as they were. */
   keep: VolumeData;
   throughSeq: number;
-  /** Records in the file, and how many of them have been removed since. */
+  /** Records in the file, and how many have been added and removed since. */
   records: number;
+  added: number;
   removed: number;
 }
 
@@ -86,7 +87,7 @@ export class VolumeFiles {
   ): VolumeFile {
     const adapter = new DurableAdapter(this.fs, volumePath(this.folder, volume), () => Promise.resolve(keep));
     const db = new Low<VolumeData>(adapter, { header: {}, lists: {} });
-    const file: VolumeFile = { mark, db, keep, throughSeq, records, removed: 0 };
+    const file: VolumeFile = { mark, db, keep, throughSeq, records, added: 0, removed: 0 };
     this.files.set(volume, file);
     return file;
   }
@@ -116,6 +117,12 @@ export class VolumeFiles {
     if (file) file.removed += 1;
   }
 
+  /** A change put a record into a volume: as many fewer may be gone without one. */
+  noteAddition(volume: VolumeName): void {
+    const file = this.files.get(volume);
+    if (file) file.added += 1;
+  }
+
   /**
    * Writes a volume as it stands in memory at this moment. Throws Node's error, the old file untouched; or the failure
    * `journalShrank`, when most of its records would be gone and no change says so: that is a mistake of ours.
@@ -126,10 +133,10 @@ export class VolumeFiles {
       this.add(volume, { header: {}, lists: {} }, { records: 0, throughSeq: 0 }, null);
     const data = this.dataOf(volume, file.keep, tables, throughSeq);
     const records = recordsIn(volume, data);
-    const before = file.records - file.removed;
+    const before = file.records + file.added - file.removed;
     if (isMuchSmaller(before, records))
       throw new FailureError({ kind: 'journalShrank', what: `${volume}.json`, before, after: records });
-    const { removed } = file;
+    const { added, removed } = file;
     const path = volumePath(this.folder, volume);
     // What something else wrote there is looked at before anything is written over it.
     if ((await markOf(this.fs, path)) !== file.mark)
@@ -139,6 +146,7 @@ export class VolumeFiles {
     file.mark = await markOf(this.fs, path);
     file.throughSeq = throughSeq;
     file.records = records;
+    file.added -= added;
     file.removed -= removed;
     // The records live in the tables; lowdb need not hold on to this moment's list of them.
     file.db.data = { header: {}, lists: {} };

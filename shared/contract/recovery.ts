@@ -33,6 +33,14 @@ export const Finding = z.discriminatedUnion('kind', [
     refused: z.int(),
     keptAs: z.string().nullable(),
   }),
+  /** Changed by something else than Rapport; its records are valid, but most of those that it had are gone. */
+  z.object({
+    kind: z.literal('fileShrank'),
+    file: z.string(),
+    records: z.int(),
+    expected: z.int(),
+    keptAs: z.string().nullable(),
+  }),
   /** Nothing in the file can be read. Refused, unless the user chose to go on without it. */
   z.object({ kind: z.literal('fileUnreadable'), file: z.string(), keptAs: z.string().nullable() }),
   /** The file was there and is not any more. Refused, unless the user chose to go on without it. */

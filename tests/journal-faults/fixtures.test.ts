@@ -106,7 +106,7 @@ interface Damage {
   /** Opened as the app does at first: whether the user is asked, and nothing touched until then. */
   asks: boolean;
   /** Opened by somebody who was not asked: refused for this. */
-  refused?: Failure['kind'];
+  refused?: Partial<Failure>;
   /** What is told when it is opened all the same, but for where the file is kept. */
   told: object;
   keptAs: 'damaged' | 'edited' | null;
@@ -120,6 +120,7 @@ const OF_2025 = ['interaction 30', 'interaction 31', 'gathering 20', 'timeLog 80
 const olympias = goldenContent['person 4'] as { role: string };
 const { role: _role, ...formerOlympias } = olympias;
 const editedWell = { kind: 'fileEdited', file: PEOPLE, records: 5, refused: 0 };
+const refusedFor = (file: string) => ({ kind: 'damaged', file }) as const;
 const unreadable = (file: string) => ({ kind: 'fileUnreadable', file });
 
 const DAMAGES: readonly Damage[] = [
@@ -157,10 +158,19 @@ const DAMAGES: readonly Damage[] = [
     lost: ['person 3'],
   },
   {
+    name: 'emptied-by-hand',
+    file: 'promises.json',
+    asks: true,
+    refused: { kind: 'journalShrank', what: 'promises.json', before: 2, after: 0 },
+    told: { kind: 'fileShrank', file: 'promises.json', records: 0, expected: 2 },
+    keptAs: 'damaged',
+    lost: ['promise 40', 'promise 41'],
+  },
+  {
     name: 'head-nul-filled',
     file: 'journal.json',
     asks: true,
-    refused: 'damaged',
+    refused: refusedFor('journal.json'),
     told: unreadable('journal.json'),
     keptAs: 'damaged',
     // The figure of one's own is in the log.
@@ -186,7 +196,7 @@ const DAMAGES: readonly Damage[] = [
     name: 'nul-filled',
     file: PEOPLE,
     asks: true,
-    refused: 'damaged',
+    refused: refusedFor(PEOPLE),
     told: unreadable(PEOPLE),
     keptAs: 'damaged',
     // Łucja was changed last, and is in the log.
@@ -214,7 +224,7 @@ const DAMAGES: readonly Damage[] = [
     name: 'zero-bytes',
     file: 'promises.json',
     asks: true,
-    refused: 'damaged',
+    refused: refusedFor('promises.json'),
     told: unreadable('promises.json'),
     keptAs: 'damaged',
     lost: ['promise 40', 'promise 41'],
@@ -224,7 +234,7 @@ const DAMAGES: readonly Damage[] = [
     file: YEAR,
     missing: YEAR,
     asks: true,
-    refused: 'damaged',
+    refused: refusedFor(YEAR),
     told: { kind: 'fileMissing', file: YEAR },
     keptAs: null,
     lost: OF_2025,
@@ -265,7 +275,7 @@ describe('a damaged journal', () => {
     const folder = damaged(damage);
     const before = filesIn(folder);
     const opened = await JournalStore.open(testOptions(folder));
-    expect(opened).toMatchObject({ ok: false, failure: { kind: damage.refused, file: damage.file } });
+    expect(opened).toMatchObject({ ok: false, failure: damage.refused });
     expect(filesIn(folder)).toEqual(before);
   });
 
