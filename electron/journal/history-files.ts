@@ -54,7 +54,7 @@ export class HistoryFiles {
     }
     for (const line of recent) found.set(encodeLine(line).trimEnd(), line);
     const concerns = ({ was }: HistoryLine) => was.some((item) => item.id === id && item.type === type);
-    return inOrder([...found.values()].filter(concerns));
+    return inOrder([...found.values()].filter(concerns), id);
   }
 
   /** Takes the lines of another copy of the history into this one: those that it has not got. */

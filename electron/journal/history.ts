@@ -1,3 +1,4 @@
+import type { Id } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { LogLine } from './change-log';
 
@@ -29,7 +30,16 @@ export function historyLineOf({ seq, at, changes }: LogLine): HistoryLine | null
   return was.length > 0 ? { seq, at, was } : null;
 }
 
-/** Oldest first. Lines of another device have sequence numbers of their own: the time goes first. */
-export function inOrder(lines: readonly HistoryLine[]): HistoryLine[] {
-  return [...lines].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.seq - b.seq);
+/**
+ * The lines about one record, oldest first. Their sequence numbers tell, whatever the clock said; but lines of another
+ * device have numbers of their own. Where the revisions of what was replaced do not rise with the numbers, the time goes
+ * first.
+ */
+export function inOrder(lines: readonly HistoryLine[], id: Id): HistoryLine[] {
+  const bySeq = [...lines].sort((a, b) => a.seq - b.seq);
+  const revs = bySeq.flatMap(({ was }) =>
+    was.flatMap((item) => (item.id === id && item.before ? [item.before.rev] : [])),
+  );
+  if (revs.every((rev, index) => rev >= (revs[index - 1] ?? ''))) return bySeq;
+  return bySeq.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

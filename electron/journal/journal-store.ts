@@ -285,6 +285,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
       return failed(failure);
     }
     this.seq = line.seq;
+    this.opened.files.latestRev = stamp.rev;
     this.folding.apply(line, checked.value);
     this.savedAt = stamp.now;
     this.setStatus({ kind: 'saved', at: stamp.now });

@@ -26,7 +26,7 @@ import {
 import { needsDecision } from './findings';
 import { acquireLock, type Lock } from './lock';
 import { migrateJournal } from './migrate-journal';
-import { applyChange, readJournal, type ReadJournal } from './read-journal';
+import { applyChange, laterRev, readJournal, type ReadJournal } from './read-journal';
 import type { StoreOptions } from './store-options';
 import { Tables } from './tables';
 import { Unwritten } from './unwritten';
@@ -134,7 +134,7 @@ async function begin(options: StoreOptions, lock: Lock, first: FirstContent): Pr
     log,
     lock,
     lastSeq: 0,
-    latestRev: '',
+    latestRev: first.changes.reduce((latest, { after }) => laterRev(latest, after), ''),
     formatVersion: (options.format ?? currentFormat).version,
     dirty: new Set(),
     findings: [],

@@ -6,6 +6,7 @@ import { Forgotten } from '../../shared/forget/forgotten';
 import { currentFormat } from '../../shared/model/migrations';
 import type { RecordChange } from '../../shared/model/record';
 import { recordTypes } from '../../shared/model/record-types';
+import { isRev } from '../../shared/model/rev';
 import { localInstant } from '../../shared/model/time';
 import { decodeLog, type LogContent, readLog } from './change-log';
 import { FailureError } from './failure-error';
@@ -73,7 +74,8 @@ export async function readJournal(options: StoreOptions): Promise<ReadJournal> {
   findings.push(...logFindings(log, folded));
   for (const file of await findConflictCopies(fs, folder)) findings.push({ kind: 'conflictCopy', file });
   const lastSeq = Math.max(folded, ...log.lines.map(({ seq }) => seq));
-  const latestRev = latestRevOf(tables);
+  const latestRev = latestRevOf(readings, tables, log);
+  files.latestRev = latestRev;
   return { tables, files, identity, log, lastSeq, latestRev, formatVersion, dirty, findings };
 }
 
@@ -239,10 +241,19 @@ export function applyChange(
   for (const volume of to) if (from.size === 0) files.noteAddition(volume);
 }
 
-function latestRevOf(tables: Tables): string {
-  let latest = '';
-  for (const type of recordTypes) {
-    for (const record of tables.all(type)) if (record.rev > latest) latest = record.rev;
+/** The latest that was ever given out: also to records that are gone, so that a clock that was set back does no harm. */
+function latestRevOf(readings: Readings, tables: Tables, log: LogContent): string {
+  const head = readings.get(MAIN_VOLUME);
+  const noted = head?.isSound ? head.header['latestRev'] : '';
+  let latest = typeof noted === 'string' && isRev(noted) ? noted : '';
+  for (const type of recordTypes) for (const record of tables.all(type)) latest = laterRev(latest, record);
+  for (const { changes } of log.lines) {
+    for (const { before, after } of changes) latest = laterRev(laterRev(latest, before), after);
   }
   return latest;
+}
+
+/** The later of a revision and that of a record. */
+export function laterRev(latest: string, record: { rev: string } | undefined): string {
+  return record && record.rev > latest && isRev(record.rev) ? record.rev : latest;
 }

@@ -56,6 +56,8 @@ export class VolumeFiles {
   private readonly files = new Map<VolumeName, VolumeFile>();
   /** Whom the user had forgotten: kept in journal.json, as hashes. */
   forgotten: Forgotten = [];
+  /** The latest revision given out: kept in journal.json, since the record that had it may be deleted. */
+  latestRev = '';
 
   constructor(
     private readonly fs: Fs,
@@ -209,7 +211,12 @@ export class VolumeFiles {
   ): Record<string, unknown> {
     const own =
       volume === MAIN_VOLUME
-        ? { ...this.identity, volumes: listing, forgotten: { people: this.forgotten } }
+        ? {
+            ...this.identity,
+            latestRev: this.latestRev,
+            volumes: listing,
+            forgotten: { people: this.forgotten },
+          }
         : { journalId: this.identity.journalId };
     return {
       ...keep.header,

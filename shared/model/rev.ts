@@ -11,6 +11,13 @@ export interface RevClock {
   see(rev: string): void;
 }
 
+const REV = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-f]{8}$/;
+
+/** Whether it is one: a file edited by hand may say anything, and nothing it says may pass for the latest. */
+export function isRev(text: string): boolean {
+  return REV.test(text);
+}
+
 const TIME_CHARS = 24;
 const MAX_COUNT = 0xffff;
 
