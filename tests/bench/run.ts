@@ -14,7 +14,7 @@ import { changesOf, type LargeJournal, largeJournal } from '../fixtures/large-jo
 import { type Figure, isWithin, printFigure } from './bench-kit';
 import { benchBackup } from './backup';
 import { benchBlocking } from './blocking';
-import { benchCommit } from './commit';
+import { benchCommit, benchCommitBeside } from './commit';
 import { benchPerson, benchScreens } from './insights';
 import { benchLoad } from './load';
 import { benchNetwork } from './network';
@@ -47,6 +47,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   commit: {
     about: 'saving one entry against an append with fdatasync, and against lowdb',
     run: async ({ opened, large, scratch }) => benchCommit((await opened()).store, large, scratch),
+  },
+  beside: {
+    about: 'the slowest of saving one entry while the files are written anew, and while a backup is made',
+    run: async ({ opened, large, scratch }) => benchCommitBeside((await opened()).store, large, scratch),
   },
   search: {
     about: 'search over everything, as it comes up while typing',
