@@ -37,6 +37,7 @@ function exitCodeOf({ kind }: Failure): ExitCode {
   switch (kind) {
     case 'damaged':
     case 'newerFormat':
+    case 'migrationFailed':
     case 'journalShrank':
     case 'notABackup':
     case 'backupDamaged':

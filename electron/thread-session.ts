@@ -25,6 +25,7 @@ import { checkHandlers } from './journal/check/handlers';
 import { examineJournal, foundWords } from './journal/findings';
 import { JournalStore } from './journal/journal-store';
 import { createJournal, openSample } from './journal/new-journal';
+import { RECOVERED } from './journal/notices';
 import type { Tables } from './journal/tables';
 import type {
   AppFiles,
@@ -331,7 +332,7 @@ export class ThreadSession {
       save: status.kind === 'notSaved' ? { kind: 'notSaved', error: callErrorOf(status.failure) } : status,
       undo: store.undoStack.undoLabel,
       redo: store.undoStack.redoLabel,
-      notices: [...store.notices, ...keeper.notices],
+      notices: [...(store.asFound ? [RECOVERED] : []), ...store.notices, ...keeper.notices],
       lastBackup,
       backupNews,
     });

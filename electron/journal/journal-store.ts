@@ -18,7 +18,7 @@ import { failureOf } from './failure-of';
 import { Folding } from './folding';
 import type { HistoryLine } from './history';
 import { LOG_NAME } from './journal-folder';
-import { noticeOf, RECOVERED } from './notices';
+import { noticeOf } from './notices';
 import { type FirstContent, type OpenedJournal, openExisting, openNew } from './open-journal';
 import { Outside, type OutsideHost } from './outside/outside';
 import type { StoreOptions } from './store-options';
@@ -104,8 +104,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** The same in the user's words. */
   get notices(): Notice[] {
-    const recovered = this.asFound ? [RECOVERED] : [];
-    return [...recovered, ...this.findings.map(noticeOf), ...this.outside.notices];
+    return [...this.findings.map(noticeOf), ...this.outside.notices];
   }
 
   /** Of a damaged journal with which the user went on: its files as they were. Null when there is nothing to go back to. */
@@ -325,10 +324,10 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   private watchOutside(): Outside {
-    const { fs, folder, now } = this.options;
+    const { fs, folder, now, format } = this.options;
     const { unwritten, identity, findings, tables, files, log, lock } = this.opened;
     const host: OutsideHost = {
-      ...{ fs, folder, now, tables, files, log, lock },
+      ...{ fs, folder, now, format, tables, files, log, lock },
       journalId: identity.journalId,
       isUnwritten: (id) => unwritten.has(id),
       writtenAs: (type, id) => unwritten.writtenAs(type, id),

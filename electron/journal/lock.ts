@@ -72,8 +72,9 @@ function lockOf(fs: Fs, path: string, own: LockContent): Lock {
   return {
     heldByOther: async () => {
       const holder = await read(fs, path);
-      if (typeof holder === 'object') return holder.instance === own.instance ? null : describe(holder);
-      if (holder === 'unreadable') await removeStale(fs, path, holder);
+      if (typeof holder === 'object' && holder.instance === own.instance) return null;
+      if (typeof holder === 'object' && isAlive(holder)) return describe(holder);
+      if (holder !== 'gone') await removeStale(fs, path, holder);
       return (await create(fs, path, own)) ? null : STARTING;
     },
     release: () => release(fs, path, own.instance),

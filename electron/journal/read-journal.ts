@@ -50,7 +50,8 @@ export async function readJournal(options: StoreOptions): Promise<ReadJournal> {
   const tables = new Tables();
   const loader = new RecordLoader(tables);
   const findings: Finding[] = [];
-  const readings = await readVolumes(options, loader, findings);
+  const unreadable = new Map<VolumeName, FileMark>();
+  const readings = await readVolumes(options, loader, findings, unreadable);
   findings.push(...compareWithListing(options, readings));
   const identity = identityOf(readings, options);
   const format = options.format ?? currentFormat;
@@ -67,6 +68,10 @@ export async function readJournal(options: StoreOptions): Promise<ReadJournal> {
     if (finding || reading.formatVersion < format.version) dirty.add(volume);
   }
   for (const volume of FIXED_VOLUMES) if (!readings.has(volume)) dirty.add(volume);
+  for (const [volume, mark] of unreadable) {
+    files.setMark(volume, mark);
+    dirty.add(volume);
+  }
   const log = migrateLog(decodeLog(await readLog(fs, join(folder, LOG_NAME))), formatVersion, format);
   const replayed = replay(log, tables, files, dirty);
   findings.push(...loader.settle(replayed, files, dirty));
@@ -83,6 +88,7 @@ async function readVolumes(
   options: StoreOptions,
   loader: RecordLoader,
   findings: Finding[],
+  unreadable: Map<VolumeName, FileMark>,
 ): Promise<Readings> {
   const { fs, folder, rescue, onProgress, format } = options;
   const volumes = await findVolumes(fs, folder);
@@ -100,7 +106,10 @@ async function readVolumes(
     const reading = await readVolume(bytes, volume, `${volume}.json`, loader.putInto(volume), format);
     if (reading.ok) readings.set(volume, { ...reading.value, mark });
     else if (!rescue || reading.failure.kind !== 'damaged') throw new FailureError(reading.failure);
-    else findings.push({ kind: 'fileUnreadable', file: `${volume}.json`, keptAs: null });
+    else {
+      unreadable.set(volume, mark);
+      findings.push({ kind: 'fileUnreadable', file: `${volume}.json`, keptAs: null });
+    }
     done += bytes.length;
   }
   onProgress?.(total, total);

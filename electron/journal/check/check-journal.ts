@@ -56,7 +56,9 @@ const NOTHING_READ = { ok: false, inUseBy: null, counts: {}, files: [], remarks:
 
 /** Whether it is the journal that is wrong, and not the folder or the disk. */
 function isAboutContent({ kind }: Failure): boolean {
-  return kind === 'damaged' || kind === 'newerFormat' || kind === 'journalShrank';
+  return (
+    kind === 'damaged' || kind === 'newerFormat' || kind === 'journalShrank' || kind === 'migrationFailed'
+  );
 }
 
 function unfinished({ isForgetting }: JournalBeside): Remark[] {

@@ -1,9 +1,10 @@
 import type { Failure } from '../../../shared/errors';
+import type { Format } from '../../../shared/model/migrations';
 import type { AnyRecord } from '../../../shared/model/record';
 import type { RecordType } from '../../../shared/model/record-types';
 import type { Id } from '../../../shared/model/primitives';
 import { isMuchSmaller } from '../shrinking';
-import { readVolume } from '../volume-reader';
+import { type PutRecord, readVolume } from '../volume-reader';
 import type { VolumeData } from '../volume-format';
 import type { VolumeName } from '../volumes';
 import type { Theirs } from './merge';
@@ -15,7 +16,7 @@ export type Examined =
   | { kind: 'theirs'; theirs: Theirs; keep: VolumeData }
   | { kind: 'refused'; why: Refusal }
   /** Of a newer version of Rapport: nothing may be written over it. */
-  | { kind: 'newer'; failure: Failure };
+  | { kind: 'unusable'; failure: Failure };
 
 /** What is known here of the volume. */
 export interface Known {
@@ -26,16 +27,22 @@ export interface Known {
 }
 
 /** What to make of a volume's file that something else wrote while the journal was open. */
-export async function examineVolume(bytes: Buffer, volume: VolumeName, known: Known): Promise<Examined> {
+export async function examineVolume(
+  bytes: Buffer,
+  volume: VolumeName,
+  known: Known,
+  format: Format | undefined,
+): Promise<Examined> {
   const records = new Map<RecordType, Map<Id, AnyRecord>>();
-  const read = await readVolume(bytes, volume, `${volume}.json`, (type, record) => {
+  const put: PutRecord = (type, record) => {
     const ofType = records.get(type) ?? new Map<Id, AnyRecord>();
     records.set(type, ofType.set(record.id, record));
-  });
+  };
+  const read = await readVolume(bytes, volume, `${volume}.json`, put, format);
   if (!read.ok)
-    return read.failure.kind === 'newerFormat'
-      ? { kind: 'newer', failure: read.failure }
-      : { kind: 'refused', why: 'damaged' };
+    return read.failure.kind === 'damaged'
+      ? { kind: 'refused', why: 'damaged' }
+      : { kind: 'unusable', failure: read.failure };
   const { header, finding, isSound, keep } = read.value;
   if (finding?.kind === 'fileDamaged') return { kind: 'refused', why: 'damaged' };
   if (header['journalId'] !== known.journalId || header['volume'] !== volume)

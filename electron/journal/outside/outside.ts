@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Notice } from '../../../shared/contract/journal';
 import type { Finding } from '../../../shared/contract/recovery';
 import type { Failure } from '../../../shared/errors';
+import type { Format } from '../../../shared/model/migrations';
 import type { RecordChange } from '../../../shared/model/record';
 import { failed, type Result, success } from '../../../shared/result';
 import type { ChangeLog, LogContent } from '../change-log';
@@ -23,6 +24,8 @@ export interface OutsideHost {
   fs: Fs;
   folder: string;
   now: () => Date;
+  /** The format of the files, when it is not that of this version. */
+  format: Format | undefined;
   journalId: string;
   tables: Tables;
   files: VolumeFiles;
@@ -143,9 +146,9 @@ export class Outside {
     const types = Object.values(listsOf(volume));
     const records = types.reduce((sum, type) => sum + tables.inVolume(type, volume).length, 0);
     const known = { journalId, throughSeq: files.throughSeq(volume), records };
-    const examined = await examineVolume(await fs.readFile(path), volume, known);
+    const examined = await examineVolume(await fs.readFile(path), volume, known, this.host.format);
     const file = `${volume}.json`;
-    if (examined.kind === 'newer') throw new FailureError(examined.failure);
+    if (examined.kind === 'unusable') throw new FailureError(examined.failure);
     if (examined.kind === 'refused') {
       const keptAs = await setAside(fs, path, examined.why === 'damaged' ? 'damaged' : 'edited', now());
       this.tell({ kind: 'refused', file, why: examined.why, keptAs });

@@ -217,7 +217,7 @@ describe('a damaged journal', () => {
     expect(again.states().at(-1)).toMatchObject({
       kind: 'open',
       counts: { people: 1 },
-      notices: [{ kind: 'fileSetAside' }],
+      notices: [{ kind: 'recovered' }, { kind: 'fileSetAside' }],
     });
   });
 });
