@@ -8,25 +8,21 @@ import { failed, type Result, success } from '../shared/result';
 import { BackupKeeper } from './backup/backup-keeper';
 import { backupHandlers, passphraseHandlers } from './backup/handlers';
 import { latestBackup } from './backup/latest-backup';
-import { recoveryBackup } from './backup/recovery-backup';
 import type { Vault } from './backup/vault';
 import { versionHandlers } from './backup/version-handlers';
 import { decideToForget, forgetHandlers } from './forget/forget';
 import type { ForgetPlaces } from './forget/plan';
 import { callErrorOf, checkOutput, fieldsOf } from './ipc/refusal';
-import { putBackAsFound } from './journal/as-found';
 import { copyJournal } from './journal/copy-journal';
 import { FailureError } from './journal/failure-error';
-import { failureOf } from './journal/failure-of';
 import type { Fs } from './journal/fs';
 import { journalHandlers } from './journal/handlers';
 import { Journal } from './journal/journal';
 import { checkHandlers } from './journal/check/handlers';
-import { examineJournal, foundWords } from './journal/findings';
 import { JournalStore } from './journal/journal-store';
 import { createJournal, openSample } from './journal/new-journal';
 import { RECOVERED } from './journal/notices';
-import type { Tables } from './journal/tables';
+import { countsOf } from './journal/tables';
 import type {
   AppFiles,
   BackupPlan,
@@ -36,6 +32,7 @@ import type {
   ThreadState,
   ToThread,
 } from './journal/thread-protocol';
+import { Recovery } from './recovery';
 import { Upkeep } from './upkeep';
 
 export interface SessionOptions {
@@ -69,12 +66,13 @@ const LISTED_CHANGES = 500;
 export class ThreadSession {
   private open: OpenSession | null = null;
   private backups: BackupPlan = { folder: '', secondFolder: null, encryption: { kind: 'off' } };
-  /** The recovery that is offered; null while none is. */
-  private offer: object | null = null;
+  private readonly recovery: Recovery;
   /** While a journal is being opened, moved or closed, calls wait. */
   private gate: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly options: SessionOptions) {}
+  constructor(private readonly options: SessionOptions) {
+    this.recovery = new Recovery({ ...options, sendState: (state) => this.sendState(state) });
+  }
 
   async handle(message: ToThread): Promise<Result<unknown>> {
     switch (message.kind) {
@@ -125,12 +123,12 @@ export class ThreadSession {
   }
 
   private async openJournal(folder: string, mode: OpenMode, backups: BackupPlan): Promise<Result<unknown>> {
-    this.offer = null;
+    this.recovery.withdraw();
     await this.close();
     this.backups = backups;
     const opened = await this.openStore(folder, mode);
     if (!opened.ok) {
-      if (opened.failure.kind === 'needsRecovery') await this.offerRecovery(folder);
+      if (opened.failure.kind === 'needsRecovery') await this.recovery.offer(folder, backups);
       else this.sendState({ kind: 'refused', folder, error: callErrorOf(opened.failure) });
       return opened;
     }
@@ -149,28 +147,6 @@ export class ThreadSession {
     return JournalStore.open(
       mode === 'rescue' ? { ...options, rescue: true } : { ...options, askFirst: true },
     );
-  }
-
-  /** Tells what was found, and then which backup there is beside it. Nothing is changed by that. */
-  private async offerRecovery(folder: string): Promise<void> {
-    const { fs, now, newId, vault } = this.options;
-    const examined = await examineJournal({ fs, folder, now, newId });
-    const state = {
-      kind: 'recovery',
-      folder,
-      findings: examined.findings.map(foundWords),
-      counts: countsOf(examined),
-      backup: { kind: 'looking' },
-    } as const;
-    this.sendState(state);
-    const offer = {};
-    this.offer = offer;
-    // A backup that cannot be read now is none to offer; it must not take the journal's thread down with it.
-    const found = recoveryBackup(fs, vault, this.backups, examined).catch(() => ({ kind: 'none' }) as const);
-    void found.then((backup) => {
-      // The user may have chosen already.
-      if (this.offer === offer) this.sendState({ ...state, backup });
-    });
   }
 
   private start(store: JournalStore): void {
@@ -253,12 +229,12 @@ export class ThreadSession {
     const [from, mode, before] = [
       store.folder,
       store.sample ? 'sample' : 'existing',
-      countsOf(store),
+      countsOf(store.tables),
     ] as const;
     const closed = await this.close();
     const copied = closed.ok ? await copyJournal(this.options.fs, from, folder) : closed;
     const moved = copied.ok ? await this.openStore(folder, mode) : copied;
-    if (moved.ok && same(countsOf(moved.value), before)) {
+    if (moved.ok && same(countsOf(moved.value.tables), before)) {
       this.start(moved.value);
       return success({});
     }
@@ -268,21 +244,17 @@ export class ThreadSession {
     return failed<Failure>({ kind: 'diskError', path: folder, detail: 'the copy is not complete' });
   }
 
-  /** Back to the choice that a damaged journal asked for. What it has become since is in a safety backup first. */
+  /** Back to the choice that a damaged journal asked for. */
   private async undoRecovery(): Promise<Result<unknown>> {
     if (!this.open) return failed<Failure>({ kind: 'notOpen' });
     const { journal, keeper } = this.open;
-    const { folder, asFound } = journal.store;
-    if (!asFound) return failed<Failure>({ kind: 'nothingToUndo' });
-    try {
-      await keeper.run('backup', (job) => keeper.safety(job));
-    } catch (error) {
-      return failed(failureOf(error, this.backups.folder));
-    }
-    const closed = await this.close();
-    const putBack = closed.ok ? await putBackAsFound({ ...this.options, folder }, asFound) : closed;
+    const { folder } = journal.store;
+    const undone = await this.recovery.undo(journal.store, keeper, () => this.close());
+    // Refused before anything was touched, it is still open.
+    if (this.open) return undone;
     const asked = await this.openJournal(folder, 'existing', this.backups);
-    if (!putBack.ok) return putBack;
+    if (!undone.ok) return undone;
+    // That the journal asks again is what was wanted.
     return asked.ok || asked.failure.kind === 'needsRecovery' ? success({}) : asked;
   }
 
@@ -328,7 +300,7 @@ export class ThreadSession {
       kind: 'open',
       folder: store.folder,
       sample: store.sample,
-      counts: countsOf(store),
+      counts: countsOf(store.tables),
       save: status.kind === 'notSaved' ? { kind: 'notSaved', error: callErrorOf(status.failure) } : status,
       undo: store.undoStack.undoLabel,
       redo: store.undoStack.redoLabel,
@@ -341,16 +313,6 @@ export class ThreadSession {
   private sendState(state: ThreadState): void {
     this.options.send({ kind: 'state', state });
   }
-}
-
-function countsOf({ tables }: { tables: Tables }) {
-  return {
-    people: tables.count('person'),
-    interactions: tables.count('interaction'),
-    promises: tables.count('promise'),
-    gatherings: tables.count('gathering'),
-    circles: tables.count('circle'),
-  };
 }
 
 function same(a: ReturnType<typeof countsOf>, b: ReturnType<typeof countsOf>): boolean {

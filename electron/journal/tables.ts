@@ -1,3 +1,4 @@
+import type { Counts } from '../../shared/contract/journal';
 import type { Interaction } from '../../shared/model/interaction';
 import type { Introduction } from '../../shared/model/introduction';
 import type { Id } from '../../shared/model/primitives';
@@ -146,6 +147,17 @@ export class Tables {
         this.introductionsByPerson.remove(personId, record.id);
     }
   }
+}
+
+/** How much of each is in them, as the user is told. */
+export function countsOf(tables: Tables): Counts {
+  return {
+    people: tables.count('person'),
+    interactions: tables.count('interaction'),
+    promises: tables.count('promise'),
+    gatherings: tables.count('gathering'),
+    circles: tables.count('circle'),
+  };
 }
 
 /** Everybody once, even where a file edited by hand names somebody twice. */
