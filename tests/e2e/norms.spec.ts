@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './fixtures';
 import { Keys } from './keys';
+import { InsightsPage } from './pages/insights-page';
 import { Palette } from './pages/palette';
 import { PersonPage } from './pages/person-page';
 import { SettingsPage } from './pages/settings-page';
-import { startEmpty } from './setup';
+import { startEmpty, startSample } from './setup';
 
 const NAME = 'Ibrahim Testwright';
 
@@ -63,4 +64,33 @@ test('a figure of one’s own: fixed in the settings by keyboard, kept in range,
   await expect(why).toBeHidden();
   await keys.press('Control+Z');
   await expect(rhythm).toHaveAccessibleName('every 30 days Why, rhythm');
+});
+
+test('what a figure over everybody was counted with stands beside whom it was counted from', async ({
+  rapport,
+}) => {
+  const page = await startSample(rapport);
+  const keys = new Keys(page);
+  const insights = new InsightsPage(page);
+  await page.evaluate(() => window.rapport.norms.fix({ norm: 'comparison.connectWithin', value: 45 }));
+  await insights.goByKeys(keys);
+  const drawer = await insights.openFigure(
+    keys,
+    insights
+      .section(/met at gatherings|connect/i)
+      .getByRole('button')
+      .first(),
+  );
+  await expect(drawer).toContainText(
+    'Somebody met connected when you were in touch again within: 45 days (fixed by you).',
+  );
+  await insights.close(keys);
+  await insights.openFigure(
+    keys,
+    insights
+      .section(/give and take is/i)
+      .getByRole('button')
+      .first(),
+  );
+  await expect(drawer).toContainText('Rapport’s defaults; the settings show and change them.');
 });

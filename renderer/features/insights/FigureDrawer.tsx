@@ -1,4 +1,5 @@
 import type { BehindFigure, Figure } from '../../../shared/contract/insights';
+import type { NormView } from '../../../shared/contract/norms';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { useRead } from '../../api';
 import type { Explanation } from '../../ui/why/explanation';
@@ -7,6 +8,7 @@ import { openDebrief } from '../debrief';
 import { openPromiseForm } from '../promises';
 import { formatDay, formatMinutes } from '../../ui/dates';
 import { costWords } from '../../ui/words/money';
+import { type NormTopic, replacedLine, topicOf } from '../../ui/words/norms';
 import type { OpenedFigure } from './useOpenFigure';
 
 interface FigureDrawerProps {
@@ -26,11 +28,18 @@ export function FigureDrawer({ opened, today, onClose }: FigureDrawerProps) {
     { figure: opened?.figure ?? NO_FIGURE },
     { enabled: opened !== null },
   );
+  const usual = useRead('norms.list', {}, { enabled: opened !== null });
   // What is still there of another figure is not this one's.
   const data = read.isPlaceholderData ? undefined : read.data;
   return (
     <WhyDrawer
-      explanation={opened && explain(opened.title, data, read.error?.message, today)}
+      explanation={
+        opened &&
+        withNorms(
+          explain(opened.title, data, read.error?.message, today),
+          countedWith(opened.figure, usual.data?.norms ?? []),
+        )
+      }
       today={today}
       onClose={onClose}
       onOpen={(ref) => {
@@ -60,6 +69,39 @@ function explain(
     return { title, groups: [{ ...group, words, reasons: data.refs.length > 0 ? [reason] : [] }] };
   }
   return { title, groups: [{ ...group, reasons: [{ ...reason, inAll: data.total }] }] };
+}
+
+/** Which of the figures that it was counted with are the user's own. */
+function countedWith({ kind }: Figure, norms: readonly NormView[]): string[] {
+  const topics = TOPICS[kind] ?? [];
+  const own = norms.filter(({ name, origin }) => topics.includes(topicOf(name)) && origin !== 'default');
+  if (topics.length === 0 || norms.length === 0) return [];
+  if (own.length === 0) return ['Rapport’s defaults; the settings show and change them.'];
+  return own.map(({ name, value, origin }) => replacedLine(name, value, origin));
+}
+
+const TOPICS: Partial<Record<Figure['kind'], readonly NormTopic[]>> = {
+  stage: ['stage'],
+  likedLately: ['stage', 'cost'],
+  balance: ['balance'],
+  connect: ['comparison'],
+  door: ['stage'],
+  purpose: ['stage'],
+  reason: ['breakdown', 'season'],
+  spot: ['comparison', 'stage'],
+  ground: ['comparison'],
+  promises: ['comparison'],
+  asks: ['comparison', 'stage'],
+  money: ['cost'],
+  channel: ['cost'],
+};
+
+function withNorms(explanation: Explanation | null, words: string[]): Explanation | null {
+  if (!explanation || words.length === 0) return explanation;
+  return {
+    ...explanation,
+    groups: [...explanation.groups, { heading: 'Counted with', words, reasons: [] }],
+  };
 }
 
 type SpentLine = Extract<BehindFigure, { kind: 'spent' }>['lines'][number];

@@ -179,13 +179,16 @@ export function originWords({ origins }: Usual, ...names: NormName[]): string {
   return [...from].map((origin) => originLabels[origin]).join(', ');
 }
 
+/** `A first follow-up is in time within: 3 days (fixed by you).` */
+export function replacedLine(name: NormName, value: number, origin: Origin): string {
+  return `${normLabels[name]}: ${normValue(name, value)} (${originLabels[origin]}).`;
+}
+
 /** Which figures of a topic are not Rapport's own, each as `Label: 3 days, fixed by you`. */
 export function replacedWords({ norms, origins }: Usual, topic: NormTopic): string[] {
   return normNames.flatMap((name) => {
     const origin = topicOf(name) === topic ? origins[name] : undefined;
-    return origin === undefined
-      ? []
-      : [`${normLabels[name]}: ${normValue(name, valueIn(norms, name))} (${originLabels[origin]}).`];
+    return origin === undefined ? [] : [replacedLine(name, valueIn(norms, name), origin)];
   });
 }
 
