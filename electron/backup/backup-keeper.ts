@@ -18,7 +18,15 @@ import { LookedInto, unsealWith } from './opened-backup';
 import type { ReadBackup, Unseal } from './read-backup';
 import { outdated } from './rotation';
 import { catchUp, isThere } from './second-place';
-import { entryOfWritten, listItemOf, remember, type ShelvedBackup, sweepShelf, verifyShelved } from './shelf';
+import {
+  entryOfWritten,
+  listItemOf,
+  mayExpire,
+  remember,
+  type ShelvedBackup,
+  sweepShelf,
+  verifyShelved,
+} from './shelf';
 import type { Locksmith } from './vault';
 import { infoOf, type Seal, throwIfAborted, writeBackup, type WrittenBackup } from './write-backup';
 
@@ -201,10 +209,8 @@ export class BackupKeeper {
   /** Of this journal's automatic backups only: those of another one in the same folder have their own. */
   private async rotate(folder: string): Promise<void> {
     const { fs, now } = this.options;
-    const whole = (await this.own(folder)).filter(
-      ({ kind, check }) => kind === 'automatic' && check.kind !== 'damaged',
-    );
-    for (const backup of outdated(whole, now())) await fs.unlink(backup.path);
+    const whole = (await this.own(folder)).filter(({ check }) => check.kind !== 'damaged');
+    for (const backup of outdated(whole.filter(mayExpire), now())) await fs.unlink(backup.path);
   }
 
   /** An absent second place is a state, not an error; a copy that fails is told in the settings and tried again. */

@@ -8,7 +8,7 @@ import { listBackups } from './backups';
 import { readCatalog, writeCatalog } from './catalog';
 import { outdated } from './rotation';
 import { sha256Of } from './sha256';
-import { remember, type ShelvedBackup, sweepShelf } from './shelf';
+import { mayExpire, remember, type ShelvedBackup, sweepShelf } from './shelf';
 import { throwIfAborted } from './write-backup';
 
 export interface CatchUpOptions {
@@ -40,7 +40,7 @@ export async function catchUp(options: CatchUpOptions): Promise<CaughtUp> {
   const missing = await missingIn(options, await listBackups(fs, folder));
   for (const backup of missing) {
     throwIfAborted(options.signal);
-    const place = backup.kind === 'automatic' ? join(second, AUTOMATIC_FOLDER) : second;
+    const place = mayExpire(backup) ? join(second, AUTOMATIC_FOLDER) : second;
     await copyVerified(options, backup, place);
   }
   return { kind: 'upToDate', copied: missing.length };
@@ -58,7 +58,7 @@ async function missingIn(
   const there = await listBackups(fs, second);
   const known = new Set(there.map(copyKey));
   const lacking = backups.filter((backup) => backup.check.kind !== 'damaged' && !known.has(copyKey(backup)));
-  const automatic = [...there, ...lacking].filter(({ kind }) => kind === 'automatic');
+  const automatic = [...there, ...lacking].filter(mayExpire);
   const needless = new Set(
     lacking.flatMap(({ journalId }) =>
       outdated(
@@ -70,9 +70,13 @@ async function missingIn(
   return lacking.filter((backup) => !needless.has(backup)).reverse();
 }
 
-/** One journal makes no two backups of a kind in one second. Their bytes may differ later: forgetting rewrites them. */
-function copyKey({ journalId, createdAt, kind }: ShelvedBackup): string {
-  return `${journalId ?? ''} ${createdAt} ${kind}`;
+/**
+ * One journal makes no two backups of a kind in one second. Their bytes may differ later: forgetting rewrites them. The
+ * user's own copy of an automatic one is a backup beside it, which stays when that one goes.
+ */
+function copyKey(backup: ShelvedBackup): string {
+  const { journalId, createdAt, kind } = backup;
+  return `${journalId ?? ''} ${createdAt} ${kind} ${mayExpire(backup)}`;
 }
 
 async function copyVerified(

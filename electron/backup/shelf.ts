@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { BackupCheck, BackupListItem } from '../../shared/contract/backup';
 import type { Failure } from '../../shared/errors';
 import { localInstant } from '../../shared/model/time';
@@ -109,6 +109,11 @@ export function listItemOf({ path, ...entry }: ShelvedBackup): BackupListItem {
   };
 }
 
+/** Made by itself and still where those are: only such a one is ever deleted by itself. One copied elsewhere is the user's. */
+export function mayExpire({ kind, path }: ShelvedBackup): boolean {
+  return kind === 'automatic' && isInAutomaticFolder(path);
+}
+
 export function latestFirst(a: ShelvedBackup, b: ShelvedBackup): number {
   return Date.parse(b.createdAt) - Date.parse(a.createdAt) || (a.fileName < b.fileName ? 1 : -1);
 }
@@ -146,15 +151,18 @@ function factsOf({ kind, createdAt, journalId, throughSeq, counts }: Manifest) {
 
 function unknownFacts(path: string, modifiedMs: number) {
   const name = basename(path);
-  const isAutomatic = basename(join(path, '..')) === AUTOMATIC_FOLDER;
   return {
-    kind: isAutomatic ? ('automatic' as const) : kindByName(name),
+    kind: isInAutomaticFolder(path) ? ('automatic' as const) : kindByName(name),
     createdAt: createdAtByName(name) ?? localInstant(new Date(modifiedMs)),
     journalId: null,
     throughSeq: null,
     counts: null,
     check: { kind: 'unchecked' } as const,
   };
+}
+
+function isInAutomaticFolder(path: string): boolean {
+  return basename(dirname(path)) === AUTOMATIC_FOLDER;
 }
 
 function damaged(detail: string): BackupCheck {

@@ -1,8 +1,9 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isMuchSmaller } from '../../../../electron/backup/automatic';
 import { listBackups } from '../../../../electron/backup/backups';
+import { beginSecondPlace } from '../../../../electron/backup/second-place';
 import { diskFs } from '../../../../electron/journal/fs';
 import { changeOf } from '../../../../electron/journal/changes/edit';
 import { type JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
@@ -164,6 +165,8 @@ describe('a journal with a damaged file', () => {
   });
 });
 
+const DAY_3 = 'Rapport 2026-03-03 1200.rapport';
+
 describe('rotation on the disk', () => {
   it('deletes outdated automatic backups of this journal, and nothing else', async () => {
     const { keeper, store, folder, clock } = await journalOf(3);
@@ -187,5 +190,24 @@ describe('rotation on the disk', () => {
       own.filter(({ kind }) => kind === 'automatic').map(({ createdAt }) => createdAt.slice(8, 10)),
     ).toEqual(['12', '11', '10', '09', '08', '07', '06', '01']);
     expect(left.filter(({ journalId }) => journalId === other.journalId)).toHaveLength(2);
+  });
+
+  it('never touches a copy of an automatic one that the user keeps elsewhere, and copies it to the second place', async () => {
+    const { keeper, store, folder, clock, plan } = await journalOf(3);
+    plan.secondFolder = join(tempFolder(), 'disk');
+    mkdirSync(plan.secondFolder);
+    await beginSecondPlace(diskFs, plan.secondFolder);
+    for (let day = 1; day <= 12; day++) {
+      clock.at = new Date(2026, 2, day, 12);
+      await addPerson(store, `On day ${day}`);
+      await keeper.automatic('quit');
+      if (day === 3) cpSync(join(folder, 'Automatic', DAY_3), join(folder, DAY_3));
+    }
+    const automatic = automaticIn(folder);
+    expect(automatic).toHaveLength(8);
+    expect(automatic).not.toContain(DAY_3);
+    expect(automaticIn(plan.secondFolder)).toEqual(automatic);
+    expect(readdirSync(folder)).toContain(DAY_3);
+    expect(readdirSync(plan.secondFolder)).toContain(DAY_3);
   });
 });
