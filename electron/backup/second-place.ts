@@ -56,8 +56,8 @@ async function missingIn(
   backups: readonly ShelvedBackup[],
 ): Promise<ShelvedBackup[]> {
   const there = await listBackups(fs, second);
-  const known = new Set(there.map(copyKey));
-  const lacking = backups.filter((backup) => backup.check.kind !== 'damaged' && !known.has(copyKey(backup)));
+  const whole = backups.filter(({ check }) => check.kind !== 'damaged');
+  const lacking = withoutCopy(whole, there);
   const automatic = [...there, ...lacking].filter(mayExpire);
   const needless = new Set(
     lacking.flatMap(({ journalId }) =>
@@ -70,13 +70,40 @@ async function missingIn(
   return lacking.filter((backup) => !needless.has(backup)).reverse();
 }
 
+/** Each copy stands for one backup: of two that were made in one second, each needs its own. */
+function withoutCopy(backups: readonly ShelvedBackup[], copies: readonly ShelvedBackup[]): ShelvedBackup[] {
+  const left = new Set(copies);
+  const lacksCopy =
+    (isCopy: (copy: ShelvedBackup, backup: ShelvedBackup) => boolean) => (backup: ShelvedBackup) => {
+      const found = [...left].find((copy) => isCopy(copy, backup));
+      if (found) left.delete(found);
+      return found === undefined;
+    };
+  return backups
+    .filter(lacksCopy(isSameFileByName))
+    .filter(lacksCopy(isSameFile))
+    .filter(lacksCopy(isSameBackup));
+}
+
+function isSameFileByName(copy: ShelvedBackup, backup: ShelvedBackup): boolean {
+  return copy.fileName === backup.fileName && isSameFile(copy, backup);
+}
+
+function isSameFile(copy: ShelvedBackup, backup: ShelvedBackup): boolean {
+  return copy.sha256 !== null && copy.sha256 === backup.sha256 && isSameBackup(copy, backup);
+}
+
 /**
- * One journal makes no two backups of a kind in one second. Their bytes may differ later: forgetting rewrites them. The
- * user's own copy of an automatic one is a backup beside it, which stays when that one goes.
+ * Its bytes may differ: forgetting rewrites them. The user's own copy of an automatic one is a backup beside it, which
+ * stays when that one goes.
  */
-function copyKey(backup: ShelvedBackup): string {
-  const { journalId, createdAt, kind } = backup;
-  return `${journalId ?? ''} ${createdAt} ${kind} ${mayExpire(backup)}`;
+function isSameBackup(copy: ShelvedBackup, backup: ShelvedBackup): boolean {
+  return (
+    copy.journalId === backup.journalId &&
+    copy.createdAt === backup.createdAt &&
+    copy.kind === backup.kind &&
+    mayExpire(copy) === mayExpire(backup)
+  );
 }
 
 async function copyVerified(

@@ -32,6 +32,19 @@ describe('the second place', () => {
     expect((await keeper.list()).second).toMatchObject({ folder: disk, state: { kind: 'upToDate' } });
   });
 
+  it('gets each of several that were made in one second', async () => {
+    const { keeper, store, clock, folder, disk } = await withSecondPlace();
+    clock.at = new Date('2026-05-04T09:30:00');
+    await keeper.byHand();
+    await keeper.byHand();
+    await addPerson(store, 'Bea');
+    await keeper.byHand();
+    expect(namesIn(folder)).toHaveLength(3);
+    expect(namesIn(disk)).toEqual(namesIn(folder));
+    await keeper.byHand();
+    expect(namesIn(disk)).toEqual(namesIn(folder));
+  });
+
   it('is no error while it is away, and is caught up when it is back', async () => {
     const { keeper, store, disk, folder } = await withSecondPlace();
     const away = `${disk}-unplugged`;
