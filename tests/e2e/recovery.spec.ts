@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesOf } from './disk';
+import { backupsIn, bytesOf } from './disk';
 import { expect, test } from './fixtures';
 import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
@@ -112,6 +112,44 @@ test('the newest good backup stands beside a damaged journal with what it would 
     await expect(new Shell(again).main.getByRole('status')).toHaveText('8 people');
   });
 });
+
+for (const [what, spoil, why] of [
+  ['gone', (path: string) => rmSync(path), 'cannot be found'],
+  ['damaged', (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 700)), 'is damaged'],
+] as const) {
+  test(`a backup that is ${what} by the time it is chosen: the journal stands there with what could be read, and why is said`, async ({
+    rapport,
+  }) => {
+    await (await writeJournal(rapport.journalFolder)).close();
+    const page = await rapport.start();
+    await new Shell(page).expectPlace('Today');
+    await page.keyboard.press('Control+Shift+B');
+    await expect(new Shell(page).backupState).toContainText('verified');
+    await rapport.quit();
+    const damaged = damagePeople(rapport.journalFolder);
+
+    const again = await rapport.start();
+    const keys = new Keys(again);
+    const { recovery } = new StartScreen(again);
+    const shell = new Shell(again);
+    await expect(recovery.backup.getByRole('row', { name: /^People/ })).toHaveText('People781––');
+    const [name = ''] = backupsIn(rapport.backupFolder);
+    spoil(join(rapport.backupFolder, name));
+    await keys.tabTo(recovery.restore);
+    await keys.press('Enter');
+    await shell.expectPlace('Today');
+    await expect(shell.notices).toContainText('The backup was not restored; this is what could be read');
+    await expect(shell.notices).toContainText(why);
+    await expect(shell.notices).toContainText('people.json was damaged. 7 of its records could be read');
+    await keys.press('Control+3');
+    await expect(shell.main.getByRole('status')).toHaveText('7 people');
+    expect(backupsIn(rapport.backupFolder).filter((made) => made.includes('before a restore'))).toEqual([]);
+    expect(Object.entries(bytesOf(rapport.journalFolder))).toContainEqual([
+      expect.stringMatching(/^people\.json\.damaged-/),
+      damaged,
+    ]);
+  });
+}
 
 for (const [what, content] of [
   ['emptied', ''],
