@@ -173,7 +173,7 @@ export class ThreadSession {
         inTurn: (work) => keeper.run('check', ({ signal }) => work(signal)),
         onProgress: (done, total) => keeper.report('check', done, total),
       }),
-      ...versionHandlers(journal, { fs, folder: () => this.backups.folder }),
+      ...versionHandlers(journal, { fs, keeper }),
       ...forgetHandlers(journal, () => this.places(journal)),
     };
     const upkeep = new Upkeep(store, keeper);

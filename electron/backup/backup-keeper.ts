@@ -159,6 +159,11 @@ export class BackupKeeper {
     return this.looked.open(path, this.unseal(signal, passphrase));
   }
 
+  /** Where backups lie. */
+  get folder(): string {
+    return this.options.plan().folder;
+  }
+
   /** What the user must hear of: there are no automatic backups, because the journal is not what it was. */
   get notices(): Notice[] {
     return this.alarm === null ? [] : [this.alarm];
@@ -272,7 +277,8 @@ export class BackupKeeper {
     return encryption.kind === 'on' && encryption.passphrase === null;
   }
 
-  private unseal(signal: AbortSignal | undefined, passphrase?: string): Unseal {
+  /** Opens with the passphrase that was given, or with the user's own where it is known. */
+  unseal(signal: AbortSignal | undefined, passphrase?: string): Unseal {
     const { encryption } = this.options.plan();
     const own = encryption.kind === 'on' ? encryption.passphrase : null;
     return unsealWith(this.options.vault, passphrase === undefined ? [own] : [passphrase], signal);

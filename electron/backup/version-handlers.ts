@@ -13,23 +13,30 @@ import { FailureError } from '../journal/failure-error';
 import type { Fs } from '../journal/fs';
 import { change } from '../journal/handling';
 import type { Journal } from '../journal/journal';
+import { valueOrThrow } from '../journal/journal-store';
 import type { Tables } from '../journal/tables';
 import type { JournalHandlers } from '../journal/thread-protocol';
 import { listsOf, type VolumeName } from '../journal/volumes';
+import type { BackupKeeper } from './backup-keeper';
 import { isEncryptedName } from './backup-names';
 import { listBackups } from './backups';
+import type { Unseal } from './read-backup';
+import type { ShelvedBackup } from './shelf';
 import { unzip } from './unzip';
+import { throwIfAborted } from './write-backup';
 
 interface VersionContext {
   fs: Fs;
-  /** Where backups lie. */
-  folder: () => string;
+  keeper: BackupKeeper;
 }
 
 type VersionHandlers = Pick<JournalHandlers, Extract<keyof JournalHandlers, `versions.${string}`>>;
 
 /** A record's earlier versions, from the history and from the backups, and bringing one back. */
-export function versionHandlers(journal: Journal, { fs, folder }: VersionContext): VersionHandlers {
+export function versionHandlers(journal: Journal, { fs, keeper }: VersionContext): VersionHandlers {
+  /** Deriving a key takes a second for each that is encrypted: a long job, which can be given up. */
+  const inBackup = (signal: AbortSignal, path: string, type: RecordType, id: Id) =>
+    versionInBackup({ fs, path, unseal: keeper.unseal(signal) }, type, id);
   return {
     'versions.list': async ({ type, id }) => {
       const versions = await knownVersions(journal, type, id);
@@ -37,14 +44,21 @@ export function versionHandlers(journal: Journal, { fs, folder }: VersionContext
     },
     'versions.inBackups': async ({ type, id }) => {
       const known = await knownVersions(journal, type, id);
-      const { versions, unread } = await backupVersions(fs, folder(), { type, id }, known);
+      const { versions, unread } = await keeper.run('look', async ({ signal }) => {
+        const backups = (await listBackups(fs, keeper.folder)).reverse();
+        return newsOf(backups, known, async ({ path }, index) => {
+          keeper.report('look', index, backups.length);
+          throwIfAborted(signal);
+          return inBackup(signal, path, type, id);
+        });
+      });
       return { versions, names: namesIn(journal, versions), unread };
     },
     'versions.bringBack': async ({ type, id, key, backup }) => {
       const versions =
         backup === null
           ? await knownVersions(journal, type, id)
-          : [await versionInBackup(fs, backup, type, id)];
+          : [await keeper.run('look', ({ signal }) => inBackup(signal, backup, type, id))];
       const version = versions.find((one) => one?.key === key);
       if (!version) throw new FailureError({ kind: 'notFound', what: 'version' });
       await change(journal, `bringing back an earlier version of the ${NAMES[type]}`, (tables, stamp) => {
@@ -68,42 +82,45 @@ async function knownVersions(journal: Journal, type: RecordType, id: Id): Promis
 }
 
 /** Versions that none of `known` says, the newest first; the same in two backups once, from the older one. */
-async function backupVersions(
-  fs: Fs,
-  folder: string,
-  { type, id }: { type: RecordType; id: Id },
+async function newsOf(
+  backups: readonly ShelvedBackup[],
   known: readonly RecordVersion[],
+  look: (backup: ShelvedBackup, index: number) => Promise<RecordVersion | null>,
 ): Promise<{ versions: RecordVersion[]; unread: number }> {
   const found: RecordVersion[] = [];
   let unread = 0;
-  for (const { path } of (await listBackups(fs, folder)).reverse()) {
-    if (isEncryptedName(path)) {
-      unread += 1;
-      continue;
-    }
+  for (const [index, backup] of backups.entries()) {
     try {
-      const version = await versionInBackup(fs, path, type, id);
+      const version = await look(backup, index);
       if (!version) continue;
       const isNews = ![...known, ...found].some(({ record }) => sameContent(record, version.record));
       if (isNews) found.push(version);
-    } catch {
-      // It is damaged: the list of backups says so where it matters.
+    } catch (error) {
+      if (error instanceof FailureError && error.failure.kind === 'cancelled') throw error;
+      // It is damaged, or its passphrase is not known: the list of backups says so where it matters.
       unread += 1;
     }
   }
   return { versions: found.sort((a, b) => Date.parse(b.from) - Date.parse(a.from)), unread };
 }
 
+interface BackupFile {
+  fs: Fs;
+  path: string;
+  unseal: Unseal;
+}
+
 /** What a backup says of one record; null when it is not in there. Throws when the backup cannot be read. */
 async function versionInBackup(
-  fs: Fs,
-  path: string,
+  { fs, path, unseal }: BackupFile,
   type: RecordType,
   id: Id,
 ): Promise<RecordVersion | null> {
-  const files = await unzip(await fs.readFile(path), (name) => mayHold(name, type));
-  for (const bytes of files.values()) {
-    const record = recordIn(bytes, type, id);
+  const bytes = await fs.readFile(path);
+  const zip = isEncryptedName(path) ? valueOrThrow(await unseal(bytes, path)) : bytes;
+  const files = await unzip(zip, (name) => mayHold(name, type));
+  for (const content of files.values()) {
+    const record = recordIn(content, type, id);
     if (!record) continue;
     const backup = { path, fileName: basename(path) };
     return { key: keyOf(record), from: record.updatedAt, record, backup };

@@ -185,7 +185,7 @@ export class Outside {
       changes.push(...this.laterIn(found));
     }
     if (changes.length === 0) return;
-    const taken = await take('Changes made outside Rapport', changes);
+    const taken = await take('changes made outside Rapport', changes);
     if (!taken.ok) throw new FailureError(taken.failure);
   }
 

@@ -42,7 +42,10 @@ export function Recovery({ state }: { state: State }) {
           >
             Go on with what can be read
           </Button>
-          <p className={classes.quiet}>Each damaged file is kept beside it as it was found.</p>
+          <p className={classes.quiet}>
+            Each damaged file is kept beside it as it was found, and until you close Rapport you can come back
+            to this choice.
+          </p>
         </section>
         <Backup
           backup={state.backup}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useRead } from '../../api';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { JobProgress } from '../../ui/JobProgress';
 import { type HistoryArgs, historyOverlay } from '../../ui/history-overlay';
 import { useFocusBack } from '../../ui/useFocusBack';
 import { count } from '../../ui/words/spans';
@@ -45,6 +46,9 @@ function History({ type, id, onClose }: HistoryArgs & { onClose: () => void }) {
         <VersionList type={type} id={id} versions={versions} names={names} onClose={onClose} />
       )}
       <ErrorNote error={backups.error} title="The backups could not be looked into" />
+      {inBackups && backups.isFetching ? (
+        <JobProgress job="look" label="Looking into the backups" canCancel />
+      ) : null}
       <div className={classes.foot} role="status">
         {backups.data ? (
           backupWords(backups.data.versions.length, backups.data.unread)
@@ -69,5 +73,5 @@ function backupWords(found: number, unread: number): string {
     found === 0 ? 'The backups know no other version.' : `The backups know ${count(found, 'more version')}.`;
   return unread === 0
     ? more
-    : `${more} ${count(unread, 'backup')} could not be looked into: encrypted or damaged.`;
+    : `${more} ${count(unread, 'backup')} could not be looked into: damaged, or encrypted with another passphrase.`;
 }

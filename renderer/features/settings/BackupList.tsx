@@ -6,7 +6,7 @@ import { call } from '../../api';
 import { formatCount, formatInstant, formatMoment, formatNumber, formatRelativeDay } from '../../ui/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { toastInfo } from '../../ui/toasts';
-import { JobProgress } from './JobProgress';
+import { JobProgress } from '../../ui/JobProgress';
 import classes from './Settings.module.css';
 import { useBackups } from './useBackups';
 import { useTask } from './useTask';

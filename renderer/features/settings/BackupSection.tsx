@@ -10,7 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { AutomaticWords } from './AutomaticWords';
 import { EncryptionPart } from './EncryptionPart';
-import { JobProgress } from './JobProgress';
+import { JobProgress } from '../../ui/JobProgress';
 import { PathLine } from './PathLine';
 import { SecondPlaceLine } from './SecondPlaceLine';
 import { Section } from './Section';

@@ -7,7 +7,7 @@ import { call, callErrorOf } from '../../api';
 import { runCommand } from '../../ui/commands';
 import { formatClock, formatCount, formatNumber } from '../../ui/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { JobProgress } from './JobProgress';
+import { JobProgress } from '../../ui/JobProgress';
 import { Section } from './Section';
 import classes from './Settings.module.css';
 import { useTask } from './useTask';

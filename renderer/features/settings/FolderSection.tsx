@@ -6,7 +6,7 @@ import { runCommand } from '../../ui/commands';
 import { formatCount } from '../../ui/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { toastInfo } from '../../ui/toasts';
-import { JobProgress } from './JobProgress';
+import { JobProgress } from '../../ui/JobProgress';
 import { PathLine } from './PathLine';
 import { Section } from './Section';
 import { useTask } from './useTask';

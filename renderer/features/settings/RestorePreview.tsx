@@ -9,7 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { toastDone } from '../../ui/toasts';
 import { DifferenceTable } from './DifferenceTable';
-import { JobProgress } from './JobProgress';
+import { JobProgress } from '../../ui/JobProgress';
 import { PeopleChoice } from './PeopleChoice';
 import type { LookedAt } from './looked-at';
 import classes from './Settings.module.css';

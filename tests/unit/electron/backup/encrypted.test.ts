@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backupHandlers } from '../../../../electron/backup/handlers';
+import { versionHandlers } from '../../../../electron/backup/version-handlers';
+import { diskFs } from '../../../../electron/journal/fs';
 import { FailureError } from '../../../../electron/journal/failure-error';
 import type { BackupPlan } from '../../../../electron/journal/thread-protocol';
 import { addPerson, names, newStore, tempFolder } from '../journal/temp-journal';
@@ -89,5 +91,35 @@ describe('an encrypted backup', () => {
     expect(await failureOf(calls['backup.now']({}))).toMatchObject({ kind: 'passphraseNeeded' });
     plan.encryption = { kind: 'on', passphrase: 'tiger' };
     expect(await keeper.automatic('quit')).toMatchObject({ value: { people: 1 } });
+  });
+
+  it('gives its versions to the history as long as its passphrase is known, and one of them back', async () => {
+    const { store, keeper, journal, plan, calls, progress } = await encrypted();
+    const [ada] = store.tables.all('person');
+    if (!ada) throw new Error('Nobody is there.');
+    await calls['backup.now']({});
+    const versions = versionHandlers(journal, { fs: diskFs, keeper });
+    // As after a journal was lost and begun anew: what was said before is in the backup alone.
+    const other = await newStore(join(tempFolder(), 'Rapport'));
+    const elsewhere = keeperOf(other, plan);
+    const there = versionHandlers(elsewhere.journal, { fs: diskFs, keeper: elsewhere.keeper });
+    const found = await there['versions.inBackups']({ type: 'person', id: ada.id });
+    expect(found).toMatchObject({ unread: 0, versions: [{ record: { name: 'Ada Secret' } }] });
+    expect(elsewhere.progress.some(({ job }) => job === 'look')).toBe(true);
+    const { key, backup } = found.versions[0] ?? {};
+    await there['versions.bringBack']({
+      type: 'person',
+      id: ada.id,
+      key: key ?? '',
+      backup: backup?.path ?? '',
+    });
+    expect(names(other)).toEqual(['Ada Secret']);
+
+    plan.encryption = { kind: 'on', passphrase: null };
+    expect(await versions['versions.inBackups']({ type: 'person', id: ada.id })).toMatchObject({
+      unread: 1,
+      versions: [],
+    });
+    expect(progress.length).toBeGreaterThan(0);
   });
 });

@@ -1,9 +1,9 @@
 import { Button, Progress } from '@mantine/core';
 import { useCallback, useState } from 'react';
-import type { ProgressEvent } from '../../../shared/contract/journal';
-import { call, useEvent } from '../../api';
-import { toastError } from '../../ui/toasts';
-import classes from './Settings.module.css';
+import type { ProgressEvent } from '../../shared/contract/journal';
+import { call, useEvent } from '../api';
+import { toastError } from './toasts';
+import classes from './JobProgress.module.css';
 
 interface JobProgressProps {
   job: ProgressEvent['job'];
@@ -21,7 +21,7 @@ export function JobProgress({ job, label, canCancel = false }: JobProgressProps)
     <div className={classes.job}>
       <div className={classes.progress} role="status">
         <Progress value={percent} aria-label={label} />
-        <p className={classes.quiet}>
+        <p className={classes.words}>
           {label}: {Math.round(percent)} %
         </p>
       </div>
