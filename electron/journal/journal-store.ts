@@ -196,7 +196,10 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** Whether the files are still as they were left. What something else changed is taken in, or refused and told. */
   lookOutside(): Promise<Result<null>> {
-    return this.inUpkeep(() => this.between(() => this.look()));
+    return this.inUpkeep(async () => {
+      const looked = await this.between(() => this.look());
+      return looked.ok && this.outside.isBehind ? this.foldNow() : looked;
+    });
   }
 
   /** Writes every file anew from memory. Those named (relative to the folder) are kept aside before, as damaged. */
@@ -309,6 +312,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
         () => this.seq,
         (work) => this.between(work),
       );
+      this.outside.isBehind = false;
       return success(null);
     } catch (error) {
       return failed(failureOf(error, this.folder));

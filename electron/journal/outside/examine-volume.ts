@@ -13,7 +13,7 @@ import type { Theirs } from './merge';
 export type Refusal = 'damaged' | 'older' | 'foreign' | 'muchSmaller';
 
 export type Examined =
-  | { kind: 'theirs'; theirs: Theirs; keep: VolumeData }
+  | { kind: 'theirs'; theirs: Theirs; keep: VolumeData; throughSeq: number }
   | { kind: 'refused'; why: Refusal }
   /** Of a newer version of Rapport: nothing may be written over it. */
   | { kind: 'unusable'; failure: Failure };
@@ -51,5 +51,10 @@ export async function examineVolume(
   if (isSound && !(throughSeq >= known.throughSeq)) return { kind: 'refused', why: 'older' };
   if (isMuchSmaller(known.records, read.value.records)) return { kind: 'refused', why: 'muchSmaller' };
   const isPartial = finding?.kind === 'fileEdited' && finding.refused > 0;
-  return { kind: 'theirs', theirs: { records, by: isSound ? 'rapport' : 'hand', isPartial }, keep };
+  return {
+    kind: 'theirs',
+    theirs: { records, by: isSound ? 'rapport' : 'hand', isPartial },
+    keep,
+    throughSeq,
+  };
 }

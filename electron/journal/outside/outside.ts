@@ -52,6 +52,8 @@ export class Outside {
   readonly notices: Notice[] = [];
   /** Why nothing can be written as things are; null when all is well. */
   trouble: Failure | null = null;
+  /** Files are not what they should be, and are to be written anew at once: until then memory alone has it. */
+  isBehind = false;
   private readonly knownCopies: Set<string>;
 
   constructor(
@@ -127,21 +129,30 @@ export class Outside {
       const path = volumePath(folder, volume);
       const mark = await markOf(fs, path);
       if (mark === files.markOf(volume)) continue;
+      let isAsWritten = false;
       if (mark === null) this.tell({ kind: 'removed', file: `${volume}.json` });
       else {
-        for (const change of await this.takeIn(volume, path)) {
+        const taken = await this.takeIn(volume, path);
+        isAsWritten = taken.isAsWritten;
+        for (const change of taken.changes) {
           // A record that was moved by hand from one file to another is gone from the one and new in the other.
           const key = `${change.type} ${change.id}`;
           if (change.after || !changes.has(key)) changes.set(key, change);
         }
       }
       files.setMark(volume, mark);
+      if (isAsWritten) continue;
       this.host.makeDirty(volume);
+      this.isBehind = true;
     }
     return [...changes.values()];
   }
 
-  private async takeIn(volume: VolumeName, path: string): Promise<RecordChange[]> {
+  /** `isAsWritten`: its content is what was written last, only the file is another. */
+  private async takeIn(
+    volume: VolumeName,
+    path: string,
+  ): Promise<{ changes: RecordChange[]; isAsWritten: boolean }> {
     const { fs, files, tables, journalId, isUnwritten, writtenAs, now } = this.host;
     const types = Object.values(listsOf(volume));
     const records = types.reduce((sum, type) => sum + tables.inVolume(type, volume).length, 0);
@@ -152,9 +163,9 @@ export class Outside {
     if (examined.kind === 'refused') {
       const keptAs = await setAside(fs, path, examined.why === 'damaged' ? 'damaged' : 'edited', now());
       this.tell({ kind: 'refused', file, why: examined.why, keptAs });
-      return [];
+      return { changes: [], isAsWritten: false };
     }
-    const { theirs, keep } = examined;
+    const { theirs, keep, throughSeq } = examined;
     const merged = mergeVolume(types, theirs, {
       get: (type, id) => tables.get(type, id),
       inVolume: (type) => tables.inVolume(type, volume),
@@ -162,12 +173,12 @@ export class Outside {
       writtenAs,
     });
     files.setKeep(volume, keep);
-    const isAsWritten = theirs.by === 'rapport' && merged.changes.length === 0;
-    if (isAsWritten) return [];
+    if (theirs.by === 'rapport' && merged.changes.length === 0)
+      return { changes: [], isAsWritten: throughSeq === known.throughSeq };
     const needsCopy = theirs.by === 'hand' || merged.keptOurs > 0;
     const keptAs = needsCopy ? await setAside(fs, path, 'edited', now()) : null;
     this.tell({ kind: 'taken', file, records: merged.changes.length, keptOurs: merged.keptOurs, keptAs });
-    return merged.changes;
+    return { changes: merged.changes, isAsWritten: false };
   }
 
   /** A log that is not ours any more would take changes that the next start does not find. */

@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -121,7 +122,10 @@ describe('a file edited by hand while the journal is open', () => {
 
   it('that is as it was is told to nobody', async () => {
     edit('people.json', (text) => text);
+    const found = statSync(fileOf('people.json'));
     valueOrThrow(await store.lookOutside());
+    // Nor is it written again: a program for syncing would have to carry it elsewhere each time.
+    expect(statSync(fileOf('people.json'))).toMatchObject({ ino: found.ino, mtimeMs: found.mtimeMs });
     expect(told()).toEqual([]);
     expect(copies('.edited-')).toEqual([]);
   });
@@ -195,10 +199,11 @@ describe('a file that something else replaced', () => {
 });
 
 describe('a file that something else took away', () => {
-  it('is written anew, and that is told', async () => {
+  it('is written anew at once, so that a crash loses nothing, and that is told', async () => {
     unlinkSync(fileOf('people.json'));
     valueOrThrow(await store.lookOutside());
     expect(told()[0]).toContain('people.json was deleted or moved away');
+    expect(read('people.json')).toContain('"Ada"');
     const again = await reopened();
     expect(names(again)).toEqual(['Ada', 'Bea']);
     expect(again.notices).toEqual([]);
