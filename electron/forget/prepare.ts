@@ -19,6 +19,7 @@ import type { Preparation } from '../journal/forget/pending';
 import { decodeHistory, encodeHistory, historyFilesOf, historyNames } from '../journal/history-files';
 import type { JournalStore } from '../journal/journal-store';
 import { encodeVolume } from '../journal/volume-format';
+import { recordsIn } from '../journal/volume-files';
 import { MAIN_VOLUME } from '../journal/volumes';
 import {
   countsIn,
@@ -64,14 +65,23 @@ export async function prepareForgetting(store: JournalStore, task: Task): Promis
 
 async function prepareVolumes(store: JournalStore, { versions, today, forgetting, preparation }: Task) {
   const identifiers = [...new Set(versions.flatMap(identifiersOf)), idIdentifier(forgetting.traces.personId)];
-  for (const { name, data } of store.snapshot().volumes) {
+  const { volumes, throughSeq } = store.snapshot();
+  // Files that hold nothing of them stay as they are, and journal.json, which comes last, says so.
+  const listing = store.listing;
+  for (const { name, data } of volumes) {
     let left = await forgetInVolume(name, data, forgetting);
     if (name === MAIN_VOLUME) {
       const remembered = { on: today, salt: newSalt(), hash: hashIdentifier };
       const people = withForgotten(store.forgotten, identifiers, remembered);
-      left = { lists: data.lists, ...left, header: { ...(left ?? data).header, forgotten: { people } } };
+      left = {
+        lists: data.lists,
+        ...left,
+        header: { ...(left ?? data).header, volumes: listing, forgotten: { people } },
+      };
     }
-    if (left) await preparation.replace(`${name}.json`, encodeVolume(left));
+    if (!left) continue;
+    await preparation.replace(`${name}.json`, encodeVolume(left));
+    listing[name] = { records: recordsIn(name, left), throughSeq };
   }
 }
 

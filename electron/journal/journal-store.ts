@@ -24,8 +24,8 @@ import { Outside, type OutsideHost } from './outside/outside';
 import type { StoreOptions } from './store-options';
 import type { Tables } from './tables';
 import { UndoStack } from './undo-stack';
-import type { JournalSnapshot } from './volume-files';
-import { MAIN_VOLUME } from './volumes';
+import type { JournalSnapshot, ListedVolume } from './volume-files';
+import { MAIN_VOLUME, type VolumeName } from './volumes';
 
 /** What a change does, worked out inside the queue from the journal as it stands then. */
 export type BuildChange = (tables: Tables, stamp: Stamp) => Result<RecordChange[]>;
@@ -135,6 +135,11 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   /** How far the journal has come: its latest change, and how much is in it. */
   get extent() {
     return this.opened.files.extent(this.tables, this.seq);
+  }
+
+  /** What journal.json is to say of the other files as they are on the disk. */
+  get listing(): Record<VolumeName, ListedVolume> {
+    return this.opened.files.listing();
   }
 
   /** The journal as it stands now, to back up or to copy. */

@@ -193,7 +193,8 @@ export class VolumeFiles {
     return { header: this.header(volume, keep, throughSeq, listing), lists: { ...lists, ...keep.lists } };
   }
 
-  private listing(): Record<VolumeName, ListedVolume> {
+  /** The other volumes as their files are. */
+  listing(): Record<VolumeName, ListedVolume> {
     const listing: Record<VolumeName, ListedVolume> = {};
     for (const volume of this.names.sort()) {
       const file = this.files.get(volume);
@@ -229,7 +230,7 @@ export class VolumeFiles {
   }
 }
 
-function recordsIn(volume: VolumeName, { lists }: VolumeData): number {
+export function recordsIn(volume: VolumeName, { lists }: VolumeData): number {
   return Object.keys(listsOf(volume)).reduce((sum, list) => sum + (lists[list]?.length ?? 0), 0);
 }
 

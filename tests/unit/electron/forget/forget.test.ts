@@ -391,3 +391,21 @@ describe('a failure in the middle of it', () => {
     expect(outcomes.finished).toBeGreaterThan(0);
   }, 120_000);
 });
+
+describe('files that hold nothing of somebody', () => {
+  it('stay as they are when they are forgotten, and the journal opens without a question', async () => {
+    const where = place();
+    const first = await open(where);
+    const added = async (name: string) =>
+      (await first.call('people.save', { editing: null, person: { name } })) as { id: string };
+    const { id } = await added(NAME);
+    await added('Anna Lind');
+    valueOrThrow(await first.session.handle({ kind: 'close', id: 3 }));
+    const promises = readFileSync(join(where.journal, 'promises.json'));
+    const { session, call } = await open(where);
+    await call('people.save', { editing: null, person: { name: 'Cem' } });
+    const person = { id, name: NAME };
+    expect(await session.handle({ kind: 'forget', id: 4, person })).toMatchObject({ ok: true });
+    expect(readFileSync(join(where.journal, 'promises.json'))).toEqual(promises);
+  });
+});
