@@ -91,11 +91,10 @@ function useThemeCommands(): void {
 function useDataCommands({ sample, notices }: Extract<JournalState, { kind: 'open' }>): void {
   useDefaultCommand('backupNow', startBackup);
   useDefaultCommand('restore', () => navigate('/settings/restore'));
-  useDefaultCommand(
-    'undoRecovery',
-    () => attempt(() => call('recovery.undo', {})),
-    notices.some(({ kind }) => kind === 'recovered'),
-  );
+  useDefaultCommand('undoRecovery', () => {
+    if (notices.some(({ kind }) => kind === 'recovered')) attempt(() => call('recovery.undo', {}));
+    else toastInfo('The journal was not damaged when Rapport opened it: there is no choice to go back to.');
+  });
   useDefaultCommand('checkJournal', () => navigate('/settings/check'));
   useDefaultCommand('showFolder', () => attempt(() => call('app.showFolder', { what: 'journal' })));
   useDefaultCommand('leaveSample', () => attempt(leaveSample), sample);
