@@ -129,8 +129,8 @@ function inSequence(
 export class ChangeLog {
   /** Null after an error: nobody knows then what the file holds behind `bytes`. */
   private handle: FsHandle | null = null;
-  /** Which file the handle is of. */
-  private fileId = 0;
+  /** Which file the log was when it was last open; null before that. */
+  private fileId: number | null = null;
 
   private constructor(
     private readonly fs: Fs,
@@ -199,13 +199,17 @@ export class ChangeLog {
    * away. Null when it is. Throws Node's error.
    */
   async foundInstead(): Promise<LogContent | null> {
-    if (this.handle && (await this.isInPlace())) return null;
+    if (await this.isInPlace()) return null;
+    const place = await this.place();
+    // What a failed append of ours could not take off again: the next one does.
+    if (!this.handle && place?.id === this.fileId && place.bytes > this.bytes) return null;
     const bytes = await readLog(this.fs, this.path);
     const content = decodeLog(bytes);
     // Another file with the same in it: a disk that was away and is back may count its files anew.
     const isSame = this.lastSeq === (content.lines.at(-1)?.seq ?? null);
     if (!isSame || !content.isExact || content.goodBytes !== this.bytes) return content;
     await this.release();
+    this.fileId = place?.id ?? null;
     await this.reopen();
     return null;
   }
@@ -234,7 +238,9 @@ export class ChangeLog {
     const handle = await this.fs.open(this.path, 'a');
     try {
       const size = await handle.size();
-      if (size < this.bytes) throw this.replaced();
+      const { id } = await this.fs.stat(this.path);
+      this.fileId ??= id;
+      if (id !== this.fileId || size < this.bytes) throw this.replaced();
       if (size > this.bytes) await handle.truncate(this.bytes);
       await handle.sync();
       await this.fs.syncFolder(dirname(this.path));
@@ -243,7 +249,6 @@ export class ChangeLog {
       throw error;
     }
     this.handle = handle;
-    this.fileId = (await this.fs.stat(this.path)).id;
     return handle;
   }
 
@@ -255,11 +260,16 @@ export class ChangeLog {
 
   /** Whether the file under the log's name is the one that is open, as long as it was left: else a change would go nowhere. */
   private async isInPlace(): Promise<boolean> {
+    const place = await this.place();
+    return place !== null && place.id === this.fileId && place.bytes === this.bytes;
+  }
+
+  /** What lies under the log's name; null when nothing does. */
+  private async place(): Promise<{ id: number; bytes: number } | null> {
     try {
-      const { id, bytes } = await this.fs.stat(this.path);
-      return id === this.fileId && bytes === this.bytes;
+      return await this.fs.stat(this.path);
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return false;
+      if (errorCode(error) === 'ENOENT') return null;
       throw error;
     }
   }

@@ -4,7 +4,7 @@ import type { Refusal } from './examine-volume';
 
 /** What something else did to the journal's files while it was open, and what was done about it. */
 export type OutsideFinding =
-  | { kind: 'taken'; file: string; records: number; keptOurs: number; keptAs: string | null }
+  | { kind: 'taken'; file: string; records: number; keptOurs: number; keptAs: string }
   | { kind: 'refused'; file: string; why: Refusal; keptAs: string }
   | { kind: 'removed'; file: string }
   | { kind: 'logReplaced'; keptAs: string | null }
@@ -50,6 +50,5 @@ function takenWords({ file, records, keptOurs, keptAs }: Extract<OutsideFinding,
     keptOurs === 0
       ? ''
       : ` ${keptOurs} ${keptOurs === 1 ? 'record was' : 'records were'} changed here as well: what you wrote here counts.`;
-  const copy = keptAs === null ? '' : ` The file as it was found is kept as ${keptAs}.`;
-  return `${file} was changed by something else than Rapport while the journal was open. ${taken}${conflicts}${copy}`;
+  return `${file} was changed by something else than Rapport while the journal was open. ${taken}${conflicts} The file as it was found is kept as ${keptAs}.`;
 }

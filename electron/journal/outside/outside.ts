@@ -54,6 +54,8 @@ export class Outside {
   trouble: Failure | null = null;
   /** Files are not what they should be, and are to be written anew at once: until then memory alone has it. */
   isBehind = false;
+  /** What was found and is not in the journal yet: a look that fails halfway goes on with it the next time. */
+  private readonly waiting = new Map<string, RecordChange>();
   private readonly knownCopies: Set<string>;
 
   constructor(
@@ -70,10 +72,11 @@ export class Outside {
     try {
       await this.expectFolder();
       await this.expectLock();
-      const changes = await this.takeInVolumes();
+      await this.takeInVolumes();
       // From here on it can be written.
       this.trouble = null;
-      await this.expectLog(changes);
+      await this.expectLog();
+      await this.takeWaiting();
       for (const file of await findConflictCopies(fs, folder)) {
         if (!this.knownCopies.has(file)) this.tell({ kind: 'conflictCopy', file });
         this.knownCopies.add(file);
@@ -122,9 +125,8 @@ export class Outside {
     if (holder !== null) throw new FailureError({ kind: 'locked', folder, holder });
   }
 
-  private async takeInVolumes(): Promise<RecordChange[]> {
+  private async takeInVolumes(): Promise<void> {
     const { fs, folder, files } = this.host;
-    const changes = new Map<string, RecordChange>();
     for (const volume of new Set([...files.names, ...(await findVolumes(fs, folder))])) {
       const path = volumePath(folder, volume);
       const mark = await markOf(fs, path);
@@ -136,8 +138,7 @@ export class Outside {
         isAsWritten = taken.isAsWritten;
         for (const change of taken.changes) {
           // A record that was moved by hand from one file to another is gone from the one and new in the other.
-          const key = `${change.type} ${change.id}`;
-          if (change.after || !changes.has(key)) changes.set(key, change);
+          if (change.after || !this.waiting.has(change.id)) this.waiting.set(change.id, change);
         }
       }
       files.setMark(volume, mark);
@@ -145,7 +146,6 @@ export class Outside {
       this.host.makeDirty(volume);
       this.isBehind = true;
     }
-    return [...changes.values()];
   }
 
   /** `isAsWritten`: its content is what was written last, only the file is another. */
@@ -175,29 +175,29 @@ export class Outside {
     files.setKeep(volume, keep);
     if (theirs.by === 'rapport' && merged.changes.length === 0)
       return { changes: [], isAsWritten: throughSeq === known.throughSeq };
-    const needsCopy = theirs.by === 'hand' || merged.keptOurs > 0;
-    const keptAs = needsCopy ? await setAside(fs, path, 'edited', now()) : null;
+    const keptAs = await setAside(fs, path, 'edited', now());
     this.tell({ kind: 'taken', file, records: merged.changes.length, keptOurs: merged.keptOurs, keptAs });
     return { changes: merged.changes, isAsWritten: false };
   }
 
   /** A log that is not ours any more would take changes that the next start does not find. */
-  private async expectLog(changes: RecordChange[]): Promise<void> {
-    const { fs, folder, log, now, writeVolumes, take } = this.host;
+  private async expectLog(): Promise<void> {
+    const { fs, folder, log, now, writeVolumes } = this.host;
     const found = await log.foundInstead();
-    if (found) {
-      await writeVolumes();
-      const keptAs =
-        found.lines.length + found.badLines.length > 0
-          ? await setAside(fs, join(folder, LOG_NAME), 'edited', now())
-          : null;
-      await log.renew();
-      this.tell({ kind: 'logReplaced', keptAs });
-      changes.push(...this.laterIn(found));
-    }
-    if (changes.length === 0) return;
-    const taken = await take('changes made outside Rapport', changes);
+    if (!found) return;
+    await writeVolumes();
+    const isEmpty = found.lines.length + found.badLines.length === 0;
+    const keptAs = isEmpty ? null : await setAside(fs, join(folder, LOG_NAME), 'edited', now());
+    await log.renew();
+    this.tell({ kind: 'logReplaced', keptAs });
+    for (const change of this.laterIn(found)) this.waiting.set(change.id, change);
+  }
+
+  private async takeWaiting(): Promise<void> {
+    if (this.waiting.size === 0) return;
+    const taken = await this.host.take('changes made outside Rapport', [...this.waiting.values()]);
     if (!taken.ok) throw new FailureError(taken.failure);
+    this.waiting.clear();
   }
 
   /** What another Rapport had changed after the version that is here. */

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { patched } from '../../../../electron/journal/changes/edit';
+import { diskFs, type Fs } from '../../../../electron/journal/fs';
 import { JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
 import type { Person } from '../../../../shared/model/person';
 import { success } from '../../../../shared/result';
@@ -318,5 +319,51 @@ describe('another program', () => {
     await addPerson(store, 'Dora');
     expect(names(store)).toEqual(['Ada', 'Bea', 'Cem', 'Dora']);
     expect(names(await reopened())).toEqual(['Ada', 'Bea', 'Cem', 'Dora']);
+  });
+});
+
+describe('a look', () => {
+  it('that fails at one file has lost nothing of another', async () => {
+    const own = read('promises.json');
+    edit('people.json', (text) => text.replace('"Ada"', '"Ada Lovelace"'));
+    edit('promises.json', (text) => text.replace(/"formatVersion": ?\d+/, '"formatVersion":99'));
+    expect(await store.lookOutside()).toMatchObject({ ok: false, failure: { kind: 'newerFormat' } });
+    edit('promises.json', () => own);
+    valueOrThrow(await store.lookOutside());
+    expect(names(store)).toEqual(['Ada Lovelace', 'Bea']);
+    expect(names(await reopened())).toEqual(['Ada Lovelace', 'Bea']);
+  });
+
+  it('takes no change for another program’s that was refused here and could not be taken off the log again', async () => {
+    let [isArmed, isBroken] = [false, false];
+    const fail = (): void => {
+      if (isBroken) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+    };
+    const fs: Fs = {
+      ...diskFs,
+      open: async (path, flags) => {
+        fail();
+        const handle = await diskFs.open(path, flags);
+        return {
+          ...handle,
+          datasync: async () => {
+            if (isArmed) isBroken = true;
+            fail();
+            await handle.datasync();
+          },
+        };
+      },
+    };
+    const flaky = await newStore(join(tempFolder(), 'Rapport'), fs);
+    await addPerson(flaky, 'Ada');
+    isArmed = true;
+    await expect(addPerson(flaky, 'Refused')).rejects.toMatchObject({ failure: { kind: 'diskError' } });
+    [isArmed, isBroken] = [false, false];
+    valueOrThrow(await flaky.lookOutside());
+    expect(names(flaky)).toEqual(['Ada']);
+    expect(flaky.notices).toEqual([]);
+    await addPerson(flaky, 'Bea');
+    valueOrThrow(await flaky.close());
+    expect(names(await openStore(flaky.folder))).toEqual(['Ada', 'Bea']);
   });
 });
