@@ -1,8 +1,8 @@
 import type { CheckReport } from '../electron/journal/check/check-journal';
 import type { FileReport } from '../electron/journal/check/file-reports';
-import { type RecordType, recordTypes } from '../shared/model/record-types';
+import { oneRecord, type RecordType, recordTypes } from '../shared/model/record-types';
 import { formatCount } from '../renderer/ui/dates';
-import { oneRecord, recordLabels } from '../renderer/ui/words/records';
+import { recordLabels } from '../renderer/ui/words/records';
 import { count } from '../renderer/ui/words/spans';
 import { bullets, columns, paragraphs } from './layout';
 

@@ -1,5 +1,6 @@
 import { formatCount, formatInstant, formatNumber } from '../renderer/ui/dates';
-import { changeWords, oneRecord, recordLabels } from '../renderer/ui/words/records';
+import { changeWords, recordLabels } from '../renderer/ui/words/records';
+import { oneRecord } from '../shared/model/record-types';
 import type { BackupInfo, Difference } from '../shared/contract/backup';
 import { backupLine } from './backup-line';
 import { bullets, columns, paragraphs } from './layout';

@@ -64,7 +64,7 @@ export class Recovery {
     try {
       await keeper.run('backup', (job) => keeper.safety(job));
     } catch (error) {
-      return failed(failureOf(error, folder));
+      return failed(failureOf(error, keeper.folder));
     }
     const closed = await close();
     return closed.ok ? putBackAsFound({ ...this.options, folder }, asFound) : closed;

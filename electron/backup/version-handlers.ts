@@ -6,9 +6,9 @@ import type { Named } from '../../shared/contract/common';
 import type { Id } from '../../shared/model/primitives';
 import type { Interaction } from '../../shared/model/interaction';
 import { type AnyRecord, recordSchemas } from '../../shared/model/record';
-import type { RecordType } from '../../shared/model/record-types';
+import { oneRecord, type RecordType } from '../../shared/model/record-types';
 import { failed, success } from '../../shared/result';
-import { changeOf, NAMES } from '../journal/changes/edit';
+import { changeOf } from '../journal/changes/edit';
 import { FailureError } from '../journal/failure-error';
 import type { Fs } from '../journal/fs';
 import { change } from '../journal/handling';
@@ -61,7 +61,7 @@ export function versionHandlers(journal: Journal, { fs, keeper }: VersionContext
           : [await keeper.run('look', ({ signal }) => inBackup(signal, backup, type, id))];
       const version = versions.find((one) => one?.key === key);
       if (!version) throw new FailureError({ kind: 'notFound', what: 'version' });
-      await change(journal, `bringing back an earlier version of the ${NAMES[type]}`, (tables, stamp) => {
+      await change(journal, `bringing back an earlier version of the ${oneRecord[type]}`, (tables, stamp) => {
         const record = usable(tables, type, version.record);
         if (!record) return failed({ kind: 'notFound', what: 'person' });
         const after = { ...record, updatedAt: stamp.now, rev: stamp.rev };

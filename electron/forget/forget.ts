@@ -2,9 +2,9 @@ import type { ForgetPreview } from '../../shared/contract/forget';
 import { foldText } from '../../shared/fold-text';
 import type { Person } from '../../shared/model/person';
 import type { Id } from '../../shared/model/primitives';
-import { diskFailure } from '../journal/durable-file';
+import { failureOf } from '../journal/failure-of';
 import { FailureError } from '../journal/failure-error';
-import { Preparation } from '../journal/forget/pending';
+import { Preparation } from '../journal/pending';
 import type { Handlers } from '../journal/handling';
 import type { Journal } from '../journal/journal';
 import { type JournalStore, valueOrThrow } from '../journal/journal-store';
@@ -99,6 +99,6 @@ async function orFailure<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof FailureError ? error : new FailureError(diskFailure(error, path));
+    throw new FailureError(failureOf(error, path));
   }
 }

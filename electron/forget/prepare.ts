@@ -15,7 +15,7 @@ import { archiveOf, type Seal, sealed } from '../backup/write-backup';
 import { FailureError } from '../journal/failure-error';
 import { hashIdentifier, newSalt } from '../journal/forget/hash';
 import type { Fs } from '../journal/fs';
-import type { Preparation } from '../journal/forget/pending';
+import type { Preparation } from '../journal/pending';
 import { decodeHistory, encodeHistory, historyFilesOf, historyNames } from '../journal/history-files';
 import type { JournalStore } from '../journal/journal-store';
 import { encodeVolume } from '../journal/volume-format';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { currentFormat } from '../../shared/model/migrations';
-import { finishMigrating, Preparation } from './forget/pending';
+import { finishMigrating, Preparation } from './pending';
 import { decodeHistory, encodeHistory, historyNames } from './history-files';
 import { findVolumes, LOG_NAME, setAside } from './journal-folder';
 import { isThere } from './durable-file';

@@ -8,8 +8,9 @@ import { type AsFound, keepAsFound } from './as-found';
 import { ChangeLog, decodeLog } from './change-log';
 import { diskFailure, makeFolderDurably, writeDurably } from './durable-file';
 import { FailureError } from './failure-error';
+import { failureOf } from './failure-of';
 import { currentFormat } from '../../shared/model/migrations';
-import { finishForgetting, finishMigrating } from './forget/pending';
+import { finishForgetting, finishMigrating } from './pending';
 import {
   checkExistingFolder,
   checkNewFolder,
@@ -96,7 +97,7 @@ async function withLock(
   } catch (error) {
     // The failure to open is what the user must hear of; a lock that stays behind is stale once this process ends.
     await lock?.release().catch(() => undefined);
-    return failed(error instanceof FailureError ? error.failure : diskFailure(error, options.folder));
+    return failed(failureOf(error, options.folder));
   }
 }
 

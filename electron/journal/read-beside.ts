@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { failed, type Result, success } from '../../shared/result';
 import { diskFailure } from './durable-file';
-import { FailureError } from './failure-error';
-import { isForgettingUnfinished } from './forget/pending';
+import { failureOf } from './failure-of';
+import { isForgettingUnfinished } from './pending';
 import type { Fs } from './fs';
 import { historyLineOf } from './history';
 import { HistoryFiles } from './history-files';
@@ -83,7 +83,7 @@ async function tryToRead(options: StoreOptions): Promise<Result<ReadJournal>> {
   try {
     return success(await readJournal(options));
   } catch (error) {
-    return failed(error instanceof FailureError ? error.failure : diskFailure(error, options.folder));
+    return failed(failureOf(error, options.folder));
   }
 }
 

@@ -14,3 +14,18 @@ export const recordTypes = [
 ] as const;
 
 export type RecordType = (typeof recordTypes)[number];
+
+/** One of a kind, inside a sentence. */
+export const oneRecord: Record<RecordType, string> = {
+  person: 'person',
+  interaction: 'entry',
+  promise: 'promise',
+  gathering: 'gathering',
+  circle: 'circle',
+  introduction: 'introduction',
+  season: 'season',
+  timeLog: 'time log',
+  question: 'question',
+  snooze: 'snoozed line',
+  ownNorm: 'figure of your own',
+};

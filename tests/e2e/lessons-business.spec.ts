@@ -1,30 +1,14 @@
-import { expect, type Page } from '@playwright/test';
-import type { RapportApp } from './app';
+import { expect } from '@playwright/test';
 import { test } from './fixtures';
-import { Keys } from './keys';
-import { DebriefSheet } from './pages/debrief-sheet';
+import { openPerson, start } from './lesson';
 import { InsightsPage } from './pages/insights-page';
 import { Palette } from './pages/palette';
-import { PersonPage } from './pages/person-page';
 import { Shell } from './pages/shell';
-import { startEmpty } from './setup';
-import { dayBefore, WrittenBefore } from './written-before';
+import { dayBefore } from './written-before';
 
 /** The lessons about why connections do not become business, told as in `lessons.spec.ts`. */
 
 const [ADA, BRUNO, CLEO, DIRK, EDDA] = ['Ada Quill', 'Bruno Falk', 'Cleo Marsh', 'Dirk Ohm', 'Edda Roth'];
-
-async function start(rapport: RapportApp) {
-  const page = await startEmpty(rapport);
-  const keys = new Keys(page);
-  const sheet = new DebriefSheet(page);
-  return { page, keys, sheet, before: new WrittenBefore(page), insights: new InsightsPage(page) };
-}
-
-async function openPerson(page: Page, keys: Keys, name: string): Promise<void> {
-  await new Palette(page).choose(keys, name, new RegExp(`^${name}`));
-  await expect(new PersonPage(page).name).toContainText(name);
-}
 
 test('B1: of five people met at gatherings, one was seen again in time', async ({ rapport }) => {
   const { keys, sheet, before, insights } = await start(rapport);

@@ -1,14 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { RapportApp } from './app';
 import { test } from './fixtures';
-import { Keys } from './keys';
-import { DebriefSheet } from './pages/debrief-sheet';
-import { InsightsPage } from './pages/insights-page';
+import { openPerson, start } from './lesson';
 import { Palette } from './pages/palette';
-import { PersonPage } from './pages/person-page';
 import { Shell } from './pages/shell';
-import { startEmpty } from './setup';
-import { dayBefore, WrittenBefore } from './written-before';
+import { dayBefore } from './written-before';
 
 /** The lessons about what they need, and about the meetings and hours it takes, told as in `lessons.spec.ts`. */
 
@@ -16,18 +11,6 @@ const [ADA, BRUNO, CLEO] = ['Ada Quill', 'Bruno Falk', 'Cleo Marsh'];
 const HARDEST = 'What is the hardest part of your month?';
 const LOOKING_FOR = 'Whom or what are you looking for at the moment?';
 const TRIED = 'What have you tried already, and what came of it?';
-
-async function start(rapport: RapportApp) {
-  const page = await startEmpty(rapport);
-  const keys = new Keys(page);
-  const sheet = new DebriefSheet(page);
-  return { page, keys, sheet, before: new WrittenBefore(page), insights: new InsightsPage(page) };
-}
-
-async function openPerson(page: Page, keys: Keys, name: string): Promise<void> {
-  await new Palette(page).choose(keys, name, new RegExp(`^${name}`));
-  await expect(new PersonPage(page).name).toContainText(name);
-}
 
 const card = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
 

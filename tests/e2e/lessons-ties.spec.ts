@@ -1,32 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { RapportApp } from './app';
 import { test } from './fixtures';
-import { Keys } from './keys';
-import { DebriefSheet } from './pages/debrief-sheet';
-import { InsightsPage } from './pages/insights-page';
+import type { Keys } from './keys';
+import { openPerson, start } from './lesson';
 import { Palette } from './pages/palette';
-import { PersonPage } from './pages/person-page';
 import { Shell } from './pages/shell';
-import { startEmpty } from './setup';
-import { dayBefore, WrittenBefore } from './written-before';
+import { dayBefore } from './written-before';
 
 /** The lessons about keeping a tie, letting it rest and losing it, told as in `lessons.spec.ts`. */
 
 const [ADA, BRUNO, CLEO, DIRK] = ['Ada Quill', 'Bruno Falk', 'Cleo Marsh', 'Dirk Ohm'];
-
-async function start(rapport: RapportApp) {
-  const page = await startEmpty(rapport);
-  const keys = new Keys(page);
-  const sheet = new DebriefSheet(page);
-  return { page, keys, sheet, before: new WrittenBefore(page), insights: new InsightsPage(page) };
-}
-
-async function openPerson(page: Page, keys: Keys, name: string): Promise<PersonPage> {
-  await new Palette(page).choose(keys, name, new RegExp(`^${name}`));
-  const person = new PersonPage(page);
-  await expect(person.name).toContainText(name);
-  return person;
-}
 
 async function goToday(page: Page, keys: Keys): Promise<Locator> {
   await keys.press('Control+1');
@@ -57,6 +39,7 @@ test('W3: the second who says “you two should meet” makes it several; who op
   await keys.tabTo(field('To whom'));
   await keys.type(DIRK);
   await keys.press('Enter');
+  await expect(form.getByRole('button', { name: `Remove ${DIRK}` })).toBeVisible();
   await keys.press('Control+Enter');
   await expect(form).toBeHidden();
   await insights.expectFinding('2 people opened doors for you, twice; twice you have not thanked them yet');

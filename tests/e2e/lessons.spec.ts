@@ -1,15 +1,10 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { test } from './fixtures';
-import { Keys } from './keys';
-import { DebriefSheet } from './pages/debrief-sheet';
-import { InsightsPage } from './pages/insights-page';
-import { Palette } from './pages/palette';
+import { openPerson, start } from './lesson';
 import { PersonPage } from './pages/person-page';
 import { RoundsSheet } from './pages/rounds-sheet';
 import { Shell } from './pages/shell';
-import type { RapportApp } from './app';
-import { startEmpty } from './setup';
-import { dayBefore, WrittenBefore } from './written-before';
+import { dayBefore } from './written-before';
 
 /**
  * What networkers learn, on entries of the test's own: too early to say, then the deciding entry is typed, and the finding
@@ -17,18 +12,6 @@ import { dayBefore, WrittenBefore } from './written-before';
  */
 
 const [ADA, BRUNO, CLEO] = ['Ada Quill', 'Bruno Falk', 'Cleo Marsh'];
-
-async function start(rapport: RapportApp) {
-  const page = await startEmpty(rapport);
-  const keys = new Keys(page);
-  const sheet = new DebriefSheet(page);
-  return { page, keys, sheet, before: new WrittenBefore(page), insights: new InsightsPage(page) };
-}
-
-async function openPerson(page: Page, keys: Keys, name: string): Promise<void> {
-  await new Palette(page).choose(keys, name, new RegExp(`^${name}`));
-  await expect(new PersonPage(page).name).toContainText(name);
-}
 
 const figuresIn = (row: Locator): Locator => row.getByRole('cell');
 

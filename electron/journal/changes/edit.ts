@@ -1,23 +1,8 @@
 import { failed, type Result, success } from '../../../shared/result';
 import type { AnyRecord, RecordChange, RecordOf } from '../../../shared/model/record';
-import type { RecordType } from '../../../shared/model/record-types';
+import { oneRecord, type RecordType } from '../../../shared/model/record-types';
 import { created, type Stamp, updated } from '../../../shared/model/stamp';
 import type { Tables } from '../tables';
-
-/** Words for a kind of record, as the user reads them. */
-export const NAMES: Record<RecordType, string> = {
-  person: 'person',
-  interaction: 'entry',
-  promise: 'promise',
-  gathering: 'gathering',
-  circle: 'circle',
-  introduction: 'introduction',
-  season: 'season',
-  timeLog: 'time log',
-  question: 'question',
-  snooze: 'snoozed line',
-  ownNorm: 'figure of your own',
-};
 
 /** One change of one record, with its type. */
 export function changeOf<T extends RecordType>(
@@ -35,8 +20,8 @@ export function currentOf<T extends RecordType>(
   editing: { id: string; rev: string },
 ): Result<RecordOf<T>> {
   const current = tables.get(type, editing.id);
-  if (!current) return failed({ kind: 'notFound', what: NAMES[type] });
-  if (current.rev !== editing.rev) return failed({ kind: 'changedMeanwhile', what: NAMES[type] });
+  if (!current) return failed({ kind: 'notFound', what: oneRecord[type] });
+  if (current.rev !== editing.rev) return failed({ kind: 'changedMeanwhile', what: oneRecord[type] });
   return success(current);
 }
 

@@ -1,7 +1,8 @@
 import { Table } from '@mantine/core';
 import type { Difference } from '../../../shared/contract/backup';
 import { formatNumber } from '../../ui/dates';
-import { changeWords, oneRecord, recordLabels } from '../../ui/words/records';
+import { oneRecord } from '../../../shared/model/record-types';
+import { changeWords, recordLabels } from '../../ui/words/records';
 import classes from './Settings.module.css';
 
 /** What restoring would bring back, change and take away, per kind of record, with a few by name. */

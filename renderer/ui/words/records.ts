@@ -15,20 +15,5 @@ export const recordLabels: Record<RecordType, string> = {
   ownNorm: 'Figures of your own',
 };
 
-/** One of a kind, inside a sentence. */
-export const oneRecord: Record<RecordType, string> = {
-  person: 'person',
-  interaction: 'entry',
-  promise: 'promise',
-  gathering: 'gathering',
-  circle: 'circle',
-  introduction: 'introduction',
-  season: 'season',
-  timeLog: 'time log',
-  question: 'question',
-  snooze: 'snoozed line',
-  ownNorm: 'figure of your own',
-};
-
 /** What restoring a backup does to a record. */
 export const changeWords = { added: 'comes back', changed: 'changes back', removed: 'goes' } as const;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import { writeDurably } from '../durable-file';
-import { errorCode, type Fs } from '../fs';
+import { writeDurably } from './durable-file';
+import { errorCode, type Fs } from './fs';
 
 /**
  * Forgetting somebody touches many files, and so does a new format; either must be done whole or not at all. What each file
@@ -63,7 +63,8 @@ export class Preparation {
 }
 
 /**
- * Finishes forgetting somebody, once `commit` has decided on it. Asked twice it does the same twice. A file elsewhere that cannot be reached just now
+ * Finishes forgetting somebody, once `commit` has decided on it. Asked twice it does the same twice. A file elsewhere that
+ * cannot be reached just now
  * is tried again at the next opening; answers how many there are. Throws Node's error for the journal's own.
  */
 export function finishForgetting(fs: Fs, folder: string): Promise<number> {
