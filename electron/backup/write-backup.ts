@@ -9,14 +9,15 @@ import { FailureError } from '../journal/failure-error';
 import type { Fs } from '../journal/fs';
 import { README_NAME, README_TEXT } from '../journal/journal-folder';
 import type { JournalSnapshot } from '../journal/volume-files';
-import { encodeVolume } from '../journal/volume-format';
+import { encodeVolume, SLICE_BYTES } from '../journal/volume-format';
 import { type ArchiveFile, zipSliced } from './archive';
 import { backupName, freePath, unfinishedName } from './backup-names';
 import { failureOf } from '../journal/failure-of';
 import { type Manifest, MANIFEST_NAME } from './manifest';
 import { type ReadBackup, readBackup, type Unseal } from './read-backup';
 
-const SLICE_BYTES = 1024 * 1024;
+/** Of an entry and what belongs to it, roughly: only to tell how far a backup has come. */
+const BYTES_PER_ENTRY = 680;
 
 export type Seal = (zip: Buffer) => Promise<Uint8Array>;
 
@@ -120,7 +121,7 @@ async function* withProgress(
 ): AsyncGenerator<Uint8Array> {
   const total = Math.max(
     1,
-    Math.round((snapshot.counts.interactions * 400) / (256 * 1024)) + snapshot.volumes.length,
+    Math.round((snapshot.counts.interactions * BYTES_PER_ENTRY) / SLICE_BYTES) + snapshot.volumes.length,
   );
   let done = 0;
   for await (const chunk of chunks) {

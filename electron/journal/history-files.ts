@@ -7,6 +7,7 @@ import { writeAll, writeDurably } from './durable-file';
 import { errorCode, type Fs, type FsHandle } from './fs';
 import { type HistoryLine, inOrder } from './history';
 import { HISTORY_FOLDER } from './journal-folder';
+import { SLICE_BYTES } from './volume-format';
 
 /** A file of the history as a backup takes it. */
 export interface HistoryFile {
@@ -17,7 +18,6 @@ export interface HistoryFile {
 
 /** A year's file that grows beyond this loses its older half: ten thousand versions with a picture each, or a lifetime without. */
 export const MAX_HISTORY_BYTES = 64 * 1024 * 1024;
-const SLICE_CHARS = 256 * 1024;
 const LINE_END = 0x0a;
 const YEAR_FILE = /^\d{4}\.ndjson$/;
 
@@ -80,7 +80,7 @@ export class HistoryFiles {
   private async *chunksOf(stored: string | null, added: readonly HistoryLine[]): AsyncGenerator<Uint8Array> {
     if (stored !== null) {
       const bytes = await this.fs.readFile(join(this.folder, stored));
-      for (let at = 0; at < bytes.length; at += SLICE_CHARS) yield bytes.subarray(at, at + SLICE_CHARS);
+      for (let at = 0; at < bytes.length; at += SLICE_BYTES) yield bytes.subarray(at, at + SLICE_BYTES);
       if (added.length > 0) yield Buffer.from('\n');
     }
     yield* encodeHistory(added);
@@ -179,7 +179,7 @@ async function writeLines(handle: FsHandle, lines: readonly HistoryLine[]): Prom
   let text = '';
   for (const [index, line] of lines.entries()) {
     text += encodeLine(line);
-    if (text.length < SLICE_CHARS && index < lines.length - 1) continue;
+    if (text.length < SLICE_BYTES && index < lines.length - 1) continue;
     await writeAll(handle, Buffer.from(text, 'utf8'));
     text = '';
     await nextTurn();

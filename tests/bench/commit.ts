@@ -136,8 +136,8 @@ export async function benchCommitBeside(
     ];
   };
   return [
-    ...figureOf('volumes are written anew', times.fold, 15),
-    ...figureOf('a backup is written', times.backup, 30),
+    ...figureOf('volumes are written anew', times.fold, 10),
+    ...figureOf('a backup is written', times.backup, 10),
   ];
 }
 
