@@ -13,6 +13,7 @@ export function examineJournal(options: StoreOptions): Promise<ReadJournal> {
 export function needsDecision(finding: Finding): boolean {
   switch (finding.kind) {
     case 'logDamaged':
+    case 'logUnfiled':
     case 'fileDamaged':
     case 'fileUnreadable':
     case 'fileMissing':

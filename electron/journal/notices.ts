@@ -20,6 +20,11 @@ export function noticeOf(finding: Finding): Notice {
       };
     case 'logDamaged':
       return { kind: 'skippedLogLines', message: `${logWords(finding)} ${kept(finding, 'The log')}` };
+    case 'logUnfiled':
+      return {
+        kind: 'skippedLogLines',
+        message: `${unfiledWords(finding)} ${kept(finding, 'The log')}`.trim(),
+      };
     case 'fileDamaged':
       return {
         kind: 'fileSetAside',
@@ -83,6 +88,12 @@ export function logWords({
   if (missing > 0) parts.push(`${missing} ${missing === 1 ? 'change is' : 'changes are'} missing from it`);
   if (conflicting > 0) parts.push(`it holds the changes of two logs`);
   return `The change log was damaged: ${parts.join('; ')}.`;
+}
+
+/** What is in the log alone. */
+export function unfiledWords({ records }: Extract<Finding, { kind: 'logUnfiled' }>): string {
+  const [what, it] = records === 1 ? ['One record is', 'it was'] : [`${records} records are`, 'they were'];
+  return `${what} in the change log and not in the journal’s files, although these are newer: ${it} deleted on another computer, or written here while another computer wrote the files. Rapport left ${records === 1 ? 'it' : 'them'} out.`;
 }
 
 function editedNotice(finding: Extract<Finding, { kind: 'fileEdited' }>): Notice {

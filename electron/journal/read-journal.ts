@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Finding } from '../../shared/contract/recovery';
 import { Forgotten } from '../../shared/forget/forgotten';
 import { currentFormat } from '../../shared/model/migrations';
-import type { RecordChange } from '../../shared/model/record';
+import type { Id } from '../../shared/model/primitives';
+import type { AnyRecord, RecordChange } from '../../shared/model/record';
 import { recordTypes } from '../../shared/model/record-types';
 import { isRev } from '../../shared/model/rev';
 import { localInstant } from '../../shared/model/time';
@@ -74,9 +75,11 @@ export async function readJournal(options: StoreOptions): Promise<ReadJournal> {
   }
   const log = migrateLog(decodeLog(await readLog(fs, join(folder, LOG_NAME))), formatVersion, format);
   const replayed = replay(log, tables, files, dirty);
-  findings.push(...loader.settle(replayed, files, dirty));
+  findings.push(...loader.settle(replayed.ids, files, dirty));
   const folded = Math.max(0, ...[...readings.values()].map(throughSeqOf));
   findings.push(...logFindings(log, folded));
+  if (replayed.unfiled.size > 0)
+    findings.push({ kind: 'logUnfiled', file: LOG_NAME, records: replayed.unfiled.size, keptAs: null });
   for (const file of await findConflictCopies(fs, folder)) findings.push({ kind: 'conflictCopy', file });
   const lastSeq = Math.max(folded, ...log.lines.map(({ seq }) => seq));
   const latestRev = latestRevOf(readings, tables, log);
@@ -214,22 +217,46 @@ function logFindings(log: LogContent, folded: number): Finding[] {
   return findings;
 }
 
+interface Replayed {
+  /** The records that the volumes did not have as the log does. */
+  ids: Set<Id>;
+  /** Records that are in the log and in no file, although the files' numbers are later. */
+  unfiled: Set<Id>;
+}
+
 /**
- * Applies what is not in the volumes yet, and answers which records that was. Doing so twice changes nothing: each line
- * holds the whole record. Once a record has changed, its later changes follow, also those that the file of its last
- * place has already: it may have come there from a file that was not written in time.
+ * Applies what is not in the volumes yet. Doing so twice changes nothing: each line holds the whole record. Once a record
+ * has changed, its later changes follow, also those that the file of its last place has already: it may have come there
+ * from a file that was not written in time.
  */
-function replay(log: LogContent, tables: Tables, files: VolumeFiles, dirty: Set<VolumeName>): Set<string> {
-  const replayed = new Set<string>();
+function replay(log: LogContent, tables: Tables, files: VolumeFiles, dirty: Set<VolumeName>): Replayed {
+  const ids = new Set<Id>();
+  const unfiled = new Set<Id>();
   for (const { seq, changes } of log.lines) {
     for (const change of changes) {
-      const isFolded = [...volumesOf(change)].every((volume) => files.throughSeq(volume) >= seq);
-      if (isFolded && !replayed.has(change.id)) continue;
-      replayed.add(change.id);
+      const own = tables.get(change.type, change.id);
+      const isCounted = [...volumesOf(change)].every((volume) => files.throughSeq(volume) >= seq);
+      if (isCounted && !ids.has(change.id) && !isEarlier(own, change)) {
+        // Deleted since, or never seen by whoever wrote the files: nothing tells which.
+        if (change.after && !own) unfiled.add(change.id);
+        else unfiled.delete(change.id);
+        continue;
+      }
+      ids.add(change.id);
+      unfiled.delete(change.id);
       applyChange(change, tables, files, dirty);
     }
   }
-  return replayed;
+  return { ids, unfiled };
+}
+
+/**
+ * Whether the files have a record as it was before a change. That a number says otherwise is not enough: another Rapport
+ * that wrote into the same folder, unseen, gave the same numbers to changes of its own.
+ */
+function isEarlier(own: AnyRecord | undefined, { before, after }: RecordChange): boolean {
+  if (!own) return false;
+  return after ? own.rev < after.rev : before !== undefined && own.rev <= before.rev;
 }
 
 /** Applies a change in memory, and notes which files are behind from now on. */

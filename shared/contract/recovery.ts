@@ -17,6 +17,13 @@ export const Finding = z.discriminatedUnion('kind', [
     conflicting: z.int(),
     keptAs: z.string().nullable(),
   }),
+  /** Records that are in the log and in no file, although the files are later: deleted there, or never seen. */
+  z.object({
+    kind: z.literal('logUnfiled'),
+    file: z.string(),
+    records: z.int(),
+    keptAs: z.string().nullable(),
+  }),
   /** No whole file any more: `rescued` records were read, `lostLines` could not be; what a cut file lacks nobody can count. */
   z.object({
     kind: z.literal('fileDamaged'),

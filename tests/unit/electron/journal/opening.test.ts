@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changeOf } from '../../../../electron/journal/changes/edit';
@@ -204,5 +204,71 @@ describe('what is refused', () => {
     expect(await refusal(join(folder, 'empty'))).toEqual(
       failed({ kind: 'notAJournal', path: join(folder, 'empty') }).failure,
     );
+  });
+});
+
+describe('a log beside files that another Rapport wrote unseen', () => {
+  /** Closed, with three people; what was done here since is in the log alone, and elsewhere there are more changes. */
+  async function withBoth(here: (store: JournalStore) => Promise<void>): Promise<string> {
+    const folder = await closedJournal();
+    const elsewhere = join(tempFolder(), 'Rapport');
+    cpSync(folder, elsewhere, { recursive: true });
+    const store = await openStore(folder);
+    await here(store);
+    const other = await openStore(elsewhere);
+    for (const name of ['Dora', 'Emil', 'Finn', 'Gina', 'Hugo']) await addPerson(other, name);
+    valueOrThrow(await other.close());
+    // The crash, and the sync program.
+    const after = join(tempFolder(), 'Rapport');
+    cpSync(folder, after, { recursive: true });
+    rmSync(join(after, '.lock'));
+    for (const name of ['people.json', 'journal.json']) cpSync(join(elsewhere, name), join(after, name));
+    return after;
+  }
+
+  const ofName = (store: JournalStore, name: string) => {
+    const person = [...store.tables.all('person')].find((each) => each.name === name);
+    if (!person) throw new Error(`${name} is not there.`);
+    return person;
+  };
+
+  const changed = async (store: JournalStore, name: string, to: { name: string } | undefined) => {
+    const person = ofName(store, name);
+    valueOrThrow(
+      await store.change(name, () => success([changeOf('person', person, to && { ...person, ...to })])),
+    );
+  };
+
+  it('counts with what it changed, whatever their numbers say', async () => {
+    const folder = await withBoth(async (store) => {
+      await changed(store, 'Ada', { name: 'Ada Lovelace' });
+      await changed(store, 'Bea', undefined);
+    });
+    const store = await openStore(folder);
+    expect(names(store)).toEqual(['Ada Lovelace', 'Cem', 'Dora', 'Emil', 'Finn', 'Gina', 'Hugo']);
+    expect(store.findings).toEqual([]);
+    valueOrThrow(await store.close());
+    expect(names(await openStore(folder))).toEqual(names(store));
+  });
+
+  it('is kept, and told, when it has somebody whom they lack: they may have been deleted there', async () => {
+    const folder = await withBoth(async (store) => {
+      await addPerson(store, 'Ida');
+      await addPerson(store, 'Jan');
+      await changed(store, 'Jan', undefined);
+    });
+    const log = readFileSync(join(folder, 'changes.ndjson'));
+    expect(await JournalStore.open({ ...testOptions(folder), askFirst: true })).toMatchObject({
+      failure: { kind: 'needsRecovery' },
+    });
+    const store = await openStore(folder);
+    expect(names(store)).toEqual(['Ada', 'Bea', 'Cem', 'Dora', 'Emil', 'Finn', 'Gina', 'Hugo']);
+    expect(store.findings).toMatchObject([{ kind: 'logUnfiled', records: 1 }]);
+    const [finding] = store.findings;
+    if (finding?.kind !== 'logUnfiled' || finding.keptAs === null) throw new Error('The log is not kept.');
+    expect(readFileSync(finding.keptAs)).toEqual(log);
+    expect(store.notices[0]?.message).toContain('One record is in the change log and not in');
+    valueOrThrow(await store.close());
+    expect((await openStore(folder)).findings).toEqual([]);
   });
 });
