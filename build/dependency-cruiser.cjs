@@ -59,6 +59,28 @@ module.exports = {
       },
     },
     {
+      name: 'files-know-only-files',
+      comment:
+        'What must never lose a word is small: the files of a journal know nothing of what is done with them.',
+      severity: 'error',
+      from: { path: '^electron/journal/files/' },
+      to: { path: '^electron/', pathNot: '^electron/journal/files/' },
+    },
+    {
+      name: 'tables-know-only-tables',
+      comment: 'The journal in memory knows nothing of the disk but which file a record belongs into.',
+      severity: 'error',
+      from: { path: '^electron/journal/tables/' },
+      to: { path: '^electron/', pathNot: '^electron/journal/(tables/|files/volumes\\.ts$)' },
+    },
+    {
+      name: 'calls-are-at-the-top',
+      comment: 'What answers the calls uses all else, and only the thread and its areas use it.',
+      severity: 'error',
+      from: { path: '^electron/journal/(?!calls/|[^/]+/handlers\\.ts$)' },
+      to: { path: '^electron/journal/calls/(?!paging)' },
+    },
+    {
       name: 'journal-thread-without-electron',
       comment: 'A worker thread of node: nothing it leads to may want Electron.',
       severity: 'error',
@@ -68,16 +90,12 @@ module.exports = {
     {
       name: 'cli-reads-and-writes-journals',
       comment:
-        "The command is the app's own code on a journal, without a window: the journal, its backups, where things lie, and the app's words.",
+        "The command is the app's own code on a journal, without a window: the journal, its backups, and where things lie.",
       severity: 'error',
       from: { path: '^cli/' },
       to: {
         path: '^(electron|renderer|build|tests)/',
-        pathNot: [
-          '^electron/(journal|backup)/',
-          '^electron/shell/(folders|settings-file)\\.ts$',
-          '^renderer/ui/(words/|dates\\.ts$)',
-        ],
+        pathNot: ['^electron/(journal|backup)/', '^electron/shell/(folders|settings-file)\\.ts$'],
       },
     },
     {
@@ -89,13 +107,6 @@ module.exports = {
         path: inPackage(['electron', 'electron-[^/]+', 'react', 'react-dom', '@mantine/[^/]+']),
         reachable: true,
       },
-    },
-    {
-      name: 'words-are-pure',
-      comment: 'The command says the same as the screen: what words are made from is neither.',
-      severity: 'error',
-      from: { path: '^renderer/ui/(words/|dates\\.ts$)' },
-      to: { pathNot: ['^shared/', '^renderer/ui/(words/|dates\\.ts$)', inPackage(PURE_PACKAGES)] },
     },
     {
       name: 'nobody-imports-the-command',

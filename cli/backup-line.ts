@@ -1,4 +1,4 @@
-import { formatClock, formatCount } from '../renderer/ui/dates';
+import { formatClock, formatCount } from '../shared/words/dates';
 import type { BackupInfo } from '../shared/contract/backup';
 
 /** `412 people, 1,903 entries, verified 09:14`, as the app's settings have it. */

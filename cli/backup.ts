@@ -4,7 +4,7 @@ import { listBackups } from '../electron/backup/backups';
 import { unsealWith } from '../electron/backup/opened-backup';
 import { entryOfWritten, remember, sweepShelf } from '../electron/backup/shelf';
 import { infoOf, writeBackup, type WrittenBackup } from '../electron/backup/write-backup';
-import { type JournalBeside, readBeside, snapshotOf } from '../electron/journal/read-beside';
+import { type JournalBeside, readBeside, snapshotOf } from '../electron/journal/opening/read-beside';
 import type { JournalSnapshot } from '../electron/journal/volume-files';
 import type { BackupInfo } from '../shared/contract/backup';
 import type { Options } from './arguments';

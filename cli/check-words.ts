@@ -1,9 +1,9 @@
 import type { CheckReport } from '../electron/journal/check/check-journal';
 import type { FileReport } from '../electron/journal/check/file-reports';
 import { oneRecord, type RecordType, recordTypes } from '../shared/model/record-types';
-import { formatCount } from '../renderer/ui/dates';
-import { recordLabels } from '../renderer/ui/words/records';
-import { count } from '../renderer/ui/words/spans';
+import { formatCount } from '../shared/words/dates';
+import { recordLabels } from '../shared/words/records';
+import { count } from '../shared/words/spans';
 import { bullets, columns, paragraphs } from './layout';
 
 /** What was found, for a reader. */

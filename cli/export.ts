@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
-import { diskFailure, writeDurably } from '../electron/journal/durable-file';
-import type { JournalBeside } from '../electron/journal/read-beside';
-import type { Tables } from '../electron/journal/tables';
-import { FIXED_VOLUMES, listsOf, volumeOfYear } from '../electron/journal/volumes';
+import { diskFailure, writeDurably } from '../electron/journal/files/durable-file';
+import type { JournalBeside } from '../electron/journal/opening/read-beside';
+import type { Tables } from '../electron/journal/tables/tables';
+import { FIXED_VOLUMES, listsOf, volumeOfYear } from '../electron/journal/files/volumes';
 import { isInside } from '../electron/shell/folders';
 import { FORMAT_VERSION } from '../shared/model/migrations';
 import type { RecordType } from '../shared/model/record-types';

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { promisify } from 'node:util';
 import { v7 as uuidV7 } from 'uuid';
-import { diskFs } from '../electron/journal/fs';
+import { diskFs } from '../electron/journal/files/fs';
 import { exitCodes } from './exit-codes';
 import { runProgram } from './program';
 import type { World } from './world';

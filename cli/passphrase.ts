@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { openAge, sealAge } from '../electron/backup/age-file';
 import type { Locksmith } from '../electron/backup/vault';
-import { diskFailure } from '../electron/journal/durable-file';
+import { diskFailure } from '../electron/journal/files/durable-file';
 import type { Options } from './arguments';
 import { exitCodes, Stop, stopFor } from './exit-codes';
 import type { World } from './world';

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { documentsFolder, type Folders, foldersIn, isInside } from '../electron/shell/folders';
 import { defaultSettings, settingsIn, type StoredSettings } from '../electron/shell/settings-file';
-import { errorCode, type Fs } from '../electron/journal/fs';
+import { errorCode, type Fs } from '../electron/journal/files/fs';
 import type { Options } from './arguments';
 import { exitCodes, Stop } from './exit-codes';
 import type { World } from './world';

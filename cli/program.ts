@@ -1,6 +1,6 @@
-import { diskFailure } from '../electron/journal/durable-file';
-import { FailureError } from '../electron/journal/failure-error';
-import { errorCode } from '../electron/journal/fs';
+import { diskFailure } from '../electron/journal/files/durable-file';
+import { FailureError } from '../electron/journal/files/failure-error';
+import { errorCode } from '../electron/journal/files/fs';
 import { type Options, readArguments, type Request } from './arguments';
 import { backUp } from './backup';
 import { check } from './check';

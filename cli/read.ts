@@ -1,5 +1,5 @@
 import { type Remark, remarkOf } from '../electron/journal/check/remarks';
-import { type JournalBeside, readBeside } from '../electron/journal/read-beside';
+import { type JournalBeside, readBeside } from '../electron/journal/opening/read-beside';
 import type { StoreOptions } from '../electron/journal/store-options';
 import { exitCodes, Stop, stopFor } from './exit-codes';
 import type { World } from './world';

@@ -1,5 +1,5 @@
-import { formatCount, formatInstant, formatNumber } from '../renderer/ui/dates';
-import { changeWords, recordLabels } from '../renderer/ui/words/records';
+import { formatCount, formatInstant, formatNumber } from '../shared/words/dates';
+import { changeWords, recordLabels } from '../shared/words/records';
 import { oneRecord } from '../shared/model/record-types';
 import type { BackupInfo, Difference } from '../shared/contract/backup';
 import { backupLine } from './backup-line';

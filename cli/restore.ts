@@ -5,7 +5,7 @@ import { openBackup, unsealWith } from '../electron/backup/opened-backup';
 import type { ReadBackup } from '../electron/backup/read-backup';
 import { Journal } from '../electron/journal/journal';
 import { JournalStore } from '../electron/journal/journal-store';
-import { lockHolder } from '../electron/journal/lock';
+import { lockHolder } from '../electron/journal/files/lock';
 import type { BackupInfo } from '../shared/contract/backup';
 import type { Options } from './arguments';
 import { type ExitCode, exitCodes, stopFor } from './exit-codes';

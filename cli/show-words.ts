@@ -5,10 +5,10 @@ import { type Person, standingAsOf } from '../shared/model/person';
 import type { CalendarDate } from '../shared/model/primitives';
 import { dateOf } from '../shared/model/time';
 import { plainText } from '../shared/plain-text';
-import { formatDay, formatInstant } from '../renderer/ui/dates';
-import { briefFacts } from '../renderer/ui/words/brief';
-import { entryChips, entryHeadline } from '../renderer/ui/words/entry';
-import { balanceFigure, rhythmFigure, rhythmMeaning, rhythmReason } from '../renderer/ui/words/figures';
+import { formatDay, formatInstant } from '../shared/words/dates';
+import { briefFacts } from '../shared/words/brief';
+import { entryChips, entryHeadline } from '../shared/words/entry';
+import { balanceFigure, rhythmFigure, rhythmMeaning, rhythmReason } from '../shared/words/figures';
 import {
   holdsTitle,
   loweredSentence,
@@ -17,10 +17,10 @@ import {
   readComparison,
   requirementSentence,
   setbackSentence,
-} from '../renderer/ui/words/insight';
-import { channelLabels, evidenceStageLabels, kindLabels, standingLabels } from '../renderer/ui/words/labels';
-import { owedWords, unansweredWords } from '../renderer/ui/words/replies';
-import { listWords as inSentence } from '../renderer/ui/words/spans';
+} from '../shared/words/insight';
+import { channelLabels, evidenceStageLabels, kindLabels, standingLabels } from '../shared/words/labels';
+import { owedWords, unansweredWords } from '../shared/words/replies';
+import { listWords as inSentence } from '../shared/words/spans';
 import { bullets, columns, paragraphs } from './layout';
 
 export interface ShownPerson {

@@ -1,4 +1,4 @@
-import type { Fs } from '../electron/journal/fs';
+import type { Fs } from '../electron/journal/files/fs';
 
 /** Everything that the program takes from outside. */
 export interface World {

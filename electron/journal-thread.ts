@@ -5,7 +5,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { v7 as uuidV7 } from 'uuid';
 import { ThreadVault } from './backup/thread-vault';
 import { answered, refusal } from './ipc/refusal';
-import { diskFs } from './journal/fs';
+import { diskFs } from './journal/files/fs';
 import type { ThreadOptions, ToThread } from './journal/thread-protocol';
 import { ThreadSession } from './thread-session';
 

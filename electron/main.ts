@@ -15,7 +15,7 @@ import {
   shell,
 } from 'electron';
 import { JournalClient } from './ipc/journal-client';
-import { diskFs } from './journal/fs';
+import { diskFs } from './journal/files/fs';
 import type { ThreadOptions } from './journal/thread-protocol';
 import { JournalSession } from './ipc/journal-session';
 import { type AnswerCall, registerCalls } from './ipc/register';

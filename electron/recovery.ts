@@ -3,12 +3,12 @@ import { failed, type Result } from '../shared/result';
 import type { BackupKeeper } from './backup/backup-keeper';
 import { recoveryBackup } from './backup/recovery-backup';
 import type { Vault } from './backup/vault';
-import { putBackAsFound } from './journal/as-found';
-import { failureOf } from './journal/failure-of';
-import { examineJournal, foundWords } from './journal/findings';
+import { putBackAsFound } from './journal/opening/as-found';
+import { failureOf } from './journal/files/failure-of';
+import { examineJournal, foundWords } from './journal/opening/findings';
 import type { JournalStore } from './journal/journal-store';
 import type { StoreOptions } from './journal/store-options';
-import { countsOf } from './journal/tables';
+import { countsOf } from './journal/tables/tables';
 import type { BackupPlan, ThreadState } from './journal/thread-protocol';
 
 interface RecoveryOptions extends Pick<StoreOptions, 'fs' | 'now' | 'newId'> {

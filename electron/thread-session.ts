@@ -13,16 +13,16 @@ import { versionHandlers } from './backup/version-handlers';
 import { decideToForget, forgetHandlers } from './forget/forget';
 import type { ForgetPlaces } from './forget/plan';
 import { callErrorOf, checkOutput, fieldsOf } from './ipc/refusal';
-import { copyJournal } from './journal/copy-journal';
-import { FailureError } from './journal/failure-error';
-import type { Fs } from './journal/fs';
-import { journalHandlers } from './journal/handlers';
+import { copyJournal } from './journal/files/copy-journal';
+import { FailureError } from './journal/files/failure-error';
+import type { Fs } from './journal/files/fs';
+import { journalHandlers } from './journal/calls/handlers';
 import { Journal } from './journal/journal';
 import { checkHandlers } from './journal/check/handlers';
 import { JournalStore } from './journal/journal-store';
-import { createJournal, openSample } from './journal/new-journal';
-import { RECOVERED } from './journal/notices';
-import { countsOf } from './journal/tables';
+import { createJournal, openSample } from './journal/opening/new-journal';
+import { RECOVERED } from './journal/opening/notices';
+import { countsOf } from './journal/tables/tables';
 import type {
   AppFiles,
   BackupPlan,

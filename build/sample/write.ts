@@ -1,8 +1,8 @@
 /** Writes the sample journal into a folder: `npm run sample -- <folder>`. */
 import { resolve } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
-import { diskFs } from '../../electron/journal/fs';
-import { openSample } from '../../electron/journal/new-journal';
+import { diskFs } from '../../electron/journal/files/fs';
+import { openSample } from '../../electron/journal/opening/new-journal';
 import { describeFailure } from '../../shared/errors';
 
 const [target] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Instant } from '../../shared/model/primitives';
-import type { Fs } from '../journal/fs';
-import { ENTRIES_FOLDER } from '../journal/journal-folder';
+import type { Fs } from '../journal/files/fs';
+import { ENTRIES_FOLDER } from '../journal/files/journal-folder';
 import type { BackupCounts } from './manifest';
 import type { ShelvedBackup } from './shelf';
 

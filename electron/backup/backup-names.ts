@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BackupKind } from '../../shared/contract/backup';
 import type { Instant } from '../../shared/model/primitives';
 import { localInstant } from '../../shared/model/time';
-import { errorCode, type Fs } from '../journal/fs';
+import { errorCode, type Fs } from '../journal/files/fs';
 
 /** Automatic backups have a folder of their own: what is deleted by itself is only ever deleted in there. */
 export const AUTOMATIC_FOLDER = 'Automatic';

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { BackupCheck, BackupKind } from '../../shared/contract/backup';
 import { Instant } from '../../shared/model/primitives';
-import { writeDurably } from '../journal/durable-file';
-import type { Fs } from '../journal/fs';
+import { writeDurably } from '../journal/files/durable-file';
+import type { Fs } from '../journal/files/fs';
 import { BackupCounts } from './manifest';
 
 /**

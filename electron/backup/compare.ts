@@ -4,7 +4,7 @@ import type { Difference } from '../../shared/contract/backup';
 import { dateOf } from '../../shared/model/time';
 import { type AnyRecord, type RecordChange } from '../../shared/model/record';
 import { type RecordType, recordTypes } from '../../shared/model/record-types';
-import type { Tables } from '../journal/tables';
+import type { Tables } from '../journal/tables/tables';
 
 const EXAMPLES = 5;
 const SLICE = 2_000;

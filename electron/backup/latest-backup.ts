@@ -1,5 +1,5 @@
 import type { BackupInfo } from '../../shared/contract/backup';
-import type { Fs } from '../journal/fs';
+import type { Fs } from '../journal/files/fs';
 import { listBackups } from './backups';
 import type { ShelvedBackup } from './shelf';
 

@@ -6,7 +6,7 @@ import type { Person } from '../../shared/model/person';
 import { recordTypes } from '../../shared/model/record-types';
 import { forgetInHistory } from '../forget/forget-files';
 import { hashIdentifier } from '../journal/forget/hash';
-import { Tables } from '../journal/tables';
+import { Tables } from '../journal/tables/tables';
 import type { ReadBackup } from './read-backup';
 
 /** The people in a backup whom the user had forgotten since it was made. Who is in the journal now is welcome there. */

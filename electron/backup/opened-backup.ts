@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { failed, type Result, success } from '../../shared/result';
-import type { Fs } from '../journal/fs';
+import type { Fs } from '../journal/files/fs';
 import { type ReadBackup, readBackup, type Unseal } from './read-backup';
 import { sha256Of } from './sha256';
 import { listShelf } from './shelf';

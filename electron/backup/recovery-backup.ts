@@ -1,6 +1,6 @@
 import type { RecoveryBackup } from '../../shared/contract/journal';
-import type { Fs } from '../journal/fs';
-import type { ReadJournal } from '../journal/read-journal';
+import type { Fs } from '../journal/files/fs';
+import type { ReadJournal } from '../journal/opening/read-journal';
 import type { BackupPlan } from '../journal/thread-protocol';
 import { listBackups } from './backups';
 import { changesBetween, summarize } from './compare';

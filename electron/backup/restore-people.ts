@@ -7,7 +7,7 @@ import type { RecordChange, RecordOf } from '../../shared/model/record';
 import type { RecordType } from '../../shared/model/record-types';
 import { withoutPerson } from '../journal/changes/people';
 import { changeOf } from '../journal/changes/edit';
-import type { Tables } from '../journal/tables';
+import type { Tables } from '../journal/tables/tables';
 import { sameContent } from './compare';
 
 /**

@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import { localInstant } from '../../shared/model/time';
-import { renameRetrying, writeDurably } from '../journal/durable-file';
-import { FailureError } from '../journal/failure-error';
-import type { Fs } from '../journal/fs';
+import { renameRetrying, writeDurably } from '../journal/files/durable-file';
+import { FailureError } from '../journal/files/failure-error';
+import type { Fs } from '../journal/files/fs';
 import { AUTOMATIC_FOLDER, freePath, unfinishedName } from './backup-names';
 import { listBackups } from './backups';
 import { readCatalog, writeCatalog } from './catalog';

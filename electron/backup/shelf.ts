@@ -2,8 +2,8 @@ import { basename, dirname, join } from 'node:path';
 import type { BackupCheck, BackupListItem } from '../../shared/contract/backup';
 import type { Failure } from '../../shared/errors';
 import { localInstant } from '../../shared/model/time';
-import { FailureError } from '../journal/failure-error';
-import { errorCode, type Fs } from '../journal/fs';
+import { FailureError } from '../journal/files/failure-error';
+import { errorCode, type Fs } from '../journal/files/fs';
 import {
   AUTOMATIC_FOLDER,
   createdAtByName,
@@ -13,7 +13,7 @@ import {
   kindByName,
 } from './backup-names';
 import { type CatalogEntry, readCatalog, writeCatalog } from './catalog';
-import { failureOf } from '../journal/failure-of';
+import { failureOf } from '../journal/files/failure-of';
 import type { Manifest } from './manifest';
 import { readBackup, readManifestOf } from './read-backup';
 import { sha256Of } from './sha256';

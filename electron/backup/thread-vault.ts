@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PassphraseStrength } from '../../shared/contract/backup';
-import { FailureError } from '../journal/failure-error';
+import { FailureError } from '../journal/files/failure-error';
 import type { Vault } from './vault';
 import type { FromVault, ToVault } from './vault-protocol';
 

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { forgetInRecord, forgetInValue, type Forgetting } from '../../shared/forget/forget-record';
 import type { Traces } from '../../shared/forget/traces';
 import type { AnyRecord } from '../../shared/model/record';
-import type { HistoryItem, HistoryLine } from '../journal/history';
+import type { HistoryItem, HistoryLine } from '../journal/files/history';
 import type { JournalSnapshot } from '../journal/volume-files';
-import type { VolumeData } from '../journal/volume-format';
-import { listsOf, type VolumeName } from '../journal/volumes';
+import type { VolumeData } from '../journal/files/volume-format';
+import { listsOf, type VolumeName } from '../journal/files/volumes';
 
 const SLICE = 2_000;
 

@@ -1,8 +1,8 @@
 import type { Person } from '../../shared/model/person';
 import type { Id } from '../../shared/model/primitives';
 import { readBackup, type Unseal } from '../backup/read-backup';
-import type { Fs } from '../journal/fs';
-import type { HistoryLine } from '../journal/history';
+import type { Fs } from '../journal/files/fs';
+import type { HistoryLine } from '../journal/files/history';
 
 /** How a person was called, and where they were reached, in the history. */
 export function personInHistory(lines: readonly HistoryLine[], id: Id): Person[] {

@@ -12,11 +12,11 @@ import { listBackups } from '../backup/backups';
 import { isEncryptedName } from '../backup/backup-names';
 import type { ShelvedBackup } from '../backup/shelf';
 import type { Vault } from '../backup/vault';
-import { isThere } from '../journal/durable-file';
-import { errorCode, type Fs } from '../journal/fs';
-import { decodeHistory, historyNames } from '../journal/history-files';
-import { COPY_MARK, ENTRIES_FOLDER, HISTORY_FOLDER } from '../journal/journal-folder';
-import type { Tables } from '../journal/tables';
+import { isThere } from '../journal/files/durable-file';
+import { errorCode, type Fs } from '../journal/files/fs';
+import { decodeHistory, historyNames } from '../journal/files/history-files';
+import { COPY_MARK, ENTRIES_FOLDER, HISTORY_FOLDER } from '../journal/files/journal-folder';
+import type { Tables } from '../journal/tables/tables';
 import type { AppFiles } from '../journal/thread-protocol';
 import { personInBackup, personInHistory } from './person-before';
 

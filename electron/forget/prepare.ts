@@ -12,15 +12,15 @@ import { readBackup } from '../backup/read-backup';
 import type { ShelvedBackup } from '../backup/shelf';
 import { unsealWith } from '../backup/opened-backup';
 import { archiveOf, type Seal, sealed } from '../backup/write-backup';
-import { FailureError } from '../journal/failure-error';
+import { FailureError } from '../journal/files/failure-error';
 import { hashIdentifier, newSalt } from '../journal/forget/hash';
-import type { Fs } from '../journal/fs';
-import type { Preparation } from '../journal/pending';
-import { decodeHistory, encodeHistory, historyFilesOf, historyNames } from '../journal/history-files';
+import type { Fs } from '../journal/files/fs';
+import type { Preparation } from '../journal/files/pending';
+import { decodeHistory, encodeHistory, historyFilesOf, historyNames } from '../journal/files/history-files';
 import type { JournalStore } from '../journal/journal-store';
-import { encodeVolume } from '../journal/volume-format';
+import { encodeVolume } from '../journal/files/volume-format';
 import { recordsIn } from '../journal/volume-files';
-import { MAIN_VOLUME } from '../journal/volumes';
+import { MAIN_VOLUME } from '../journal/files/volumes';
 import {
   countsIn,
   forgetInDrafts,

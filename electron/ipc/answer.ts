@@ -7,7 +7,7 @@ import {
   type CallName,
   type JournalCallName,
 } from '../../shared/contract/names';
-import { FailureError } from '../journal/failure-error';
+import { FailureError } from '../journal/files/failure-error';
 import { checkOutput, fieldsOf, refusal } from './refusal';
 import type { AnswerCall } from './register';
 

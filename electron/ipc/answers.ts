@@ -1,7 +1,7 @@
-import { FailureError } from '../journal/failure-error';
-import { diskFailure } from '../journal/durable-file';
+import { FailureError } from '../journal/files/failure-error';
+import { diskFailure } from '../journal/files/durable-file';
 import { beginSecondPlace } from '../backup/second-place';
-import { diskFs } from '../journal/fs';
+import { diskFs } from '../journal/files/fs';
 import type { BackupPassphrase } from '../shell/backup-passphrase';
 import { createDrafts } from '../shell/drafts';
 import { type Folders, isInside } from '../shell/folders';

@@ -1,5 +1,5 @@
 import type { BrowserWindow, OpenDialogOptions, OpenDialogReturnValue } from 'electron';
-import { FailureError } from '../journal/failure-error';
+import { FailureError } from '../journal/files/failure-error';
 import type { AppHandlers } from './answer';
 import type { JournalSession } from './journal-session';
 import { answered } from './refusal';

@@ -1,5 +1,5 @@
 import { isAbsolute, normalize } from 'node:path';
-import { FailureError } from '../journal/failure-error';
+import { FailureError } from '../journal/files/failure-error';
 import type { AppHandlers } from './answer';
 import type { JournalSession } from './journal-session';
 import { answered } from './refusal';

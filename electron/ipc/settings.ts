@@ -1,4 +1,4 @@
-import { FailureError } from '../journal/failure-error';
+import { FailureError } from '../journal/files/failure-error';
 import type { SettingsStore } from '../shell/settings';
 import { isInside } from '../shell/folders';
 import type { AppHandlers } from './answer';

@@ -1,10 +1,10 @@
 import type { RecordChange } from '../../shared/model/record';
-import type { LogLine } from './change-log';
-import { HistoryFiles } from './history-files';
-import type { OpenedJournal } from './open-journal';
-import { applyChange } from './read-journal';
+import type { LogLine } from './files/change-log';
+import { HistoryFiles } from './files/history-files';
+import type { OpenedJournal } from './opening/open-journal';
+import { applyChange } from './opening/read-journal';
 import type { StoreOptions } from './store-options';
-import type { VolumeName } from './volumes';
+import type { VolumeName } from './files/volumes';
 
 /** Runs something while no change is under way. */
 export type Between = <T>(work: () => T | Promise<T>) => Promise<T>;

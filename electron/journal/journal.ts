@@ -2,13 +2,13 @@ import { standingAsOf } from '../../shared/model/person';
 import type { Named, PersonName } from '../../shared/contract/common';
 import type { CalendarDate, Id, Instant } from '../../shared/model/primitives';
 import { dateOf, localInstant } from '../../shared/model/time';
-import { InsightCache } from './insight-cache';
+import { InsightCache } from './insights/insight-cache';
 import type { JournalStore } from './journal-store';
-import { NormsKeeper } from './norms-keeper';
-import { NetworkInsights } from './network-insights';
-import { TodayLines } from './today-lines';
+import { NormsKeeper } from './insights/norms-keeper';
+import { NetworkInsights } from './insights/network-insights';
+import { TodayLines } from './insights/today-lines';
 import { FoldedTexts } from './search/folded-texts';
-import type { Tables } from './tables';
+import type { Tables } from './tables/tables';
 
 /** The day that a view shows, and its end: what happened later has not happened yet. */
 export interface Look {

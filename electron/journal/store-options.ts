@@ -1,5 +1,5 @@
 import type { Format } from '../../shared/model/migrations';
-import type { Fs } from './fs';
+import type { Fs } from './files/fs';
 
 /** Everything the journal takes from outside, so that tests can set the clock, the ids and the disk. */
 export interface StoreOptions {

@@ -1,8 +1,8 @@
 import type { AnyRecord } from '../../shared/model/record';
 import type { RecordType } from '../../shared/model/record-types';
 import type { Id } from '../../shared/model/primitives';
-import type { LogLine } from './change-log';
-import { type HistoryLine, historyLineOf } from './history';
+import type { LogLine } from './files/change-log';
+import { type HistoryLine, historyLineOf } from './files/history';
 
 /** What was changed since the volumes were last written: which records, and what they were before. */
 export class Unwritten {

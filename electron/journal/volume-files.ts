@@ -2,16 +2,16 @@ import { Low } from 'lowdb';
 import { z } from 'zod';
 import type { Forgotten } from '../../shared/forget/forgotten';
 import { FORMAT_VERSION } from '../../shared/model/migrations';
-import { DurableAdapter } from './durable-adapter';
-import type { Fs } from './fs';
-import type { HistoryFile } from './history-files';
-import { FailureError } from './failure-error';
-import { volumePath } from './journal-folder';
-import { type FileMark, markOf } from './outside/file-mark';
-import { isMuchSmaller } from './shrinking';
-import type { Tables } from './tables';
-import { FORMAT_NAME, type VolumeData } from './volume-format';
-import { listsOf, MAIN_VOLUME, type VolumeName } from './volumes';
+import { DurableAdapter } from './files/durable-adapter';
+import type { Fs } from './files/fs';
+import type { HistoryFile } from './files/history-files';
+import { FailureError } from './files/failure-error';
+import { volumePath } from './files/journal-folder';
+import { type FileMark, markOf } from './files/file-mark';
+import { isMuchSmaller } from './files/shrinking';
+import type { Tables } from './tables/tables';
+import { FORMAT_NAME, type VolumeData } from './files/volume-format';
+import { listsOf, MAIN_VOLUME, type VolumeName } from './files/volumes';
 
 /** Who this journal is: the same on every volume. */
 export interface JournalIdentity {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { Draft } from '../../shared/contract/app';
 import { localInstant } from '../../shared/model/time';
 import type { Instant } from '../../shared/model/primitives';
-import { diskFailure, writeDurably } from '../journal/durable-file';
-import { FailureError } from '../journal/failure-error';
-import { errorCode, type Fs } from '../journal/fs';
+import { diskFailure, writeDurably } from '../journal/files/durable-file';
+import { FailureError } from '../journal/files/failure-error';
+import { errorCode, type Fs } from '../journal/files/fs';
 
 export interface DraftStore {
   /** Last kept first. */

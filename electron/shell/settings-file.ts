@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Settings } from '../../shared/contract/app';
-import { errorCode } from '../journal/fs';
+import { errorCode } from '../journal/files/fs';
 import { setAside } from './set-aside';
 
 export const WindowPlace = z.object({

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { writeDurably } from '../journal/durable-file';
-import { errorCode, type Fs } from '../journal/fs';
+import { writeDurably } from '../journal/files/durable-file';
+import { errorCode, type Fs } from '../journal/files/fs';
 import { parseSettings, type ReadSettings, type StoredSettings } from './settings-file';
 
 /** Writes some settings; all else in the file stays as it is. Throws Node's error. */

@@ -2,8 +2,8 @@ import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { PersonCharts } from '../../shared/contract/people';
 import type { StageAssessment } from '../../shared/insight/types';
-import { formatDay, formatMonth } from '../ui/dates';
-import { evidenceStageLabels, kindLabels, percent, stageLabels } from '../ui/words/labels';
+import { formatDay, formatMonth } from '../../shared/words/dates';
+import { evidenceStageLabels, kindLabels, percent, stageLabels } from '../../shared/words/labels';
 import classes from './charts.module.css';
 import { causeWords, stagesOn } from './series';
 

@@ -4,7 +4,7 @@ import { commandById } from '../../shared/commands';
 import type { CalendarDate } from '../../shared/model/primitives';
 import { addDays, dayNumber } from '../../shared/model/time';
 import { useCommand } from '../ui/commands';
-import { formatDayAndYear } from '../ui/dates';
+import { formatDayAndYear } from '../../shared/words/dates';
 import { Kbd } from '../ui/Kbd';
 import classes from './LookBack.module.css';
 import { dayAfterKey } from './look-back';

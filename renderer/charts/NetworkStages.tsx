@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Area, AreaChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Overview } from '../../shared/insight/network/overview';
 import type { StageMonth } from '../../shared/insight/network/stage-tally';
-import { formatMonth, formatMonthShort } from '../ui/dates';
-import { evidenceStageLabels } from '../ui/words/labels';
+import { formatMonth, formatMonthShort } from '../../shared/words/dates';
+import { evidenceStageLabels } from '../../shared/words/labels';
 import classes from './charts.module.css';
 import { STILL } from './SharedAxes';
 

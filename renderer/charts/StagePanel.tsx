@@ -3,7 +3,7 @@ import type { PersonCharts } from '../../shared/contract/people';
 import type { StageAssessment } from '../../shared/insight/types';
 import { isWritten } from '../../shared/model/interaction';
 import { dayNumber } from '../../shared/model/time';
-import { evidenceStageLabels } from '../ui/words/labels';
+import { evidenceStageLabels } from '../../shared/words/labels';
 import classes from './charts.module.css';
 import { stageHeight, stageSummary } from './findings';
 import { MARGIN_RIGHT, Panel, PLOT_MARGIN } from './Panel';

@@ -8,10 +8,10 @@ import type {
 } from '../../shared/insight/types';
 import type { CalendarDate } from '../../shared/model/primitives';
 import { daysBetween } from '../../shared/model/time';
-import { formatDay } from '../ui/dates';
-import { setbackNoun } from '../ui/words/insight';
-import { evidenceStageLabels, percent } from '../ui/words/labels';
-import { count, monthWords, spanWords } from '../ui/words/spans';
+import { formatDay } from '../../shared/words/dates';
+import { setbackNoun } from '../../shared/words/insight';
+import { evidenceStageLabels, percent } from '../../shared/words/labels';
+import { count, monthWords, spanWords } from '../../shared/words/spans';
 
 const ORDER: readonly EvidenceStage[] = ['none', 'know', 'like', 'trust'];
 

@@ -8,10 +8,10 @@ import type {
 import type { ChartEntry } from '../../shared/contract/people';
 import type { CalendarDate, Stage } from '../../shared/model/primitives';
 import { dayNumber } from '../../shared/model/time';
-import { formatDay } from '../ui/dates';
-import { setbackNoun } from '../ui/words/insight';
-import { evidenceStageLabels, kindLabels } from '../ui/words/labels';
-import { spanWords } from '../ui/words/spans';
+import { formatDay } from '../../shared/words/dates';
+import { setbackNoun } from '../../shared/words/insight';
+import { evidenceStageLabels, kindLabels } from '../../shared/words/labels';
+import { spanWords } from '../../shared/words/spans';
 import { stageHeight } from './findings';
 
 /** A corner of the two stepped lines. Null: the line has not begun. */

@@ -1,7 +1,7 @@
 import type { BalanceMonth } from '../../shared/insight/types';
 import type { CalendarDate } from '../../shared/model/primitives';
 import { dayNumber } from '../../shared/model/time';
-import { formatMonth, formatMonthShort } from '../ui/dates';
+import { formatMonth, formatMonthShort } from '../../shared/words/dates';
 
 /** The span of days that all charts of a person share. Days are counted from 1970-01-01. */
 export interface TimeAxis {

@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { type ReactNode, type RefObject, useEffect } from 'react';
 import { assertNever } from '../../shared/assert-never';
 import type { DraftStatus } from '../api';
-import { formatClock } from './dates';
+import { formatClock } from '../../shared/words/dates';
 import { ErrorNote } from './ErrorNote';
 import classes from './FormSheet.module.css';
 import { Kbd } from './Kbd';

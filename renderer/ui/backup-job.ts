@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { BackupInfo } from '../../shared/contract/backup';
 import { call } from '../api';
-import { formatClock, formatCount } from './dates';
+import { formatClock, formatCount } from '../../shared/words/dates';
 import { toastError, toastInfo } from './toasts';
 
 /** The one backup that is being made, wherever it was asked for: the settings show it, a command starts it. */

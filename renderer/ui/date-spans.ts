@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../shared/model/primitives';
 import { addDays } from '../../shared/model/time';
-import { formatDay } from './dates';
+import { formatDay } from '../../shared/words/dates';
 
 export interface DatePreset {
   label: string;

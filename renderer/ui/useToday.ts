@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CalendarDate } from '../../shared/model/primitives';
-import { todayHere } from './dates';
+import { todayHere } from '../../shared/words/dates';
 
 const LOOK_EVERY_MS = 30_000;
 

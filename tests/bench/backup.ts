@@ -5,7 +5,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { BackupKeeper } from '../../electron/backup/backup-keeper';
 import { backupHandlers } from '../../electron/backup/handlers';
 import { ThreadVault } from '../../electron/backup/thread-vault';
-import { diskFs } from '../../electron/journal/fs';
+import { diskFs } from '../../electron/journal/files/fs';
 import { Journal } from '../../electron/journal/journal';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
 import { type Figure, interleaved, median, ms, timeMs } from './bench-kit';

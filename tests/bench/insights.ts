@@ -1,6 +1,6 @@
 import { TODAY_LINES } from '../../shared/contract/today-lines';
 import type { Interaction } from '../../shared/model/interaction';
-import { journalHandlers } from '../../electron/journal/handlers';
+import { journalHandlers } from '../../electron/journal/calls/handlers';
 import type { Journal } from '../../electron/journal/journal';
 import { valueOrThrow } from '../../electron/journal/journal-store';
 import { changeOf } from '../../electron/journal/changes/edit';

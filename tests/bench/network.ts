@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { v7 as uuidV7 } from 'uuid';
-import { diskFs } from '../../electron/journal/fs';
+import { diskFs } from '../../electron/journal/files/fs';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
 import type { RapportApi } from '../../shared/contract/contract';
 import { changesOf, largeJournal } from '../fixtures/large-journal';

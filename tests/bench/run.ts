@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
-import { diskFs } from '../../electron/journal/fs';
+import { diskFs } from '../../electron/journal/files/fs';
 import { Journal } from '../../electron/journal/journal';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
 import type { StoreOptions } from '../../electron/journal/store-options';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openAge } from '../../electron/backup/age-file';
 import { readBackup } from '../../electron/backup/read-backup';
-import { diskFs } from '../../electron/journal/fs';
+import { diskFs } from '../../electron/journal/files/fs';
 import { valueOrThrow } from '../../electron/journal/journal-store';
 import { addPerson, openStore } from '../unit/electron/journal/temp-journal';
 import { alter, computerWith, contentOf, filesIn, flipBit, textAt } from './command';

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decodeWhole, encodeVolume, type VolumeData } from '../../electron/journal/volume-format';
+import { decodeWhole, encodeVolume, type VolumeData } from '../../electron/journal/files/volume-format';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
 import { addPerson, openStore, testOptions } from '../unit/electron/journal/temp-journal';
 import { alter, Computer, computerWith, computerWithSample, contentOf, flipBit, at, textAt } from './command';

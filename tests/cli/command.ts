@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { commandFile } from '../../build/command-line';
 import { appDataFolder } from '../../cli/places';
 import { valueOrThrow } from '../../electron/journal/journal-store';
-import { openSample } from '../../electron/journal/new-journal';
+import { openSample } from '../../electron/journal/opening/new-journal';
 import { addPerson, newStore, tempFolder, testOptions } from '../unit/electron/journal/temp-journal';
 
 export interface Ran {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { unsealWith } from '../../electron/backup/opened-backup';
 import { readBackup } from '../../electron/backup/read-backup';
 import { writeBackup } from '../../electron/backup/write-backup';
-import { diskFs } from '../../electron/journal/fs';
+import { diskFs } from '../../electron/journal/files/fs';
 import { valueOrThrow } from '../../electron/journal/journal-store';
 import { plainVault } from '../unit/electron/backup/plain-vault';
 import { addPerson, names, openStore } from '../unit/electron/journal/temp-journal';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { journalHandlers } from '../../electron/journal/handlers';
+import { journalHandlers } from '../../electron/journal/calls/handlers';
 import { Journal } from '../../electron/journal/journal';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
 import { debriefWith } from '../unit/electron/journal/open-journal-for-test';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { v7 as uuidV7 } from 'uuid';
-import { diskFs } from '../../electron/journal/fs';
-import { readJournal } from '../../electron/journal/read-journal';
+import { diskFs } from '../../electron/journal/files/fs';
+import { readJournal } from '../../electron/journal/opening/read-journal';
 import { expect, test } from './fixtures';
 import { Shell } from './pages/shell';
 import { startEmpty } from './setup';

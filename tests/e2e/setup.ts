@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidV7 } from 'uuid';
-import { diskFs } from '../../electron/journal/fs';
+import { diskFs } from '../../electron/journal/files/fs';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
 import { changesOf, largeJournal } from '../fixtures/large-journal';
 import type { RapportApp } from './app';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changeOf } from '../../electron/journal/changes/edit';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
-import { decodeWhole } from '../../electron/journal/volume-format';
+import { decodeWhole } from '../../electron/journal/files/volume-format';
 import type { Finding } from '../../shared/contract/recovery';
 import type { Failure } from '../../shared/errors';
 import { FORMAT_VERSION } from '../../shared/model/migrations';

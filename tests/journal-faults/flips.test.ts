@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf } from '../../electron/journal/changes/edit';
-import { FailureError } from '../../electron/journal/failure-error';
+import { FailureError } from '../../electron/journal/files/failure-error';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
-import { type ReadJournal, readJournal } from '../../electron/journal/read-journal';
+import { type ReadJournal, readJournal } from '../../electron/journal/opening/read-journal';
 import { created } from '../../shared/model/stamp';
 import { success } from '../../shared/result';
 import { report } from './figures';

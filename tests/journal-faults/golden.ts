@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { z } from 'zod';
-import type { Tables } from '../../electron/journal/tables';
+import type { Tables } from '../../electron/journal/tables/tables';
 import { recordTypes } from '../../shared/model/record-types';
 
 const JOURNALS = join(import.meta.dirname, '..', 'fixtures', 'journals');

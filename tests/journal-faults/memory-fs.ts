@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Fs, FsHandle } from '../../electron/journal/fs';
+import type { Fs, FsHandle } from '../../electron/journal/files/fs';
 
 /** What a call to the disk is about to do, in words: `datasync changes.ndjson`. */
 type Fault = (call: { number: number; name: string; path: string }) => FaultAction | null;

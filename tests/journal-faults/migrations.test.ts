@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBackup } from '../../electron/backup/read-backup';
 import { writeBackup } from '../../electron/backup/write-backup';
-import { diskFs } from '../../electron/journal/fs';
+import { diskFs } from '../../electron/journal/files/fs';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
 import type { Format } from '../../shared/model/migrations';
 import { addPerson, tempFolder, testOptions } from '../unit/electron/journal/temp-journal';

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { v7 as uuidV7 } from 'uuid';
-import { diskFs } from '../../electron/journal/fs';
-import { type ReadJournal, readJournal } from '../../electron/journal/read-journal';
+import { diskFs } from '../../electron/journal/files/fs';
+import { type ReadJournal, readJournal } from '../../electron/journal/opening/read-journal';
 import { parseSaid, type Said } from './said';
 
 /** Bundles the program that writes: 500 starts of it must not each compile the journal anew. Returns its path. */

@@ -1,6 +1,6 @@
 import { changeOf, patched } from '../../electron/journal/changes/edit';
-import { copyJournal } from '../../electron/journal/copy-journal';
-import type { Fs } from '../../electron/journal/fs';
+import { copyJournal } from '../../electron/journal/files/copy-journal';
+import type { Fs } from '../../electron/journal/files/fs';
 import { JournalStore } from '../../electron/journal/journal-store';
 import type { StoreOptions } from '../../electron/journal/store-options';
 import type { Interaction } from '../../shared/model/interaction';

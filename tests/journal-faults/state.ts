@@ -1,6 +1,6 @@
 import type { AnyRecord, RecordChange } from '../../shared/model/record';
 import { recordTypes } from '../../shared/model/record-types';
-import type { Tables } from '../../electron/journal/tables';
+import type { Tables } from '../../electron/journal/tables/tables';
 
 /** Everything in a journal, to compare: `person <id>` and the record as text. Revisions are left out: devices differ in them. */
 export type State = Map<string, string>;

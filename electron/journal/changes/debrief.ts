@@ -7,7 +7,7 @@ import type { RecordChange } from '../../../shared/model/record';
 import { created, type Stamp } from '../../../shared/model/stamp';
 import { dateOf, epochMs } from '../../../shared/model/time';
 import { failed, type Result, success } from '../../../shared/result';
-import type { Tables } from '../tables';
+import type { Tables } from '../tables/tables';
 import { changeOf, patched, saveRecord } from './edit';
 
 const KNOWN = Object.keys(InteractionFields.shape);

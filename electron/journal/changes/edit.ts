@@ -2,7 +2,7 @@ import { failed, type Result, success } from '../../../shared/result';
 import type { AnyRecord, RecordChange, RecordOf } from '../../../shared/model/record';
 import { oneRecord, type RecordType } from '../../../shared/model/record-types';
 import { created, type Stamp, updated } from '../../../shared/model/stamp';
-import type { Tables } from '../tables';
+import type { Tables } from '../tables/tables';
 
 /** One change of one record, with its type. */
 export function changeOf<T extends RecordType>(

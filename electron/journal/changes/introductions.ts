@@ -5,7 +5,7 @@ import type { RecordChange } from '../../../shared/model/record';
 import { created, type Stamp } from '../../../shared/model/stamp';
 import { epochMs } from '../../../shared/model/time';
 import { failed, type Result, success } from '../../../shared/result';
-import type { Tables } from '../tables';
+import type { Tables } from '../tables/tables';
 import { changeOf, knownFields, patched, saveRecord } from './edit';
 
 const KNOWN = knownFields(Introduction);

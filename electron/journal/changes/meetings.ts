@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/model/primitives';
 import type { RecordChange } from '../../../shared/model/record';
 import type { Stamp } from '../../../shared/model/stamp';
 import { failed, type Result, success } from '../../../shared/result';
-import type { Tables } from '../tables';
+import type { Tables } from '../tables/tables';
 import { patched } from './edit';
 
 /** What became of a planned meeting that was not held. One that was is a debrief. */

@@ -5,7 +5,7 @@ import type { OwnNorm } from '../../../shared/model/own-norm';
 import type { RecordChange } from '../../../shared/model/record';
 import { created, type Stamp } from '../../../shared/model/stamp';
 import { failed, type Result, success } from '../../../shared/result';
-import type { Tables } from '../tables';
+import type { Tables } from '../tables/tables';
 import { changeOf, patched } from './edit';
 
 /** Fixes a norm at a value. `norms` are those in use: the value must fit between them. */

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/model/primitives';
 import type { RecordChange } from '../../../shared/model/record';
 import type { Stamp } from '../../../shared/model/stamp';
 import { failed, type Result, success } from '../../../shared/result';
-import type { Tables } from '../tables';
+import type { Tables } from '../tables/tables';
 import { changeOf, patched, saveRecord } from './edit';
 
 const KNOWN = Object.keys(PersonFields.shape);

@@ -7,7 +7,7 @@ import { TimeLog } from '../../../shared/model/season';
 import type { Snooze } from '../../../shared/model/snooze';
 import { created, type Stamp } from '../../../shared/model/stamp';
 import { failed, type Result, success } from '../../../shared/result';
-import type { Tables } from '../tables';
+import type { Tables } from '../tables/tables';
 import { changeOf, knownFields, saveRecord } from './edit';
 
 /** Puts a line of Today off, or marks it as done. Marks that are over go with the change: they would only pile up. */

@@ -1,7 +1,7 @@
 import { describeFailure, type Failure } from '../../../shared/errors';
 import { recordTypes } from '../../../shared/model/record-types';
 import { type Result, success } from '../../../shared/result';
-import { type JournalBeside, readBeside } from '../read-beside';
+import { type JournalBeside, readBeside } from '../opening/read-beside';
 import type { StoreOptions } from '../store-options';
 import { type FileReport, reportFiles } from './file-reports';
 import { type Remark, remarkOf } from './remarks';

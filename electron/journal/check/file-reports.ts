@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { historyNames } from '../history-files';
-import { decodeSealed } from '../change-log';
-import type { Fs } from '../fs';
-import { ENTRIES_FOLDER, LOG_NAME } from '../journal-folder';
-import type { JournalBeside } from '../read-beside';
-import { FIXED_VOLUMES, listsOf, type VolumeName } from '../volumes';
+import { historyNames } from '../files/history-files';
+import { decodeSealed } from '../files/change-log';
+import type { Fs } from '../files/fs';
+import { ENTRIES_FOLDER, LOG_NAME } from '../files/journal-folder';
+import type { JournalBeside } from '../opening/read-beside';
+import { FIXED_VOLUMES, listsOf, type VolumeName } from '../files/volumes';
 import { recordSchemas } from '../../../shared/model/record';
 import type { RecordType } from '../../../shared/model/record-types';
 import type { Remark } from './remarks';

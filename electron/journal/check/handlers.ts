@@ -1,12 +1,12 @@
 import type { JournalCheck } from '../../../shared/contract/check';
 import { localInstant } from '../../../shared/model/time';
 import { recordTypes } from '../../../shared/model/record-types';
-import { FailureError } from '../failure-error';
-import type { Handlers } from '../handling';
+import { FailureError } from '../files/failure-error';
+import type { Handlers } from '../calls/handling';
 import type { Journal } from '../journal';
 import { valueOrThrow } from '../journal-store';
 import type { StoreOptions } from '../store-options';
-import type { Tables } from '../tables';
+import type { Tables } from '../tables/tables';
 import { type CheckedJournal, checkJournal } from './check-journal';
 import type { FileReport } from './file-reports';
 

@@ -1,4 +1,4 @@
-import { noticeOf } from '../notices';
+import { noticeOf } from '../opening/notices';
 import type { Finding } from '../../../shared/contract/recovery';
 
 /** Something that is not as Rapport left it, in words. A `problem`: something is lost, or cannot be read. */

@@ -1,7 +1,7 @@
 import { forgottenOn, withoutForgotten } from '../../../shared/forget/forgotten';
 import { identifiersOf } from '../../../shared/forget/identifiers';
 import type { Person } from '../../../shared/model/person';
-import { FailureError } from '../failure-error';
+import { FailureError } from '../files/failure-error';
 import type { JournalStore } from '../journal-store';
 import { hashIdentifier } from './hash';
 

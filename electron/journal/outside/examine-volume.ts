@@ -3,10 +3,10 @@ import type { Format } from '../../../shared/model/migrations';
 import type { AnyRecord } from '../../../shared/model/record';
 import type { RecordType } from '../../../shared/model/record-types';
 import type { Id } from '../../../shared/model/primitives';
-import { isMuchSmaller } from '../shrinking';
-import { type PutRecord, readVolume } from '../volume-reader';
-import type { VolumeData } from '../volume-format';
-import type { VolumeName } from '../volumes';
+import { isMuchSmaller } from '../files/shrinking';
+import { type PutRecord, readVolume } from '../files/volume-reader';
+import type { VolumeData } from '../files/volume-format';
+import type { VolumeName } from '../files/volumes';
 import type { Theirs } from './merge';
 
 /** Why a file that something else changed is not taken over. */

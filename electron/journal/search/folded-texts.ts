@@ -7,8 +7,8 @@ import type { Introduction } from '../../../shared/model/introduction';
 import type { Person } from '../../../shared/model/person';
 import type { PromiseRecord } from '../../../shared/model/promise';
 import type { RecordChange, RecordOf } from '../../../shared/model/record';
-import type { Block, BlockText } from '../chronology';
-import type { Tables } from '../tables';
+import type { Block, BlockText } from '../tables/chronology';
+import type { Tables } from '../tables/tables';
 
 /** What is looked through by id. Entries are looked through in their order in time. */
 export type SearchableType = 'person' | 'promise' | 'gathering' | 'circle' | 'introduction';

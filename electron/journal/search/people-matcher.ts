@@ -1,5 +1,5 @@
 import type { Id } from '../../../shared/model/primitives';
-import type { Tables } from '../tables';
+import type { Tables } from '../tables/tables';
 import type { FoldedNames, FoldedTexts } from './folded-texts';
 import { FORGIVEN_FROM, isTypoOf } from './typo';
 

@@ -1,7 +1,7 @@
 import type { Interaction } from '../../../shared/model/interaction';
 import type { Id } from '../../../shared/model/primitives';
-import type { Block, BlockText } from '../chronology';
-import type { Tables } from '../tables';
+import type { Block, BlockText } from '../tables/chronology';
+import type { Tables } from '../tables/tables';
 import type { FoldedTexts } from './folded-texts';
 import { peopleMeantBy } from './people-matcher';
 

@@ -3,7 +3,7 @@ import type { EntryQuery } from '../../../shared/contract/interactions';
 import { excerptOf, foldText, searchWords } from '../../../shared/fold-text';
 import type { Interaction } from '../../../shared/model/interaction';
 import { dateOf, epochMs } from '../../../shared/model/time';
-import { type Block, byTime } from '../chronology';
+import { type Block, byTime } from '../tables/chronology';
 import type { ReadableJournal } from '../journal';
 import { interactionWords } from '../search/folded-texts';
 import { scanBlock, soughtWords } from '../search/scan';

@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../../shared/contract/contract';
 import type { Id } from '../../../shared/model/primitives';
-import { FailureError } from '../failure-error';
+import { FailureError } from '../files/failure-error';
 import type { Journal } from '../journal';
 import { briefPerson, mayComeTo } from './brief-person';
 

@@ -4,9 +4,9 @@ import { searchWords } from '../../../shared/fold-text';
 import type { Circle, Gathering } from '../../../shared/model/gathering';
 import type { Id } from '../../../shared/model/primitives';
 import { epochMs } from '../../../shared/model/time';
-import { FailureError } from '../failure-error';
+import { FailureError } from '../files/failure-error';
 import type { Journal } from '../journal';
-import { pageOf } from '../paging';
+import { pageOf } from '../calls/paging';
 import { newestFirst } from './entries';
 
 export function listGatherings(

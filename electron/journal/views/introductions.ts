@@ -4,9 +4,9 @@ import type { Lead } from '../../../shared/insight/network/leads';
 import type { Introduction, PersonOrMe } from '../../../shared/model/introduction';
 import type { Id, Instant } from '../../../shared/model/primitives';
 import { epochMs } from '../../../shared/model/time';
-import { FailureError } from '../failure-error';
+import { FailureError } from '../files/failure-error';
 import type { Journal } from '../journal';
-import { leadsFrom, leadsToPerson, pairingsOfPerson } from '../leads';
+import { leadsFrom, leadsToPerson, pairingsOfPerson } from '../insights/leads';
 import { requirePerson } from './person';
 
 /** Who introduced whom, as far as this person has a part in it. */

@@ -5,7 +5,7 @@ import type { Interaction } from '../../../shared/model/interaction';
 import { type Person, standingAsOf } from '../../../shared/model/person';
 import type { Id } from '../../../shared/model/primitives';
 import { epochMs } from '../../../shared/model/time';
-import { FailureError } from '../failure-error';
+import { FailureError } from '../files/failure-error';
 import type { Journal } from '../journal';
 import { briefPerson, mayComeTo } from './brief-person';
 import { entryView, lastHeld } from './entries';

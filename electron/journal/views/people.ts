@@ -5,7 +5,7 @@ import type { RhythmState } from '../../../shared/insight/types';
 import { foldText, searchWords } from '../../../shared/fold-text';
 import { type Person, standingAsOf, type StandingKind } from '../../../shared/model/person';
 import type { Journal } from '../journal';
-import { pageOf } from '../paging';
+import { pageOf } from '../calls/paging';
 import { rankPerson } from '../search/people-matcher';
 
 const USUALLY_LISTED: readonly StandingKind[] = ['active', 'resting'];

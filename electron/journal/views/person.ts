@@ -12,11 +12,11 @@ import type { Person } from '../../../shared/model/person';
 import type { Id, Instant } from '../../../shared/model/primitives';
 import type { PromiseRecord } from '../../../shared/model/promise';
 import { dateOf, epochMs } from '../../../shared/model/time';
-import { FailureError } from '../failure-error';
-import type { PersonInsight } from '../insight-cache';
+import { FailureError } from '../files/failure-error';
+import type { PersonInsight } from '../insights/insight-cache';
 import type { Look, ReadableJournal } from '../journal';
-import { leadsToPerson } from '../leads';
-import { pageOf } from '../paging';
+import { leadsToPerson } from '../insights/leads';
+import { pageOf } from '../calls/paging';
 import { entryView, lastHeld, newestFirst } from './entries';
 import { byDueDate, promiseView } from './promises';
 

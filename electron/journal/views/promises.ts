@@ -3,9 +3,9 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/contract'
 import type { Id } from '../../../shared/model/primitives';
 import { isOverdue, type PromiseRecord } from '../../../shared/model/promise';
 import { daysBetween } from '../../../shared/model/time';
-import { FailureError } from '../failure-error';
+import { FailureError } from '../files/failure-error';
 import type { ReadableJournal } from '../journal';
-import { pageOf } from '../paging';
+import { pageOf } from '../calls/paging';
 
 /** A promise as lists show it on a day, today unless told otherwise. */
 export function promiseView(

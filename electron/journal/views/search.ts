@@ -9,7 +9,7 @@ import type { Id } from '../../../shared/model/primitives';
 import type { PromiseRecord } from '../../../shared/model/promise';
 import { plainText } from '../../../shared/plain-text';
 import { dateOf } from '../../../shared/model/time';
-import { FailureError } from '../failure-error';
+import { FailureError } from '../files/failure-error';
 import type { Journal } from '../journal';
 import type { SearchableType } from '../search/folded-texts';
 import { rankPerson } from '../search/people-matcher';

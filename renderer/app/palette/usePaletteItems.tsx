@@ -5,7 +5,7 @@ import type { SearchHit } from '../../../shared/contract/interactions';
 import { assertNever } from '../../../shared/assert-never';
 import { useRead } from '../../api';
 import { useAvailableCommands, runCommand } from '../../ui/commands';
-import { formatDay, formatNumber } from '../../ui/dates';
+import { formatDay, formatNumber } from '../../../shared/words/dates';
 import { toastError } from '../../ui/toasts';
 import { features } from '../features';
 import { navigate } from '../location';

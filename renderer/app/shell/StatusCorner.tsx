@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { BackupInfo } from '../../../shared/contract/backup';
 import type { JournalState, SaveState } from '../../../shared/contract/journal';
 import { assertNever } from '../../../shared/assert-never';
-import { formatCount, formatMoment } from '../../ui/dates';
+import { formatCount, formatMoment } from '../../../shared/words/dates';
 import { useBackupJob } from '../../ui/backup-job';
 import classes from './StatusCorner.module.css';
 

@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { JournalState } from '../../../shared/contract/journal';
 import { useHeldCommands } from '../../ui/commands';
-import { formatNumber } from '../../ui/dates';
+import { formatNumber } from '../../../shared/words/dates';
 import classes from './Start.module.css';
 import { StartFrame } from './StartFrame';
 

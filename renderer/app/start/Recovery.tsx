@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Suspense } from 'react';
 import type { JournalState, RecoveryBackup } from '../../../shared/contract/journal';
 import { call } from '../../api';
-import { formatCount, formatInstant } from '../../ui/dates';
+import { formatCount, formatInstant } from '../../../shared/words/dates';
 import { features } from '../features';
 import { lazyPart } from '../lazy-part';
 import classes from './Start.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract';
 import { call } from '../../api';
-import { formatInstant } from '../../ui/dates';
+import { formatInstant } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import classes from './sheet.module.css';
 

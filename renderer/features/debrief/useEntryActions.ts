@@ -3,7 +3,7 @@ import type { Interaction } from '../../../shared/model/interaction';
 import type { Id } from '../../../shared/model/primitives';
 import { dateOf } from '../../../shared/model/time';
 import { useWrite } from '../../api';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 import { toastDone, toastError } from '../../ui/toasts';
 import { openDebrief } from './overlays';
 

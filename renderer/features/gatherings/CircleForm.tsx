@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { call } from '../../api';
 import { FormSheet } from '../../ui/FormSheet';
 import { type FormStart, useRecordForm } from '../../ui/useRecordForm';
-import { purposeLabels } from '../../ui/words/labels';
+import { purposeLabels } from '../../../shared/words/labels';
 import { CircleValue, toSave } from './circle-form';
 import classes from './forms.module.css';
 

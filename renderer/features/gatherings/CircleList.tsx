@@ -3,7 +3,7 @@ import { IconCircles } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useRead } from '../../api';
 import { runCommand } from '../../ui/commands';
-import { formatCount } from '../../ui/dates';
+import { formatCount } from '../../../shared/words/dates';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { circleFacts } from './gathering-words';

@@ -2,12 +2,12 @@ import { Table } from '@mantine/core';
 import type { Norms } from '../../../shared/insight/norms';
 import type { FunnelSum } from '../../../shared/insight/network/gathering-return';
 import { useRead } from '../../api';
-import { formatMinutes } from '../../ui/dates';
+import { formatMinutes } from '../../../shared/words/dates';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { aboutShare, gatheringFormatLabels, percent } from '../../ui/words/labels';
-import { costWords } from '../../ui/words/money';
-import { capitalised, count } from '../../ui/words/spans';
+import { aboutShare, gatheringFormatLabels, percent } from '../../../shared/words/labels';
+import { costWords } from '../../../shared/words/money';
+import { capitalised, count } from '../../../shared/words/spans';
 import classes from './WhatCame.module.css';
 
 /** Circles and formats side by side: what they bring, and what they cost. */

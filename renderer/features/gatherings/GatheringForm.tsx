@@ -1,11 +1,11 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { call, useRead } from '../../api';
-import { formatClock, formatDayLong } from '../../ui/dates';
+import { formatClock, formatDayLong } from '../../../shared/words/dates';
 import { refuseFields } from '../../ui/form-refusal';
 import { FormSheet } from '../../ui/FormSheet';
 import { type FormStart, useRecordForm } from '../../ui/useRecordForm';
 import { useNow } from '../../ui/useToday';
-import { gatheringFormatLabels } from '../../ui/words/labels';
+import { gatheringFormatLabels } from '../../../shared/words/labels';
 import { GatheringValue, type Moment, readFrom, readTo, toSave } from './gathering-form';
 import classes from './forms.module.css';
 

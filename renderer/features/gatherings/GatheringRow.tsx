@@ -1,7 +1,7 @@
 import type { GatheringRow as Row } from '../../../shared/contract/gatherings';
 import type { CalendarDate } from '../../../shared/model/primitives';
-import { formatClock, formatDayLong } from '../../ui/dates';
-import { gatheringFormatLabels } from '../../ui/words/labels';
+import { formatClock, formatDayLong } from '../../../shared/words/dates';
+import { gatheringFormatLabels } from '../../../shared/words/labels';
 import { isAhead, leafOf, metWords } from './gathering-words';
 import classes from './GatheringsPage.module.css';
 

@@ -2,7 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { z } from 'zod';
 import { useJournalState } from '../../api';
 import { runCommand } from '../../ui/commands';
-import { formatCount } from '../../ui/dates';
+import { formatCount } from '../../../shared/words/dates';
 import { PageHeader } from '../../ui/PageHeader';
 import { useViewState } from '../../ui/view-state';
 import { CircleList } from './CircleList';

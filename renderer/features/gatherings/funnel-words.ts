@@ -1,6 +1,6 @@
 import type { Norms } from '../../../shared/insight/norms';
 import type { Funnel } from '../../../shared/insight/network/gathering-return';
-import { count } from '../../ui/words/spans';
+import { count } from '../../../shared/words/spans';
 
 /** The steps of the funnel, widest first. */
 export function funnelSteps(

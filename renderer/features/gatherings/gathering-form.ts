@@ -4,7 +4,7 @@ import { type When, understandWhen } from '../../../shared/debrief/when';
 import { type Gathering, GatheringFormat } from '../../../shared/model/gathering';
 import type { Instant } from '../../../shared/model/primitives';
 import { epochMs } from '../../../shared/model/time';
-import { formatInstant } from '../../ui/dates';
+import { formatInstant } from '../../../shared/words/dates';
 
 /** The form of a gathering as it is typed: numbers and times are text until they are saved. */
 export const GatheringValue = z.object({

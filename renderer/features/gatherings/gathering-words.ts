@@ -1,8 +1,8 @@
 import type { Circle, Gathering } from '../../../shared/model/gathering';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { dateOf, epochMs } from '../../../shared/model/time';
-import { formatClock, formatCount, formatDay, formatInstant } from '../../ui/dates';
-import { purposeLabels } from '../../ui/words/labels';
+import { formatClock, formatCount, formatDay, formatInstant } from '../../../shared/words/dates';
+import { purposeLabels } from '../../../shared/words/labels';
 
 /** "Thu 18 Jun, 08:00 to 10:00", over several days "Thu 18 Jun, 08:00 to Fri 19 Jun, 17:00". */
 export function whenWords({ from, to }: Pick<Gathering, 'from' | 'to'>, today: CalendarDate): string {

@@ -6,7 +6,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { JobProgress } from '../../ui/JobProgress';
 import { type HistoryArgs, historyOverlay } from '../../ui/history-overlay';
 import { useFocusBack } from '../../ui/useFocusBack';
-import { count } from '../../ui/words/spans';
+import { count } from '../../../shared/words/spans';
 import classes from './History.module.css';
 import { merged } from './merged';
 import { VersionList } from './VersionList';

@@ -4,9 +4,9 @@ import { differencesBetween } from '../../../shared/history/differences';
 import type { Id } from '../../../shared/model/primitives';
 import type { RecordType } from '../../../shared/model/record-types';
 import { useWrite } from '../../api';
-import { formatInstant } from '../../ui/dates';
+import { formatInstant } from '../../../shared/words/dates';
 import { toastDone, toastError } from '../../ui/toasts';
-import { type DifferenceWords, differenceWords } from '../../ui/words/history';
+import { type DifferenceWords, differenceWords } from '../../../shared/words/history';
 import classes from './History.module.css';
 
 interface VersionListProps {

@@ -1,8 +1,8 @@
 import type { CostPerLike } from '../../../shared/insight/cost-per-like';
-import { formatMinutes } from '../../ui/dates';
-import { channelWords } from '../../ui/words/labels';
-import { costWords } from '../../ui/words/money';
-import { capitalised, lengthWords } from '../../ui/words/spans';
+import { formatMinutes } from '../../../shared/words/dates';
+import { channelWords } from '../../../shared/words/labels';
+import { costWords } from '../../../shared/words/money';
+import { capitalised, lengthWords } from '../../../shared/words/spans';
 import { Figures } from './Figures';
 import { costFinding } from './findings';
 import type { OpenFigure } from './useOpenFigure';

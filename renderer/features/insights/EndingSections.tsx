@@ -1,6 +1,6 @@
 import type { BlindSpot } from '../../../shared/insight/network/ending-tally';
 import type { Overview } from '../../../shared/insight/network/overview';
-import { reasonLabels } from '../../ui/words/breakdown';
+import { reasonLabels } from '../../../shared/words/breakdown';
 import { Figures } from './Figures';
 import { breakdownFinding, effectWords, spotLabels, spotsFinding, spotValue } from './findings';
 import type { OpenFigure } from './useOpenFigure';

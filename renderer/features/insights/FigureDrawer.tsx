@@ -6,9 +6,9 @@ import type { Explanation } from '../../ui/why/explanation';
 import { WhyDrawer } from '../../ui/why/WhyDrawer';
 import { openDebrief } from '../debrief';
 import { openPromiseForm } from '../promises';
-import { formatDay, formatMinutes } from '../../ui/dates';
-import { costWords } from '../../ui/words/money';
-import { type NormTopic, replacedLine, topicOf } from '../../ui/words/norms';
+import { formatDay, formatMinutes } from '../../../shared/words/dates';
+import { costWords } from '../../../shared/words/money';
+import { type NormTopic, replacedLine, topicOf } from '../../../shared/words/norms';
 import type { OpenedFigure } from './useOpenFigure';
 
 interface FigureDrawerProps {

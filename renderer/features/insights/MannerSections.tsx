@@ -1,6 +1,6 @@
 import type { Overview } from '../../../shared/insight/network/overview';
-import { conductLabels, evidenceStageLabels } from '../../ui/words/labels';
-import { capitalised, count, oneDecimal } from '../../ui/words/spans';
+import { conductLabels, evidenceStageLabels } from '../../../shared/words/labels';
+import { capitalised, count, oneDecimal } from '../../../shared/words/spans';
 import { Figures } from './Figures';
 import {
   asksFinding,

@@ -4,11 +4,11 @@ import type { Overview } from '../../../shared/insight/network/overview';
 import type { Spot } from '../../../shared/insight/network/spots';
 import type { WeekOfTime } from '../../../shared/contract/insights';
 import type { CostPerLike } from '../../../shared/insight/cost-per-like';
-import { formatMinutes, formatMonth } from '../../ui/dates';
-import { reasonLabels } from '../../ui/words/breakdown';
-import { aboutShare, percent, purposeLabels } from '../../ui/words/labels';
-import { costWords } from '../../ui/words/money';
-import { count, lengthWords, listWords, oneDecimal, times } from '../../ui/words/spans';
+import { formatMinutes, formatMonth } from '../../../shared/words/dates';
+import { reasonLabels } from '../../../shared/words/breakdown';
+import { aboutShare, percent, purposeLabels } from '../../../shared/words/labels';
+import { costWords } from '../../../shared/words/money';
+import { count, lengthWords, listWords, oneDecimal, times } from '../../../shared/words/spans';
 
 /** Each insight's finding in one sentence, or what is missing for one. */
 

@@ -1,7 +1,7 @@
 import type { EntryView } from '../../../shared/contract/common';
 import { dateOf } from '../../../shared/model/time';
 import type { Rows } from '../../api/rows';
-import { formatDayLong } from '../../ui/dates';
+import { formatDayLong } from '../../../shared/words/dates';
 import { EntryCard } from '../../ui/EntryCard';
 import { useToday } from '../../ui/useToday';
 import { VirtualList } from '../../ui/VirtualList';

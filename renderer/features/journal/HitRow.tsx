@@ -7,7 +7,7 @@ import {
   IconUser,
 } from '@tabler/icons-react';
 import type { SearchHit } from '../../../shared/contract/interactions';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 import { Marked } from '../../ui/Marked';
 import { hitTypeLabels } from './hit-words';
 import classes from './SearchPage.module.css';

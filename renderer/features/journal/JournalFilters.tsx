@@ -4,7 +4,7 @@ import { optionsOf } from '../../ui/filter-words';
 import { FilterMenu } from '../../ui/FilterMenu';
 import { GroupFilters, oneOf } from '../../ui/GroupFilters';
 import { PersonFilter } from '../../ui/PersonFilter';
-import { evidenceStageLabels, kindLabels, statusLabels } from '../../ui/words/labels';
+import { evidenceStageLabels, kindLabels, statusLabels } from '../../../shared/words/labels';
 import { everything, isFiltered, JournalView, spanProblem } from './journal-view';
 
 const fields = JournalView.shape;

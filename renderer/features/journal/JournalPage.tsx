@@ -7,7 +7,7 @@ import { useJournalState } from '../../api';
 import { keepView } from '../../api/place';
 import { useRows } from '../../api/rows';
 import { runCommand } from '../../ui/commands';
-import { formatCount } from '../../ui/dates';
+import { formatCount } from '../../../shared/words/dates';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { daysBetween } from '../../../shared/model/time';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 
 /** The heading of a day: "Today", "Yesterday", "Thu 18 Jun". */
 export function dayHeading(day: CalendarDate, today: CalendarDate): string {

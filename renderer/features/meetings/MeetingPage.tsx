@@ -10,7 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { PageHeader } from '../../ui/PageHeader';
 import { usePageKeys } from '../../ui/usePageKeys';
-import { briefText, meetingTitle, meetingWhere, reminderWords } from '../../ui/words/brief';
+import { briefText, meetingTitle, meetingWhere, reminderWords } from '../../../shared/words/brief';
 import classes from './Meeting.module.css';
 import { MeetingPersonCard } from './MeetingPersonCard';
 import { Settle } from './Settle';

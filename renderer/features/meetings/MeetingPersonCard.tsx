@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { MeetingPerson } from '../../../shared/contract/meetings';
 import type { CalendarDate } from '../../../shared/model/primitives';
-import { type BriefItem, meetingFacts } from '../../ui/words/brief';
+import { type BriefItem, meetingFacts } from '../../../shared/words/brief';
 import { openDebrief } from '../debrief';
 import { openPromiseForm } from '../promises';
 import classes from './Meeting.module.css';

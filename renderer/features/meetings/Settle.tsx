@@ -4,8 +4,8 @@ import { useWrite } from '../../api';
 import { Kbd } from '../../ui/Kbd';
 import { toastDone, toastError } from '../../ui/toasts';
 import { usePageKeys } from '../../ui/usePageKeys';
-import { reminderWords } from '../../ui/words/brief';
-import { statusLabels } from '../../ui/words/labels';
+import { reminderWords } from '../../../shared/words/brief';
+import { statusLabels } from '../../../shared/words/labels';
 import { openDebrief } from '../debrief';
 import classes from './Meeting.module.css';
 

@@ -10,8 +10,8 @@ import type {
 } from '../../../shared/contract/introductions';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { useRead } from '../../api';
-import { formatDay } from '../../ui/dates';
-import { count } from '../../ui/words/spans';
+import { formatDay } from '../../../shared/words/dates';
+import { count } from '../../../shared/words/spans';
 import classes from './Introductions.module.css';
 import { openIntroduction, type IntroductionArgs } from './overlays';
 import { useIntroductionActions } from './useIntroductionActions';

@@ -7,7 +7,7 @@ import type { EvidenceStage } from '../../../shared/insight/types';
 import { foldText, searchWords } from '../../../shared/fold-text';
 import { Kbd } from '../../ui/Kbd';
 import { SearchField } from '../../ui/SearchField';
-import { evidenceStageLabels } from '../../ui/words/labels';
+import { evidenceStageLabels } from '../../../shared/words/labels';
 import { factsOf, networkFinding, networkSummary, personWords } from './network-words';
 import classes from './NetworkPage.module.css';
 import { ROOT } from './picture/geometry';

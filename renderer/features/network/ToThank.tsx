@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { NetworkPage } from '../../../shared/contract/network';
 import type { CalendarDate } from '../../../shared/model/primitives';
-import { count } from '../../ui/words/spans';
+import { count } from '../../../shared/words/spans';
 import { stateWords, Thanks } from './Introductions';
 import classes from './NetworkPage.module.css';
 

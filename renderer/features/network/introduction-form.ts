@@ -4,7 +4,7 @@ import type { IntroductionView } from '../../../shared/contract/introductions';
 import { understandWhen } from '../../../shared/debrief/when';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { dateOf } from '../../../shared/model/time';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 import { isNewPerson, type PickedPerson } from '../../ui/person-options';
 
 const Picked = z.object({ key: z.string(), name: z.string() });

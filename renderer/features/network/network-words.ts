@@ -1,6 +1,6 @@
 import type { NetworkPage, NetworkPerson } from '../../../shared/contract/network';
-import { evidenceStageLabels, standingLabels } from '../../ui/words/labels';
-import { count, listWords } from '../../ui/words/spans';
+import { evidenceStageLabels, standingLabels } from '../../../shared/words/labels';
+import { count, listWords } from '../../../shared/words/spans';
 
 /** What the picture says, in one sentence: whoever led to the most people, and how far those came. */
 export function networkFinding(people: readonly NetworkPerson[]): string {

@@ -8,7 +8,7 @@ import {
   rhythmStateLabels,
   ringLabels,
   standingLabels,
-} from '../../ui/words/labels';
+} from '../../../shared/words/labels';
 import { isFiltered, PeopleView, withoutFilters } from './people-view';
 
 const fields = PeopleView.shape;

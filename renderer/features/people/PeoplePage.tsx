@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import type { PersonRow } from '../../../shared/contract/people';
 import { type Rows, useRows } from '../../api/rows';
 import { runCommand } from '../../ui/commands';
-import { formatCount } from '../../ui/dates';
+import { formatCount } from '../../../shared/words/dates';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';

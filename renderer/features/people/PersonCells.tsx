@@ -1,6 +1,6 @@
 import type { PersonRow } from '../../../shared/contract/people';
 import { initialsOf } from '../../ui/initials';
-import { evidenceStageLabels, ringLabels, standingLabels } from '../../ui/words/labels';
+import { evidenceStageLabels, ringLabels, standingLabels } from '../../../shared/words/labels';
 import { firstOf, giveAndTakeWords, readWords, rhythmWords, workWords } from './row-words';
 import classes from './PeoplePage.module.css';
 

@@ -1,7 +1,7 @@
 import type { PersonRow } from '../../../shared/contract/people';
 import { assertNever } from '../../../shared/assert-never';
-import { evidenceStageLabels, rhythmStateLabels } from '../../ui/words/labels';
-import { daysAgo, everyDays } from '../../ui/words/spans';
+import { evidenceStageLabels, rhythmStateLabels } from '../../../shared/words/labels';
+import { daysAgo, everyDays } from '../../../shared/words/spans';
 
 /** "Tax adviser, Okonjo & Reed" */
 export function workWords(row: Pick<PersonRow, 'role' | 'organisation'>): string {

@@ -9,7 +9,7 @@ import { Kbd } from '../../ui/Kbd';
 import { toastDone } from '../../ui/toasts';
 import { useFocusBack } from '../../ui/useFocusBack';
 import { useToday } from '../../ui/useToday';
-import { standingLabels } from '../../ui/words/labels';
+import { standingLabels } from '../../../shared/words/labels';
 import { ClosingNote } from './ClosingNote';
 import { openFollowUp } from './followup/overlay';
 import classes from './form/PersonForm.module.css';

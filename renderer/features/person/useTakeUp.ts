@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Id } from '../../../shared/model/primitives';
 import { call } from '../../api';
-import { todayHere } from '../../ui/dates';
+import { todayHere } from '../../../shared/words/dates';
 import { toastDone, toastError } from '../../ui/toasts';
 
 /** Takes a person up again who was let go, kept at a distance or rested: active from today on. Undo covers it. */

@@ -2,7 +2,7 @@ import { Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useCallback } from 'react';
 import type { Draft } from '../../../shared/contract/app';
 import { call } from '../../api';
-import { formatDayLong, todayHere } from '../../ui/dates';
+import { formatDayLong, todayHere } from '../../../shared/words/dates';
 import { useContinueDraft } from '../../ui/drafts';
 import { refuseFields } from '../../ui/form-refusal';
 import { FormSheet } from '../../ui/FormSheet';
@@ -10,7 +10,7 @@ import { draftFor, useFormStart } from '../../ui/load-form';
 import { PersonPicker } from '../../ui/PersonPicker';
 import { type FormStart, useRecordForm } from '../../ui/useRecordForm';
 import { useNow } from '../../ui/useToday';
-import { promiseByLabels } from '../../ui/words/labels';
+import { promiseByLabels } from '../../../shared/words/labels';
 import { openPromiseForm, type PromiseFormArgs, promiseFormOverlay } from './overlays';
 import { formOf, newPromise, PromiseValue, readDue, toSave } from './promise-form';
 

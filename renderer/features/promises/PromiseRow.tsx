@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconDots, IconHistory, IconPencil, IconTrash } from '@
 import { Link } from 'wouter';
 import type { PromiseView } from '../../../shared/contract/common';
 import type { CalendarDate } from '../../../shared/model/primitives';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 import { Kbd } from '../../ui/Kbd';
 import { openDebrief } from '../debrief';
 import { closings, type PromiseAction, usualClosing } from './closing';

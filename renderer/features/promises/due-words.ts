@@ -1,9 +1,9 @@
 import type { PromiseRecord } from '../../../shared/model/promise';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { daysBetween } from '../../../shared/model/time';
-import { formatDay } from '../../ui/dates';
-import { promiseStatusLabels } from '../../ui/words/labels';
-import { count } from '../../ui/words/spans';
+import { formatDay } from '../../../shared/words/dates';
+import { promiseStatusLabels } from '../../../shared/words/labels';
+import { count } from '../../../shared/words/spans';
 
 export interface DueWords {
   text: string;

@@ -4,7 +4,7 @@ import type { CallInput } from '../../../shared/contract/contract';
 import { understandDue } from '../../../shared/debrief/when';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { PromiseStatus } from '../../../shared/model/promise';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 
 /** The form of a promise as it is typed. Dates are text until they are saved. */
 export const PromiseValue = z.object({

@@ -7,7 +7,7 @@ import { optionsOf } from '../../ui/filter-words';
 import { FormSheet } from '../../ui/FormSheet';
 import { draftFor, useFormStart } from '../../ui/load-form';
 import { type FormStart, useRecordForm } from '../../ui/useRecordForm';
-import { questionPurposeLabels, stageLabels } from '../../ui/words/labels';
+import { questionPurposeLabels, stageLabels } from '../../../shared/words/labels';
 import { openQuestionForm, type QuestionFormArgs, questionFormOverlay } from './overlays';
 import { formOf, newQuestion, QuestionValue, toSave } from './question-form';
 

@@ -1,7 +1,7 @@
 import type { QuestionUse } from '../../../shared/insight/question-use';
 import type { Question, QuestionPurpose } from '../../../shared/model/question';
-import { percent, stageLabels } from '../../ui/words/labels';
-import { times } from '../../ui/words/spans';
+import { percent, stageLabels } from '../../../shared/words/labels';
+import { times } from '../../../shared/words/spans';
 
 /** What questions of a purpose are good for, in a line. */
 export const purposeHints: Record<QuestionPurpose, string> = {

@@ -5,13 +5,13 @@ import type { SeasonView } from '../../../shared/contract/seasons';
 import type { AtRisk, KeyReason } from '../../../shared/insight/season';
 import { useRead, useWrite } from '../../api';
 import { runCommand } from '../../ui/commands';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Markdown } from '../../ui/Markdown';
 import { PageHeader } from '../../ui/PageHeader';
 import { toastDone, toastError } from '../../ui/toasts';
-import { count, spanWords } from '../../ui/words/spans';
+import { count, spanWords } from '../../../shared/words/spans';
 import { openSeasonForm } from './overlays';
 import classes from './Seasons.module.css';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CallInput } from '../../../shared/contract/contract';
 import { understandDue } from '../../../shared/debrief/when';
 import type { Season } from '../../../shared/model/season';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 
 /** The form of a change of direction as it is typed. Dates are text until they are saved. */
 export const SeasonValue = z.object({

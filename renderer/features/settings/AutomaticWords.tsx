@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { AutomaticState } from '../../../shared/contract/backup';
-import { formatMoment, formatNumber } from '../../ui/dates';
+import { formatMoment, formatNumber } from '../../../shared/words/dates';
 import classes from './Settings.module.css';
 
 /** How it is with the backups that Rapport makes by itself, and what to do when there are none. */

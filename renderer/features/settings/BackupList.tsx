@@ -3,7 +3,13 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BackupKind, BackupListItem } from '../../../shared/contract/backup';
 import { call } from '../../api';
-import { formatCount, formatInstant, formatMoment, formatNumber, formatRelativeDay } from '../../ui/dates';
+import {
+  formatCount,
+  formatInstant,
+  formatMoment,
+  formatNumber,
+  formatRelativeDay,
+} from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { toastInfo } from '../../ui/toasts';
 import { JobProgress } from '../../ui/JobProgress';

@@ -5,7 +5,7 @@ import type { BackupInfo } from '../../../shared/contract/backup';
 import { call, callErrorOf, useRead } from '../../api';
 import { startBackup, useBackupJob, verifiedWords } from '../../ui/backup-job';
 import { runCommand } from '../../ui/commands';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { AutomaticWords } from './AutomaticWords';

@@ -5,7 +5,7 @@ import type { CheckedFile, JournalCheck } from '../../../shared/contract/check';
 import type { Counts } from '../../../shared/contract/journal';
 import { call, callErrorOf } from '../../api';
 import { runCommand } from '../../ui/commands';
-import { formatClock, formatCount, formatNumber } from '../../ui/dates';
+import { formatClock, formatCount, formatNumber } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { JobProgress } from '../../ui/JobProgress';
 import { Section } from './Section';

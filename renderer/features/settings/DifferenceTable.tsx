@@ -1,8 +1,8 @@
 import { Table } from '@mantine/core';
 import type { Difference } from '../../../shared/contract/backup';
-import { formatNumber } from '../../ui/dates';
+import { formatNumber } from '../../../shared/words/dates';
 import { oneRecord } from '../../../shared/model/record-types';
-import { changeWords, recordLabels } from '../../ui/words/records';
+import { changeWords, recordLabels } from '../../../shared/words/records';
 import classes from './Settings.module.css';
 
 /** What restoring would bring back, change and take away, per kind of record, with a few by name. */

@@ -3,7 +3,7 @@ import { IconFolder } from '@tabler/icons-react';
 import type { Counts } from '../../../shared/contract/journal';
 import { call } from '../../api';
 import { runCommand } from '../../ui/commands';
-import { formatCount } from '../../ui/dates';
+import { formatCount } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { toastInfo } from '../../ui/toasts';
 import { JobProgress } from '../../ui/JobProgress';

@@ -14,8 +14,8 @@ import {
   rangeWords,
   refusalWords,
   unitWords,
-} from '../../ui/words/norms';
-import { capitalised, count } from '../../ui/words/spans';
+} from '../../../shared/words/norms';
+import { capitalised, count } from '../../../shared/words/spans';
 import classes from './Norms.module.css';
 
 /** One norm: what it says, the figure in use in a field, where it comes from, and what else it could be. */

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { PassphraseStrength } from '../../../shared/contract/backup';
 import { call, useRead } from '../../api';
-import { formatNumber } from '../../ui/dates';
+import { formatNumber } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import classes from './Settings.module.css';
 import { useTask } from './useTask';

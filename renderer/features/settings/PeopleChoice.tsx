@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { BackedUpPerson } from '../../../shared/contract/backup';
 import { useRead } from '../../api';
-import { formatCount } from '../../ui/dates';
+import { formatCount } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import type { LookedAt } from './looked-at';
 import classes from './Settings.module.css';

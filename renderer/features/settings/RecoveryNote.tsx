@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useRead } from '../../api';
-import { formatDayLong, todayHere } from '../../ui/dates';
+import { formatDayLong, todayHere } from '../../../shared/words/dates';
 import { useFocusBack } from '../../ui/useFocusBack';
 import classes from './RecoveryNote.module.css';
 

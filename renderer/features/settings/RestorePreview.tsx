@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { BackedUpPerson, BackupPreview } from '../../../shared/contract/backup';
 import { call, callErrorOf } from '../../api';
 import { verifiedWords } from '../../ui/backup-job';
-import { formatCount, formatInstant } from '../../ui/dates';
+import { formatCount, formatInstant } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { toastDone } from '../../ui/toasts';

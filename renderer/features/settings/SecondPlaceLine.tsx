@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { assertNever } from '../../../shared/assert-never';
 import type { SecondPlace } from '../../../shared/contract/backup';
 import { call } from '../../api';
-import { formatMoment } from '../../ui/dates';
+import { formatMoment } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { PathLine } from './PathLine';
 import classes from './Settings.module.css';

@@ -2,8 +2,8 @@ import { Link } from 'wouter';
 import type { TodayPage } from '../../../shared/contract/today';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { dateOf } from '../../../shared/model/time';
-import { formatClock, formatRelativeDay } from '../../ui/dates';
-import { listWords } from '../../ui/words/spans';
+import { formatClock, formatRelativeDay } from '../../../shared/words/dates';
+import { listWords } from '../../../shared/words/spans';
 import classes from './TodayPage.module.css';
 
 const SHOWN = 6;

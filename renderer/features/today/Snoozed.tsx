@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { TodayPage } from '../../../shared/contract/today';
 import type { CalendarDate } from '../../../shared/model/primitives';
 import { useWrite } from '../../api';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 import { toastError } from '../../ui/toasts';
-import { count } from '../../ui/words/spans';
+import { count } from '../../../shared/words/spans';
 import { lineWords } from './line-words';
 import classes from './TodayPage.module.css';
 

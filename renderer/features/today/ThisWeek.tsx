@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { WeekAtAGlance } from '../../../shared/contract/today';
 import { runCommand } from '../../ui/commands';
-import { formatDay, formatMinutes } from '../../ui/dates';
-import { channelWords, percent } from '../../ui/words/labels';
-import { count } from '../../ui/words/spans';
+import { formatDay, formatMinutes } from '../../../shared/words/dates';
+import { channelWords, percent } from '../../../shared/words/labels';
+import { count } from '../../../shared/words/spans';
 import { openTimeForm } from './overlays';
 import classes from './TodayPage.module.css';
 

@@ -5,14 +5,14 @@ import type { TodayLineView, TodayPage as Page } from '../../../shared/contract/
 import { TODAY_LINES } from '../../../shared/contract/today-lines';
 import { useRead } from '../../api';
 import { runCommand } from '../../ui/commands';
-import { formatDayLong, formatNumber } from '../../ui/dates';
+import { formatDayLong, formatNumber } from '../../../shared/words/dates';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { PageHeader } from '../../ui/PageHeader';
 import { useToday } from '../../ui/useToday';
 import { VirtualList } from '../../ui/VirtualList';
-import { capitalised, count } from '../../ui/words/spans';
+import { capitalised, count } from '../../../shared/words/spans';
 import { ComingUp, Unsettled } from './ComingUp';
 import { Snoozed } from './Snoozed';
 import { ThisWeek } from './ThisWeek';

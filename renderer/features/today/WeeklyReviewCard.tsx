@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { TodayPage } from '../../../shared/contract/today';
 import { runCommand } from '../../ui/commands';
-import { count } from '../../ui/words/spans';
+import { count } from '../../../shared/words/spans';
 import classes from './TodayPage.module.css';
 
 /** The way into the weekly review, and how far it is. */

@@ -2,9 +2,9 @@ import { assertNever } from '../../../shared/assert-never';
 import type { TodayLineView } from '../../../shared/contract/today';
 import type { Brought } from '../../../shared/insight/today';
 import type { CalendarDate } from '../../../shared/model/primitives';
-import { formatDay } from '../../ui/dates';
-import { count, everyDays, spanWords, weeksWords } from '../../ui/words/spans';
-import { evidenceStageLabels } from '../../ui/words/labels';
+import { formatDay } from '../../../shared/words/dates';
+import { count, everyDays, spanWords, weeksWords } from '../../../shared/words/spans';
+import { evidenceStageLabels } from '../../../shared/words/labels';
 
 /** A line of Today in words: what to do, why it is there, and what its main button says. */
 export interface LineWords {

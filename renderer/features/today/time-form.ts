@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CallInput } from '../../../shared/contract/contract';
 import { understandDue } from '../../../shared/debrief/when';
 import type { TimeLog } from '../../../shared/model/season';
-import { formatDay } from '../../ui/dates';
+import { formatDay } from '../../../shared/words/dates';
 
 /** The form of extra time as it is typed. */
 export const TimeValue = z.object({

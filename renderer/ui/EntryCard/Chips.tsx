@@ -1,5 +1,5 @@
 import { IconArrowDownLeft, IconArrowUpRight } from '@tabler/icons-react';
-import type { EntryChip } from '../words/entry';
+import type { EntryChip } from '../../../shared/words/entry';
 import classes from './EntryCard.module.css';
 
 /** Facts in words. What was given and received also differ by an arrow, not by colour alone. */

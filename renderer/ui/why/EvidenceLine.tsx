@@ -2,10 +2,10 @@ import type { EvidenceRef } from '../../../shared/insight/types';
 import type { CalendarDate, Id } from '../../../shared/model/primitives';
 import { dateOf } from '../../../shared/model/time';
 import { useRead } from '../../api';
-import { formatDay } from '../dates';
-import { entryChips, entryHeadline, promiseChip } from '../words/entry';
-import { exchangedWords, sizeLabels } from '../words/labels';
-import { capitalised } from '../words/spans';
+import { formatDay } from '../../../shared/words/dates';
+import { entryChips, entryHeadline, promiseChip } from '../../../shared/words/entry';
+import { exchangedWords, sizeLabels } from '../../../shared/words/labels';
+import { capitalised } from '../../../shared/words/spans';
 import classes from './Why.module.css';
 
 interface EvidenceLineProps {

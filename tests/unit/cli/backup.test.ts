@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../cli/program';
-import { diskFs, type Fs } from '../../../electron/journal/fs';
+import { diskFs, type Fs } from '../../../electron/journal/files/fs';
 import { valueOrThrow } from '../../../electron/journal/journal-store';
 import { addPerson, newStore } from '../electron/journal/temp-journal';
 import { testWorld } from './world';

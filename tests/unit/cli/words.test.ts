@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ReadableJournal } from '../../../electron/journal/journal';
-import { Tables } from '../../../electron/journal/tables';
+import { Tables } from '../../../electron/journal/tables/tables';
 import { recordWords } from '../../../cli/check-words';
 import { exitCodes, stopFor } from '../../../cli/exit-codes';
 import { findPeople } from '../../../cli/find-person';

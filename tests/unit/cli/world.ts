@@ -1,4 +1,4 @@
-import { diskFs } from '../../../electron/journal/fs';
+import { diskFs } from '../../../electron/journal/files/fs';
 import type { World } from '../../../cli/world';
 import { tempFolder, testOptions } from '../electron/journal/temp-journal';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
-import { diskFs } from '../../../electron/journal/fs';
+import { diskFs } from '../../../electron/journal/files/fs';
 import type { BackupPlan, FromThread, ThreadState } from '../../../electron/journal/thread-protocol';
 import { ThreadSession } from '../../../electron/thread-session';
 import type { JournalCallName } from '../../../shared/contract/names';

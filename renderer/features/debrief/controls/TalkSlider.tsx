@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { percent } from '../../../ui/words/labels';
+import { percent } from '../../../../shared/words/labels';
 import classes from './TalkSlider.module.css';
 
 interface TalkSliderProps {

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Draft } from '../../../../shared/contract/app';
 import { useDrafts } from '../../../api';
-import { formatMoment } from '../../../ui/dates';
+import { formatMoment } from '../../../../shared/words/dates';
 import { continueDraft } from '../../../ui/drafts';
 import { Kbd } from '../../../ui/Kbd';
 import { toastError } from '../../../ui/toasts';

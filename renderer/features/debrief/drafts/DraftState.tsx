@@ -1,5 +1,5 @@
 import type { DraftStatus } from '../../../api';
-import { formatInstant } from '../../../ui/dates';
+import { formatInstant } from '../../../../shared/words/dates';
 import classes from '../sheet.module.css';
 
 /** The truth about the draft, quietly: kept at what second, or not kept and why. */

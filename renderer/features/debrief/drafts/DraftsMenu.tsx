@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { call, useDrafts } from '../../../api';
-import { formatMoment } from '../../../ui/dates';
+import { formatMoment } from '../../../../shared/words/dates';
 import { continueDraft } from '../../../ui/drafts';
 import { toastError } from '../../../ui/toasts';
 import chips from '../controls/chips.module.css';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { exchangeNames, sizeLabels } from '../../../ui/words/labels';
+import { exchangeNames, sizeLabels } from '../../../../shared/words/labels';
 import { ChipSelect } from '../controls/ChipSelect';
 import chips from '../controls/chips.module.css';
 import type { DraftExchange } from '../debrief-draft';

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Found, findInText } from '../../../../shared/debrief/found-in-text';
-import { formatDay } from '../../../ui/dates';
-import { exchangeNames } from '../../../ui/words/labels';
+import { formatDay } from '../../../../shared/words/dates';
+import { exchangeNames } from '../../../../shared/words/labels';
 import { continues } from '../../../ui/person-options';
 import { type DebriefDraft } from '../debrief-draft';
 import classes from './form.module.css';

@@ -1,5 +1,5 @@
 import { understandMinutes } from '../../../../shared/debrief/minutes';
-import { formatMinutes } from '../../../ui/dates';
+import { formatMinutes } from '../../../../shared/words/dates';
 import { ChipText } from '../controls/ChipText';
 import { useField, useForm, useIssue } from './form-store';
 

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { understandWhen } from '../../../../shared/debrief/when';
-import { formatInstant, formatMinutes } from '../../../ui/dates';
+import { formatInstant, formatMinutes } from '../../../../shared/words/dates';
 import { useNow } from '../../../ui/useToday';
 import { ChipText } from '../controls/ChipText';
 import { useField, useForm, useIssue } from './form-store';

@@ -20,7 +20,7 @@ import {
   type Rating,
   stageLabels,
   statusLabels,
-} from '../../../ui/words/labels';
+} from '../../../../shared/words/labels';
 import type { Choice } from '../controls/Choices';
 
 /** The closed words of the model as choices, in the order in which they are offered. */

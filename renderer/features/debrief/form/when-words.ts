@@ -1,7 +1,7 @@
 import type { DateOrder } from '../../../../shared/debrief/when';
 import type { Instant } from '../../../../shared/model/primitives';
 import { daysBetween } from '../../../../shared/model/time';
-import { formatClock, formatDay, todayHere } from '../../../ui/dates';
+import { formatClock, formatDay, todayHere } from '../../../../shared/words/dates';
 
 /** "Today, 09:14", "Yesterday, 15:00", otherwise "Thu 18 Jun, 15:00": what the chip says. */
 export function whenWords(at: Instant, now: Date): string {

@@ -1,6 +1,6 @@
 import type { AskLevel } from '../../../../shared/model/interaction';
 import { useRead } from '../../../api';
-import { evidenceStageLabels } from '../../../ui/words/labels';
+import { evidenceStageLabels } from '../../../../shared/words/labels';
 import { useField } from '../form/form-store';
 import classes from './more.module.css';
 

@@ -1,7 +1,7 @@
 import { understandWhen } from '../../../../shared/debrief/when';
 import { isWritten } from '../../../../shared/model/interaction';
 import { useRead } from '../../../api';
-import { formatDay, formatInstant } from '../../../ui/dates';
+import { formatDay, formatInstant } from '../../../../shared/words/dates';
 import { useNow } from '../../../ui/useToday';
 import { Choices } from '../controls/Choices';
 import { ChipSelect } from '../controls/ChipSelect';

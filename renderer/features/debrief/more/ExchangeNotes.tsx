@@ -1,5 +1,5 @@
 import { PersonPicker, type PickedPerson } from '../../../ui/PersonPicker';
-import { exchangeWords } from '../../../ui/words/labels';
+import { exchangeWords } from '../../../../shared/words/labels';
 import { ChipSelect } from '../controls/ChipSelect';
 import type { DraftExchange } from '../debrief-draft';
 import { useField } from '../form/form-store';

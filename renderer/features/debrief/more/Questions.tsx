@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useRead } from '../../../api';
-import { answerLabels } from '../../../ui/words/labels';
+import { answerLabels } from '../../../../shared/words/labels';
 import { Choices } from '../controls/Choices';
 import type { DraftQuestion } from '../debrief-draft';
 import form from '../form/form.module.css';

@@ -1,4 +1,4 @@
-import { conductLabels, sideLabels } from '../../../ui/words/labels';
+import { conductLabels, sideLabels } from '../../../../shared/words/labels';
 import { Choices } from '../controls/Choices';
 import { ChipSelect } from '../controls/ChipSelect';
 import chips from '../controls/chips.module.css';

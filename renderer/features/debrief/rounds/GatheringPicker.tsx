@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useRead } from '../../../api';
 import { ComboChip, ComboField, ComboWords } from '../../../ui/ComboField';
-import { formatDay } from '../../../ui/dates';
+import { formatDay } from '../../../../shared/words/dates';
 import { useListbox } from '../../../ui/useListbox';
 import { useNow } from '../../../ui/useToday';
 

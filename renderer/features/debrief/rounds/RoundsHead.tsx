@@ -1,6 +1,6 @@
 import { understandMinutes } from '../../../../shared/debrief/minutes';
 import { understandWhen } from '../../../../shared/debrief/when';
-import { formatInstant, formatMinutes } from '../../../ui/dates';
+import { formatInstant, formatMinutes } from '../../../../shared/words/dates';
 import { useNow } from '../../../ui/useToday';
 import { ChipText } from '../controls/ChipText';
 import head from '../form/form.module.css';

@@ -5,12 +5,12 @@ import type { Parting, ReasonReview } from '../../../../shared/insight/breakdown
 import { BreakdownReason, type Person } from '../../../../shared/model/person';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import { useRead, useWrite } from '../../../api';
-import { formatDay } from '../../../ui/dates';
+import { formatDay } from '../../../../shared/words/dates';
 import { toastDone, toastError } from '../../../ui/toasts';
 import type { Explanation } from '../../../ui/why/explanation';
 import { WhyDrawer } from '../../../ui/why/WhyDrawer';
-import { reasonLabels, signSentence, strengthLabels } from '../../../ui/words/breakdown';
-import { listWords } from '../../../ui/words/spans';
+import { reasonLabels, signSentence, strengthLabels } from '../../../../shared/words/breakdown';
+import { listWords } from '../../../../shared/words/spans';
 import { useToday } from '../../../ui/useToday';
 import { useAsShown, usePastDay } from '../past/past-day';
 import { SideCard } from '../side/SideCard';

@@ -9,7 +9,7 @@ import { useLoaded } from '../../../ui/load-form';
 import { toastError } from '../../../ui/toasts';
 import { useFocusBack } from '../../../ui/useFocusBack';
 import { useCaretOf } from '../../../ui/useRecordForm';
-import { percent } from '../../../ui/words/labels';
+import { percent } from '../../../../shared/words/labels';
 import { writeDownSent } from '../../debrief';
 import { openPromiseForm } from '../../promises';
 import classes from './FollowUp.module.css';

@@ -1,8 +1,8 @@
 import type { PersonPage, TimelineItem } from '../../../../shared/contract/people';
 import type { Interaction } from '../../../../shared/model/interaction';
 import type { CalendarDate } from '../../../../shared/model/primitives';
-import { exchangeNames, kindLabels } from '../../../ui/words/labels';
-import { listWords, monthWords, spanWords } from '../../../ui/words/spans';
+import { exchangeNames, kindLabels } from '../../../../shared/words/labels';
+import { listWords, monthWords, spanWords } from '../../../../shared/words/spans';
 import type { FollowUpAim } from './overlay';
 
 /** What a draft begins with: only what both sides know, in words that the user goes on from. */

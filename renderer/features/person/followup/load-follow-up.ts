@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PersonPage } from '../../../../shared/contract/people';
 import { call, type Caret } from '../../../api';
-import { todayHere } from '../../../ui/dates';
+import { todayHere } from '../../../../shared/words/dates';
 import { draftFor } from '../../../ui/load-form';
 import { firstWords } from './first-words';
 import { AIMS, type FollowUpAim, type FollowUpArgs } from './overlay';

@@ -1,6 +1,6 @@
 import type { BackupFate, ForgetPreview } from '../../../../shared/contract/forget';
 import { foldText } from '../../../../shared/fold-text';
-import { count, listWords } from '../../../ui/words/spans';
+import { count, listWords } from '../../../../shared/words/spans';
 
 interface ForgetList {
   title: string;

@@ -4,7 +4,7 @@ import { Ring } from '../../../../shared/model/person';
 import { Purpose } from '../../../../shared/model/primitives';
 import { useRead } from '../../../api';
 import { PersonPicker } from '../../../ui/PersonPicker';
-import { purposeLabels, ringLabels } from '../../../ui/words/labels';
+import { purposeLabels, ringLabels } from '../../../../shared/words/labels';
 import { errorAt } from './field-errors';
 import { type FormPart, textField } from './fields';
 

@@ -3,7 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { ChannelKind } from '../../../../shared/model/person';
-import { channelLabels, dateKindLabels } from '../../../ui/words/labels';
+import { channelLabels, dateKindLabels } from '../../../../shared/words/labels';
 import { errorAt } from './field-errors';
 import type { FormPart } from './fields';
 import classes from './PersonForm.module.css';

@@ -1,4 +1,4 @@
-import { formatYearly } from '../../../ui/dates';
+import { formatYearly } from '../../../../shared/words/dates';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

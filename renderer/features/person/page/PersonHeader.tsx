@@ -6,13 +6,18 @@ import type { CalendarDate } from '../../../../shared/model/primitives';
 import { standingAsOf } from '../../../../shared/model/person';
 import { commandById } from '../../../../shared/commands';
 import { runCommand } from '../../../ui/commands';
-import { formatDay } from '../../../ui/dates';
+import { formatDay } from '../../../../shared/words/dates';
 import { Kbd } from '../../../ui/Kbd';
 import { Markdown } from '../../../ui/Markdown';
 import { usePageTitle } from '../../../ui/PageHeader';
-import { balanceFigure, type Figure, rhythmFigure } from '../../../ui/words/figures';
-import { readComparison } from '../../../ui/words/insight';
-import { evidenceStageLabels, purposeLabels, ringLabels, standingLabels } from '../../../ui/words/labels';
+import { balanceFigure, type Figure, rhythmFigure } from '../../../../shared/words/figures';
+import { readComparison } from '../../../../shared/words/insight';
+import {
+  evidenceStageLabels,
+  purposeLabels,
+  ringLabels,
+  standingLabels,
+} from '../../../../shared/words/labels';
 import type { FigureName } from '../why/explain';
 import { Avatar } from './Avatar';
 import classes from './PersonHeader.module.css';

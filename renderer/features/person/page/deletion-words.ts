@@ -1,4 +1,4 @@
-import { count, listWords } from '../../../ui/words/spans';
+import { count, listWords } from '../../../../shared/words/spans';
 
 interface Effect {
   entriesDeleted: number;

@@ -1,4 +1,4 @@
-import { listWords } from '../../../ui/words/spans';
+import { listWords } from '../../../../shared/words/spans';
 
 const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 

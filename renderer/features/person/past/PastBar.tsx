@@ -3,9 +3,9 @@ import { useWindowEvent } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import type { EvidenceStage } from '../../../../shared/insight/types';
 import type { CalendarDate } from '../../../../shared/model/primitives';
-import { formatDayAndYear } from '../../../ui/dates';
+import { formatDayAndYear } from '../../../../shared/words/dates';
 import { Kbd } from '../../../ui/Kbd';
-import { evidenceStageLabels } from '../../../ui/words/labels';
+import { evidenceStageLabels } from '../../../../shared/words/labels';
 import classes from './PastBar.module.css';
 
 interface PastBarProps {

@@ -1,8 +1,8 @@
 import type { Person } from '../../../../shared/model/person';
 import type { CalendarDate } from '../../../../shared/model/primitives';
-import { formatDay, formatYearly } from '../../../ui/dates';
+import { formatDay, formatYearly } from '../../../../shared/words/dates';
 import { Markdown } from '../../../ui/Markdown';
-import { dateKindLabels } from '../../../ui/words/labels';
+import { dateKindLabels } from '../../../../shared/words/labels';
 import classes from './Side.module.css';
 import { SideCard } from './SideCard';
 

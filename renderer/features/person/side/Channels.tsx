@@ -4,7 +4,7 @@ import type { Channel } from '../../../../shared/model/person';
 import { call } from '../../../api';
 import { copyText } from '../../../ui/copy-text';
 import { toastError } from '../../../ui/toasts';
-import { channelLabels } from '../../../ui/words/labels';
+import { channelLabels } from '../../../../shared/words/labels';
 import { addressOf } from './address';
 import classes from './Side.module.css';
 import { SideCard } from './SideCard';

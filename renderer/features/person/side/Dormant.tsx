@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { PersonPage } from '../../../../shared/contract/people';
 import { runCommand } from '../../../ui/commands';
-import { spanWords } from '../../../ui/words/spans';
+import { spanWords } from '../../../../shared/words/spans';
 import { usePastDay } from '../past/past-day';
 import classes from './Side.module.css';
 import { SideCard } from './SideCard';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { PersonPage } from '../../../../shared/contract/people';
 import type { CalendarDate } from '../../../../shared/model/primitives';
-import { formatDay } from '../../../ui/dates';
+import { formatDay } from '../../../../shared/words/dates';
 import classes from './Side.module.css';
 import { SideCard } from './SideCard';
 

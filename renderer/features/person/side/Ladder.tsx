@@ -10,7 +10,7 @@ import {
   readAboveEvidence,
   requirementSentence,
   setbackSentence,
-} from '../../../ui/words/insight';
+} from '../../../../shared/words/insight';
 import { usePastDay } from '../past/past-day';
 import { usePutRight } from '../usePersonCommands';
 import classes from './Side.module.css';

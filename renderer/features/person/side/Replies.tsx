@@ -1,8 +1,8 @@
 import type { Replies as Data, Waiting } from '../../../../shared/insight/replies';
 import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { CalendarDate } from '../../../../shared/model/primitives';
-import { formatDay } from '../../../ui/dates';
-import { owedWords, unansweredWords, usualReplyWords } from '../../../ui/words/replies';
+import { formatDay } from '../../../../shared/words/dates';
+import { owedWords, unansweredWords, usualReplyWords } from '../../../../shared/words/replies';
 import classes from './Side.module.css';
 import { SideCard } from './SideCard';
 

@@ -1,8 +1,8 @@
 import { IconFlag } from '@tabler/icons-react';
 import type { TimelineItem } from '../../../../shared/contract/people';
 import type { CalendarDate } from '../../../../shared/model/primitives';
-import { formatDay } from '../../../ui/dates';
-import { promiseStatusLabels } from '../../../ui/words/labels';
+import { formatDay } from '../../../../shared/words/dates';
+import { promiseStatusLabels } from '../../../../shared/words/labels';
 import { openPromiseForm } from '../../promises';
 import classes from './Timeline.module.css';
 

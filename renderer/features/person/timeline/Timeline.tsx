@@ -5,7 +5,7 @@ import type { EvidenceRef } from '../../../../shared/insight/types';
 import type { Person } from '../../../../shared/model/person';
 import type { CalendarDate } from '../../../../shared/model/primitives';
 import { useRows } from '../../../api/rows';
-import { formatMonth } from '../../../ui/dates';
+import { formatMonth } from '../../../../shared/words/dates';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';

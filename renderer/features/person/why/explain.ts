@@ -13,23 +13,23 @@ import {
   rhythmFigure,
   rhythmMeaning,
   rhythmReason,
-} from '../../../ui/words/figures';
+} from '../../../../shared/words/figures';
 import {
   loweredSentence,
   readAboveEvidence,
   requirementSentence,
   setbackSentence,
-} from '../../../ui/words/insight';
+} from '../../../../shared/words/insight';
 import {
   daysLater,
   owedWords,
   patienceWords,
   unansweredWords,
   usualReplyWords,
-} from '../../../ui/words/replies';
-import { evidenceStageLabels } from '../../../ui/words/labels';
-import { replacedWords } from '../../../ui/words/norms';
-import { capitalised } from '../../../ui/words/spans';
+} from '../../../../shared/words/replies';
+import { evidenceStageLabels } from '../../../../shared/words/labels';
+import { replacedWords } from '../../../../shared/words/norms';
+import { capitalised } from '../../../../shared/words/spans';
 
 export type FigureName = 'stage' | 'rhythm' | 'balance' | 'talk' | 'replies';
 

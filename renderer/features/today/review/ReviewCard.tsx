@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReviewPerson } from '../../../../shared/contract/today';
-import { formatDay } from '../../../ui/dates';
-import { evidenceStageLabels, ringLabels } from '../../../ui/words/labels';
-import { capitalised, count, everyDays, spanWords } from '../../../ui/words/spans';
+import { formatDay } from '../../../../shared/words/dates';
+import { evidenceStageLabels, ringLabels } from '../../../../shared/words/labels';
+import { capitalised, count, everyDays, spanWords } from '../../../../shared/words/spans';
 import { openDebrief } from '../../debrief';
 import { openPromiseForm } from '../../promises';
 import classes from './Review.module.css';

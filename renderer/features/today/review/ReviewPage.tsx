@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReviewPerson } from '../../../../shared/contract/today';
 import { useRead, useWrite } from '../../../api';
-import { formatDay } from '../../../ui/dates';
+import { formatDay } from '../../../../shared/words/dates';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
 import { PageHeader } from '../../../ui/PageHeader';
 import { toastError } from '../../../ui/toasts';
 import { usePageKeys } from '../../../ui/usePageKeys';
-import { count } from '../../../ui/words/spans';
+import { count } from '../../../../shared/words/spans';
 import { ReviewCard } from './ReviewCard';
 import classes from './Review.module.css';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isMuchSmaller } from '../../../../electron/backup/automatic';
 import { listBackups } from '../../../../electron/backup/backups';
 import { beginSecondPlace } from '../../../../electron/backup/second-place';
-import { diskFs } from '../../../../electron/journal/fs';
+import { diskFs } from '../../../../electron/journal/files/fs';
 import { changeOf } from '../../../../electron/journal/changes/edit';
 import { type JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
 import { success } from '../../../../shared/result';

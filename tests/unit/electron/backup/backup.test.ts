@@ -4,7 +4,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { CATALOG_NAME } from '../../../../electron/backup/catalog';
 import { backupHandlers } from '../../../../electron/backup/handlers';
-import { FailureError } from '../../../../electron/journal/failure-error';
+import { FailureError } from '../../../../electron/journal/files/failure-error';
 import type { JournalStore } from '../../../../electron/journal/journal-store';
 import { recordTypes } from '../../../../shared/model/record-types';
 import { addPerson, names, newStore, tempFolder } from '../journal/temp-journal';

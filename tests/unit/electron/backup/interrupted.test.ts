@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { listBackups } from '../../../../electron/backup/backups';
 import { backupHandlers } from '../../../../electron/backup/handlers';
 import { readBackup } from '../../../../electron/backup/read-backup';
-import { diskFs, type Fs, type FsHandle } from '../../../../electron/journal/fs';
+import { diskFs, type Fs, type FsHandle } from '../../../../electron/journal/files/fs';
 import type { JournalStore } from '../../../../electron/journal/journal-store';
 import { addPerson, names, newStore, openStore, tempFolder } from '../journal/temp-journal';
 import { keeperOf } from './keeper-of';

@@ -1,5 +1,5 @@
 import { BackupKeeper } from '../../../../electron/backup/backup-keeper';
-import { diskFs, type Fs } from '../../../../electron/journal/fs';
+import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { Journal } from '../../../../electron/journal/journal';
 import type { JournalStore } from '../../../../electron/journal/journal-store';
 import type { BackupPlan } from '../../../../electron/journal/thread-protocol';

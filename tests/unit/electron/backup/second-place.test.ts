@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { beginSecondPlace } from '../../../../electron/backup/second-place';
-import { diskFs } from '../../../../electron/journal/fs';
+import { diskFs } from '../../../../electron/journal/files/fs';
 import { addPerson, newStore, tempFolder } from '../journal/temp-journal';
 import { keeperOf } from './keeper-of';
 

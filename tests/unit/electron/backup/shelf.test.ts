@@ -8,7 +8,7 @@ import { CATALOG_NAME } from '../../../../electron/backup/catalog';
 import { readBackup } from '../../../../electron/backup/read-backup';
 import { entryOfWritten, listItemOf, remember, sweepShelf } from '../../../../electron/backup/shelf';
 import { writeBackup } from '../../../../electron/backup/write-backup';
-import { diskFs } from '../../../../electron/journal/fs';
+import { diskFs } from '../../../../electron/journal/files/fs';
 import { type JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
 import type { BackupKind } from '../../../../shared/contract/backup';
 import { addPerson, newStore, tempFolder } from '../journal/temp-journal';

@@ -12,7 +12,7 @@ import { unzipSync } from 'fflate';
 import { v7 as uuidV7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { changeOf, patched } from '../../../../electron/journal/changes/edit';
-import { diskFs, type Fs } from '../../../../electron/journal/fs';
+import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
 import type { BackupPlan } from '../../../../electron/journal/thread-protocol';
 import { ThreadSession } from '../../../../electron/thread-session';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type AppHandlers, createAnswerCall } from '../../../../electron/ipc/answer';
 import { answered } from '../../../../electron/ipc/refusal';
-import { FailureError } from '../../../../electron/journal/failure-error';
+import { FailureError } from '../../../../electron/journal/files/failure-error';
 import type { Answer } from '../../../../shared/contract/contract';
 import { createLog, traceOf } from '../../../../electron/shell/log';
 

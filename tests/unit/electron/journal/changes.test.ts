@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../../../electron/journal/failure-error';
+import { FailureError } from '../../../../electron/journal/files/failure-error';
 import type { Failure } from '../../../../shared/errors';
 import { debriefWith, FIRST_PAGE, openTestJournal } from './open-journal-for-test';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../../../electron/journal/failure-error';
+import { FailureError } from '../../../../electron/journal/files/failure-error';
 import type { Person } from '../../../../shared/model/person';
 import { debriefWith, FIRST_PAGE, openTestJournal } from './open-journal-for-test';
 import { addPerson } from './temp-journal';

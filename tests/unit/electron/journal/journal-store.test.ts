@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changeOf, patched } from '../../../../electron/journal/changes/edit';
-import { diskFs, type Fs } from '../../../../electron/journal/fs';
+import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { JournalStore } from '../../../../electron/journal/journal-store';
 import { MAX_UNDO_STEPS } from '../../../../electron/journal/undo-stack';
 import type { Person } from '../../../../shared/model/person';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { journalHandlers } from '../../../../electron/journal/handlers';
+import { journalHandlers } from '../../../../electron/journal/calls/handlers';
 import { Journal } from '../../../../electron/journal/journal';
 import type { JournalStore } from '../../../../electron/journal/journal-store';
 import type { Debrief, InteractionFields } from '../../../../shared/contract/interactions';

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { patched } from '../../../../electron/journal/changes/edit';
-import { diskFs, type Fs } from '../../../../electron/journal/fs';
+import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
 import type { Person } from '../../../../shared/model/person';
 import { success } from '../../../../shared/result';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { endOfDay } from '../../../../electron/journal/journal';
-import { openSample } from '../../../../electron/journal/new-journal';
+import { openSample } from '../../../../electron/journal/opening/new-journal';
 import { assessStage } from '../../../../shared/insight/stage';
 import { stageHistory } from '../../../../shared/insight/stage-history';
 import { addDays, dateOf } from '../../../../shared/model/time';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import { afterEach } from 'vitest';
 import { changeOf } from '../../../../electron/journal/changes/edit';
-import { diskFs, type Fs } from '../../../../electron/journal/fs';
+import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
 import type { StoreOptions } from '../../../../electron/journal/store-options';
 import type { AppFiles } from '../../../../electron/journal/thread-protocol';

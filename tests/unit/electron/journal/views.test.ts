@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openSample } from '../../../../electron/journal/new-journal';
+import { openSample } from '../../../../electron/journal/opening/new-journal';
 import { rhythmOf } from '../../../../shared/insight/rhythm';
 import { assessStage } from '../../../../shared/insight/stage';
 import { debriefWith, FIRST_PAGE, openTestJournal, withHandlers } from './open-journal-for-test';

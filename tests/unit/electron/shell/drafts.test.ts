@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FailureError } from '../../../../electron/journal/failure-error';
-import { diskFs, type Fs } from '../../../../electron/journal/fs';
+import { FailureError } from '../../../../electron/journal/files/failure-error';
+import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { createDrafts } from '../../../../electron/shell/drafts';
 import { setAside } from '../../../../electron/shell/set-aside';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { diskFs } from '../../../../electron/journal/fs';
+import { diskFs } from '../../../../electron/journal/files/fs';
 import { createSettings, settingsWriter } from '../../../../electron/shell/settings';
 import { defaultSettings, readSettings } from '../../../../electron/shell/settings-file';
 

@@ -6,7 +6,7 @@ import {
   groundFinding,
   promisesFinding,
 } from '../../../../renderer/features/insights/findings';
-import { lengthWords } from '../../../../renderer/ui/words/spans';
+import { lengthWords } from '../../../../shared/words/spans';
 import { overviewOf } from '../../../../shared/insight/network/overview';
 import { defaultNorms, normsWith } from '../../../../shared/insight/norms';
 import { instant } from '../../builders';

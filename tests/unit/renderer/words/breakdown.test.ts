@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { signSentence } from '../../../../renderer/ui/words/breakdown';
+import { signSentence } from '../../../../shared/words/breakdown';
 
 const sentence = (code: Parameters<typeof signSentence>[0]['code'], figure: number): string =>
   signSentence({ code, figure, of: null, evidence: [] });

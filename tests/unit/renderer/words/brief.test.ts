@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingBrief, MeetingPerson } from '../../../../shared/contract/meetings';
 import { assessStage } from '../../../../shared/insight/stage';
-import { briefFacts, briefText, meetingFacts, meetingTitle } from '../../../../renderer/ui/words/brief';
+import { briefFacts, briefText, meetingFacts, meetingTitle } from '../../../../shared/words/brief';
 import { instant, interaction, sliceOf, testId } from '../../builders';
 
 const TODAY = '2026-06-21';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldNotes } from '../../../../renderer/ui/EntryCard/EntryWords';
 import { keepKnownAddress } from '../../../../renderer/ui/Markdown/MarkedUp';
-import { entryChips, entryHeadline, promiseChip } from '../../../../renderer/ui/words/entry';
+import { entryChips, entryHeadline, promiseChip } from '../../../../shared/words/entry';
 import type { Interaction } from '../../../../shared/model/interaction';
 import type { PromiseRecord } from '../../../../shared/model/promise';
 

@@ -8,7 +8,7 @@ import {
   rhythmFigure,
   rhythmMeaning,
   rhythmReason,
-} from '../../../../renderer/ui/words/figures';
+} from '../../../../shared/words/figures';
 import { normsWith } from '../../../../shared/insight/norms';
 import type { Usual } from '../../../../shared/insight/norms-in-use';
 import type { Balance, Rhythm } from '../../../../shared/insight/types';

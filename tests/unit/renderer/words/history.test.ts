@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differenceWords } from '../../../../renderer/ui/words/history';
+import { differenceWords } from '../../../../shared/words/history';
 import { ANNA, BEN } from '../../builders';
 
 const names = new Map([[ANNA, 'Anna Lind']]);

@@ -7,7 +7,7 @@ import {
   readComparison,
   requirementSentence,
   setbackSentence,
-} from '../../../../renderer/ui/words/insight';
+} from '../../../../shared/words/insight';
 import type { RequirementOf, StageAssessment } from '../../../../shared/insight/types';
 
 const TODAY = '2026-06-21';

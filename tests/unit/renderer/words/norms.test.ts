@@ -7,7 +7,7 @@ import {
   refusalWords,
   topicLabels,
   topicOf,
-} from '../../../../renderer/ui/words/norms';
+} from '../../../../shared/words/norms';
 import { refusalOf } from '../../../../shared/insight/norm-limits';
 import { normNames, normsByName, normsWith } from '../../../../shared/insight/norms';
 

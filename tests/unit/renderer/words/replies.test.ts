@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  owedWords,
-  patienceWords,
-  unansweredWords,
-  usualReplyWords,
-} from '../../../../renderer/ui/words/replies';
+import { owedWords, patienceWords, unansweredWords, usualReplyWords } from '../../../../shared/words/replies';
 
 const waiting = { since: '2026-05-01', evidence: [] };
 const ref = { kind: 'interaction' as const, id: '1' };

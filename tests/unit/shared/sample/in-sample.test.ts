@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { journalHandlers } from '../../../../electron/journal/handlers';
+import { journalHandlers } from '../../../../electron/journal/calls/handlers';
 import { Journal } from '../../../../electron/journal/journal';
-import { openSample } from '../../../../electron/journal/new-journal';
+import { openSample } from '../../../../electron/journal/opening/new-journal';
 import * as findings from '../../../../renderer/features/insights/findings';
 import { lineWords } from '../../../../renderer/features/today/line-words';
 import { defaults } from '../../../../shared/insight/norms';

@@ -1,0 +1,58 @@
+import { assertNever } from '../../../shared/assert-never';
+import type { Finding } from '../../../shared/contract/recovery';
+import { logWords, noticeOf } from './notices';
+import { readJournal, type ReadJournal } from './read-journal';
+import type { StoreOptions } from '../store-options';
+
+/** What a journal's files hold, whatever is damaged: nothing on the disk is touched, and no lock is taken. */
+export function examineJournal(options: StoreOptions): Promise<ReadJournal> {
+  return readJournal({ ...options, rescue: true });
+}
+
+/** Whether something may be lost by going on, so that the user has to choose. */
+export function needsDecision(finding: Finding): boolean {
+  switch (finding.kind) {
+    case 'logDamaged':
+    case 'logUnfiled':
+    case 'fileDamaged':
+    case 'fileUnreadable':
+    case 'fileMissing':
+    case 'fileOlder':
+    case 'fileShrank':
+    case 'fileForeign':
+      return true;
+    case 'fileEdited':
+      return finding.refused > 0;
+    case 'tornLogLine':
+    case 'recordsTwice':
+    case 'conflictCopy':
+    case 'forgettingWaits':
+      return false;
+    default:
+      return assertNever(finding);
+  }
+}
+
+/** A finding in the user's words, before anything was done about it. */
+export function foundWords(finding: Finding): string {
+  switch (finding.kind) {
+    case 'logDamaged':
+      return logWords(finding);
+    case 'fileDamaged':
+      return `${finding.file} is damaged. ${finding.rescued} of its records can be read; what stood on its damaged lines cannot.`;
+    case 'fileEdited':
+      return `${finding.file} was changed by something else than Rapport. ${finding.records} of its records are fine, ${finding.refused} cannot be understood.`;
+    case 'fileUnreadable':
+      return `Nothing in ${finding.file} can be read.`;
+    case 'fileMissing':
+      return `${finding.file} is missing.`;
+    case 'fileOlder':
+      return `${finding.file} is not the one that Rapport wrote last, but an older one: it has ${finding.records} records instead of ${finding.expected}.`;
+    case 'fileShrank':
+      return `${finding.file} was changed by something else than Rapport: it has ${finding.records} records instead of ${finding.expected}.`;
+    case 'fileForeign':
+      return `${finding.file} comes from another journal or another year.`;
+    default:
+      return noticeOf(finding).message;
+  }
+}
