@@ -8,6 +8,7 @@ import { ErrorNote } from './ErrorNote';
 import classes from './FormSheet.module.css';
 import { Kbd } from './Kbd';
 import { hideToast } from './toasts';
+import { useAfterNames } from './useAfterNames';
 import { useFocusBack } from './useFocusBack';
 
 interface FormSheetProps {
@@ -30,7 +31,8 @@ interface FormSheetProps {
 
 /** A form over the page: Ctrl+Enter saves, Esc keeps what was typed as a draft. */
 export function FormSheet(props: FormSheetProps) {
-  const { title, root, draft, touched, error, saving, onSave, onClose, onDiscard, children } = props;
+  const { title, root, draft, touched, error, saving, onClose, onDiscard, children } = props;
+  const onSave = useAfterNames(props.onSave);
   useHotkeys([['mod+Enter', onSave]], []);
   useEffect(hideToast, []);
   useFocusBack();

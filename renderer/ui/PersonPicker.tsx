@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { call, useRead } from '../api';
 import { ComboChip, ComboField, ComboWords } from './ComboField';
 import {
@@ -9,6 +10,7 @@ import {
   personOptions,
   type PickedPerson,
 } from './person-options';
+import { nameUnderWay } from './useAfterNames';
 import { useListbox } from './useListbox';
 
 export type { PickedPerson } from './person-options';
@@ -47,16 +49,18 @@ export function PersonPicker(props: PersonPickerProps) {
   const tooLong = typed.trim().length > MAX_NAME_LENGTH;
   const { options, settle } = useOptions(typed, open && !tooLong, props);
 
-  // Names may be typed faster than the journal answers: what is added goes to the latest list.
+  // Names may be typed faster than the journal answers: what is added goes to the latest list, of the form as it is then.
   const latest = useRef(value);
+  const latestOnChange = useRef(onChange);
   useLayoutEffect(() => {
     latest.current = value;
+    latestOnChange.current = onChange;
   });
   const take = (option: PersonOption | undefined) => {
     if (!option) return;
     const picked = pickedFrom(option, [...latest.current, ...newElsewhere]);
     latest.current = single ? [picked] : [...latest.current.filter(({ key }) => key !== picked.key), picked];
-    onChange([...latest.current]);
+    latestOnChange.current([...latest.current]);
   };
   const clear = () => {
     setTyped('');
@@ -65,7 +69,8 @@ export function PersonPicker(props: PersonPickerProps) {
   const takeTyped = () => {
     if (typed.trim() === '' || tooLong) return;
     // What was typed last may not be answered yet: the answer to it counts, not an older one.
-    void settle().then((settled) => take(settled[0]));
+    // In the form before anything else is done with it: whoever saves waits for this.
+    nameUnderWay(settle().then((settled) => flushSync(() => take(settled[0]))));
     clear();
   };
   const listbox = useListbox(

@@ -79,6 +79,35 @@ test('nothing but a person and a date is required, and nothing untouched is stor
   expect(liveRecords(rapport.journalFolder, 'promise')).toEqual([]);
 });
 
+test('a name taken with Enter is in the entry, however soon it is saved', async ({ rapport }) => {
+  const page = await startEmpty(rapport);
+  const keys = new Keys(page);
+  const sheet = new DebriefSheet(page);
+  for (const name of ['Otto', 'Maja', 'Ines']) {
+    await keys.press('Control+N');
+    await expect(sheet.who).toBeFocused();
+    // In one go, faster than the journal can answer who that is.
+    await page.evaluate(async (text) => {
+      const press = (ctrlKey: boolean) =>
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey, bubbles: true }),
+        );
+      document.execCommand('insertText', false, text);
+      await Promise.resolve();
+      press(false);
+      await Promise.resolve();
+      press(true);
+    }, name);
+    await expect(sheet.sheet).toBeHidden();
+  }
+  expect(liveRecords(rapport.journalFolder, 'person').map(({ name }) => name)).toEqual([
+    'Otto',
+    'Maja',
+    'Ines',
+  ]);
+  expect(liveRecords(rapport.journalFolder, 'interaction')).toHaveLength(3);
+});
+
 test('an entry is edited in the same form; deleting it offers undo for both', async ({ rapport }) => {
   const page = await startEmpty(rapport);
   const keys = new Keys(page);

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { CallRefused, restoreCaret, useDraftKeeper } from '../../api';
 import { runCommand, useCommand } from '../../ui/commands';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { useAfterNames } from '../../ui/useAfterNames';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { DebriefFooter } from './DebriefFooter';
 import { draftTitle, isUntouched } from './debrief-draft';
@@ -55,12 +56,12 @@ export function DebriefForm({ loaded, onClose }: { loaded: LoadedDebrief; onClos
     if (!more) focusFirst(root.current?.querySelector('#debrief-more'));
     else root.current?.querySelector('textarea')?.focus();
   };
-  const save = () => {
+  const save = useAfterNames(() => {
     const [first] = saving.save();
     if (first === undefined) return;
     if (!isInSight(root.current, first)) flushSync(() => setMore(true));
     restoreCaret(root.current, { field: first, start: 0, end: 10_000 });
-  };
+  });
   const toFix = useSyncExternalStore(store.subscribe, () => store.issues.length > 0);
   // "Some fields need another look" goes when they got it.
   const error = saving.error?.code === 'invalidInput' && !toFix ? null : saving.error;

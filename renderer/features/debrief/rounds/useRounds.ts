@@ -5,6 +5,7 @@ import type { CallError } from '../../../../shared/contract/journal';
 import type { Id } from '../../../../shared/model/primitives';
 import { call, callErrorOf, restoreCaret, useDraft } from '../../../api';
 import { toastDone, toastError } from '../../../ui/toasts';
+import { useAfterNames } from '../../../ui/useAfterNames';
 import type { Issue } from '../to-debrief';
 import { inWords } from '../useSaveDebrief';
 import type { LoadedRounds } from './load-rounds';
@@ -33,12 +34,17 @@ export function useRounds(loaded: LoadedRounds, root: RefObject<HTMLElement | nu
     setRounds((now) => ({ ...now, ...patch }));
     setIssues([]);
   };
+  // Of the rounds as they are by then: a name arrives when the journal has answered.
+  const changeRows = (next: (rows: readonly Round[]) => Round[]) => {
+    setRounds((now) => ({ ...now, rounds: next(now.rounds) }));
+    setIssues([]);
+  };
   const changeRow = (row: string, patch: Partial<Round>) =>
-    change({ rounds: rounds.rounds.map((round) => (round.row === row ? { ...round, ...patch } : round)) });
-  const removeRow = (row: string) => change({ rounds: rounds.rounds.filter((round) => round.row !== row) });
+    changeRows((rows) => rows.map((round) => (round.row === row ? { ...round, ...patch } : round)));
+  const removeRow = (row: string) => changeRows((rows) => rows.filter((round) => round.row !== row));
   const goOn = (from: number) => {
     const next = rounds.rounds[from + 1] ?? emptyRound(newRow());
-    if (from + 1 >= rounds.rounds.length) flushSync(() => change({ rounds: [...rounds.rounds, next] }));
+    if (from + 1 >= rounds.rounds.length) flushSync(() => changeRows((rows) => [...rows, next]));
     restoreCaret(root.current, { field: `round.${next.row}.people`, start: 0, end: 0 });
   };
 
@@ -63,7 +69,7 @@ export function useRounds(loaded: LoadedRounds, root: RefObject<HTMLElement | nu
     changeRow,
     removeRow,
     goOn,
-    save: () => void save(),
+    save: useAfterNames(() => void save()),
     close: () => void close(),
     draft: draft.status,
     isEmpty: content === null,
