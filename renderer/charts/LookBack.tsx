@@ -1,5 +1,13 @@
 import { useDebouncedCallback } from '@mantine/hooks';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { commandById } from '../../shared/commands';
 import type { CalendarDate } from '../../shared/model/primitives';
 import { addDays, dayNumber } from '../../shared/model/time';
@@ -27,15 +35,24 @@ interface LookBackProps {
   /** The past day that is shown; null: today. */
   day: CalendarDate | null;
   onChange: (day: CalendarDate | null) => void;
+  /** Takes the focus as soon as it is there. */
+  wanted: boolean;
+  onShown: () => void;
   /** The charts, on the same axis: a line marks the day in each, and what came later is pale. */
   children: ReactNode;
 }
 
 /** Replays the page at a past day. The line follows the thumb at once; the page follows when it rests. */
-export function LookBack({ axis, width, first, today, entryDays, day, onChange, children }: LookBackProps) {
+export function LookBack(props: LookBackProps) {
+  const { axis, width, first, today, entryDays, day, onChange, wanted, onShown, children } = props;
   const slider = useRef<HTMLInputElement>(null);
   const keysId = useId();
   useCommand('lookBack', () => slider.current?.focus());
+  useEffect(() => {
+    if (!wanted) return;
+    slider.current?.focus();
+    onShown();
+  }, [wanted, onShown]);
   const [moving, setMoving] = useState<CalendarDate | null>(null);
   const settle = useDebouncedCallback((to: CalendarDate) => {
     setMoving(null);

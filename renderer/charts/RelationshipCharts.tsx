@@ -28,6 +28,10 @@ interface RelationshipChartsProps {
   /** The past day that is looked at; null: today. */
   pastDay: CalendarDate | null;
   onLookBack: (day: CalendarDate | null) => void;
+  /** Looking back was asked for before there was anything to do it with. */
+  lookBackWanted: boolean;
+  /** It was, and now it can be done. */
+  onLookBackShown: () => void;
   /** Shows an entry where it stands in the timeline. */
   onOpenEntry: (id: string) => void;
   /** Lists the entries behind a point that has several. */
@@ -80,6 +84,8 @@ export function RelationshipCharts(props: RelationshipChartsProps) {
             entryDays={entryDays}
             day={props.pastDay}
             onChange={props.onLookBack}
+            wanted={props.lookBackWanted}
+            onShown={props.onLookBackShown}
           >
             {asTable ? (
               <ChartTables charts={shown} stage={stage} onOpenEntry={openEntry} />

@@ -28,7 +28,8 @@ function useHandler(id: CommandId, handler: Handler, enabled: boolean, place: Pl
   useLayoutEffect(() => {
     latest.current = handler;
   });
-  useEffect(() => (enabled ? register(id, latest, place) : undefined), [id, enabled, place]);
+  // In the same moment in which it comes onto the screen: a key may follow at once.
+  useLayoutEffect(() => (enabled ? register(id, latest, place) : undefined), [id, enabled, place]);
 }
 
 /** Runs a command. Answers whether anybody handled it, or will as soon as the journal is open. */

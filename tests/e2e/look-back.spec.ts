@@ -97,6 +97,23 @@ test('with nothing written down yet, the key to look back stays on the page and 
   await expect(new PersonPage(page).name).toContainText(NAME);
 });
 
+test('the key pressed while the charts are being read is remembered', async ({ rapport }) => {
+  const page = await startSample(rapport);
+  const keys = new Keys(page);
+  await keys.press('Control+2');
+  const somebody = page.getByRole('main').locator('a[href*="/people/"]').first();
+  const name = await somebody.innerText();
+  await somebody.evaluate(async (link) => {
+    (link as HTMLElement).click();
+    while (!document.querySelector('[class*="chartsRoom"]')) await new Promise(requestAnimationFrame);
+    const key = { key: 'L', code: 'KeyL', ctrlKey: true, shiftKey: true, bubbles: true };
+    document.body.dispatchEvent(new KeyboardEvent('keydown', key));
+  });
+  const person = new PersonPage(page);
+  await expect(person.lookBack).toBeFocused();
+  await expect(person.name).toContainText(name);
+});
+
 async function writeThree(page: Page, keys: Keys): Promise<void> {
   const sheet = new DebriefSheet(page);
   const entry = { who: [NAME], kindKey: 'c', easeKey: '4' };

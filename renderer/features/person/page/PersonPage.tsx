@@ -120,12 +120,16 @@ function Charts({ past: { day, data, lookBack }, ...actions }: ChartsProps) {
   const { id } = data.person;
   const charts = useRead('people.charts', { id });
   const shown = useRead('people.charts', asShown(id, day));
+  // Pressed while they are being read or measured, the key is remembered, and does not lead away from the page.
+  const [lookBackWanted, setLookBackWanted] = useState(false);
+  useCommand('lookBack', () => setLookBackWanted(true));
   const error = charts.error ?? shown.error;
   if (error) {
     const retry = () => void Promise.all([charts.refetch(), shown.refetch()]);
     return <ErrorNote error={error} title="The charts could not be read" onRetry={retry} />;
   }
-  if (!charts.data || !shown.data) return <ChartsRoom />;
+  // Their room is kept, so that nothing jumps when they come.
+  if (!charts.data || !shown.data) return <div className={classes.chartsRoom} />;
   return (
     <RelationshipCharts
       charts={charts.data}
@@ -135,16 +139,11 @@ function Charts({ past: { day, data, lookBack }, ...actions }: ChartsProps) {
       norms={data.usual.norms}
       pastDay={day}
       onLookBack={lookBack}
+      lookBackWanted={lookBackWanted}
+      onLookBackShown={() => setLookBackWanted(false)}
       {...actions}
     />
   );
-}
-
-/** While the charts are read their room is kept, so that nothing jumps when they come. */
-function ChartsRoom() {
-  // Nor does the key lead away from the page, as it would where nobody's page is open.
-  useCommand('lookBack', () => undefined);
-  return <div className={classes.chartsRoom} />;
 }
 
 function NothingYet({ name, onWrite }: { name: string; onWrite: () => void }) {
