@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { BackupInfo } from '../shared/contract/backup';
 import { journalContract } from '../shared/contract/journal-contract';
 import type { ParsedInput } from '../shared/contract/contract';
@@ -226,15 +227,12 @@ export class ThreadSession {
   private async move(folder: string): Promise<Result<unknown>> {
     if (!this.open) return failed<Failure>({ kind: 'notOpen' });
     const { store } = this.open.journal;
-    const [from, mode, before] = [
-      store.folder,
-      store.sample ? 'sample' : 'existing',
-      countsOf(store.tables),
-    ] as const;
+    const [from, mode] = [store.folder, store.sample ? 'sample' : 'existing'] as const;
     const closed = await this.close();
+    const before = store.extent;
     const copied = closed.ok ? await copyJournal(this.options.fs, from, folder) : closed;
     const moved = copied.ok ? await this.openStore(folder, mode) : copied;
-    if (moved.ok && same(countsOf(moved.value.tables), before)) {
+    if (moved.ok && isDeepStrictEqual(moved.value.extent, before)) {
       this.start(moved.value);
       return success({});
     }
@@ -313,8 +311,4 @@ export class ThreadSession {
   private sendState(state: ThreadState): void {
     this.options.send({ kind: 'state', state });
   }
-}
-
-function same(a: ReturnType<typeof countsOf>, b: ReturnType<typeof countsOf>): boolean {
-  return a.people === b.people && a.interactions === b.interactions && a.promises === b.promises;
 }

@@ -12,7 +12,7 @@ export interface JournalFacts {
   counts: BackupCounts;
   /** Its files were changed by hand since they were last backed up: no change of the log tells of that. */
   edited: boolean;
-  /** When a damaged file of it was last set aside. */
+  /** When a damaged file of it was last set aside, unless the user has said since that it is as it should be. */
   damagedAt: Instant | null;
   /** So many records the user chose to have, by restoring a backup. */
   acceptedRecords: number | null;
@@ -39,11 +39,12 @@ export function decideAutomatic(facts: JournalFacts, backups: readonly ShelvedBa
     ({ journalId, check }) => journalId === facts.journalId && check.kind !== 'damaged',
   );
   const records = recordsIn(facts.counts);
-  const last = latestOf(own);
+  // What was made before a restore is what the user did not want to keep.
+  const last = latestOf(own.filter(({ kind }) => kind !== 'safety'));
   const before = facts.acceptedRecords ?? (last?.counts ? recordsIn(last.counts) : 0);
   if (isMuchSmaller(before, records))
     return { kind: 'held', why: { kind: 'shrank', before, after: records } };
-  if (isDamaged(facts, own)) return { kind: 'held', why: { kind: 'damaged' } };
+  if (facts.damagedAt !== null) return { kind: 'held', why: { kind: 'damaged' } };
   const isKept = own.some((backup) => holds(backup, facts));
   return records === 0 || (isKept && !facts.edited) ? { kind: 'nothingNew' } : { kind: 'make' };
 }
@@ -73,12 +74,6 @@ function latestOf(backups: readonly ShelvedBackup[]): ShelvedBackup | undefined 
   return [...backups].sort(
     (a, b) => rank(b) - rank(a) || Date.parse(b.createdAt) - Date.parse(a.createdAt),
   )[0];
-}
-
-function isDamaged(facts: JournalFacts, own: readonly ShelvedBackup[]): boolean {
-  if (facts.damagedAt === null) return false;
-  const since = Date.parse(facts.damagedAt);
-  return !own.some(({ kind, createdAt }) => kind !== 'automatic' && Date.parse(createdAt) > since);
 }
 
 function holds(backup: ShelvedBackup, { throughSeq, counts }: JournalFacts): boolean {

@@ -65,6 +65,7 @@ export class BackupKeeper {
   byHand(): Promise<BackupInfo> {
     return this.jobs.run('backup', async (job) => {
       const info = await this.make('byHand', job);
+      await this.accept(null);
       await this.copyToSecond(job);
       return info;
     });
@@ -75,9 +76,16 @@ export class BackupKeeper {
     return this.make('safety', job);
   }
 
-  /** What the user wanted to have: its size is no alarm. */
-  acceptSize(records: number): void {
+  /**
+   * The user takes the journal for what it should be: what it has lost before, and by restoring a backup its size
+   * (`records`), are no alarm any more.
+   */
+  async accept(records: number | null): Promise<void> {
+    const { store } = this.journal;
     this.acceptedRecords = records;
+    this.alarm = null;
+    const damaged = await damagedAt(this.options.fs, store.folder);
+    if (damaged !== null && damaged !== store.acceptedDamage) store.acceptDamage(damaged);
   }
 
   run<T>(name: ProgressEvent['job'], work: (job: Job) => Promise<T>): Promise<T> {
@@ -97,8 +105,11 @@ export class BackupKeeper {
     if (this.jobs.busy || this.journal.store.sample) return;
     const { fs, now, plan } = this.options;
     const { folder, secondFolder } = plan();
-    const latest = (await this.own(folder).catch(() => []))[0];
-    const isDue = !latest || now().getTime() - Date.parse(latest.createdAt) >= DAY_MS;
+    // One of a day to come tells of a clock that was wrong, and not of today.
+    const ages = (await this.own(folder).catch(() => [])).map(
+      (own) => now().getTime() - Date.parse(own.createdAt),
+    );
+    const isDue = !ages.some((ageMs) => ageMs >= 0 && ageMs < DAY_MS);
     if (isDue) await this.automatic('automatic');
     const isBack =
       secondFolder !== null && this.second.kind !== 'upToDate' && (await isThere(fs, secondFolder));
@@ -203,9 +214,12 @@ export class BackupKeeper {
 
   private async shelve(written: WrittenBackup, place: string): Promise<BackupInfo> {
     await remember(this.options.fs, place, await entryOfWritten(this.options.fs, written));
-    this.sawEdits = false;
-    this.acceptedRecords = null;
-    this.alarm = null;
+    // What is made before a restore says nothing of what the user wants to have.
+    if (written.read.manifest.kind !== 'safety') {
+      this.sawEdits = false;
+      this.acceptedRecords = null;
+      this.alarm = null;
+    }
     const info = infoOf(written);
     this.options.onBackup(info);
     return info;
@@ -215,7 +229,10 @@ export class BackupKeeper {
   private async rotate(folder: string): Promise<void> {
     const { fs, now } = this.options;
     const whole = (await this.own(folder)).filter(({ check }) => check.kind !== 'damaged');
-    for (const backup of outdated(whole.filter(mayExpire), now())) await fs.unlink(backup.path);
+    for (const backup of outdated(whole.filter(mayExpire), now())) {
+      // One too many is no harm, and whoever holds on to it will let it go: the next backup tries again.
+      await fs.unlink(backup.path).catch(() => undefined);
+    }
   }
 
   /** An absent second place is a state, not an error; a copy that fails is told in the settings and tried again. */
@@ -245,12 +262,13 @@ export class BackupKeeper {
     const { store } = this.journal;
     const { fs, plan } = this.options;
     const { journalId, throughSeq, counts } = store.extent;
+    const damaged = await damagedAt(fs, store.folder);
     const facts = {
       journalId,
       throughSeq,
       counts,
       edited: this.sawEdits,
-      damagedAt: await damagedAt(fs, store.folder),
+      damagedAt: damaged === store.acceptedDamage ? null : damaged,
       acceptedRecords: this.acceptedRecords,
     };
     return decideAutomatic(facts, backups ?? (await listBackups(fs, plan().folder)));

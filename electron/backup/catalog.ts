@@ -49,3 +49,25 @@ export async function writeCatalog(fs: Fs, folder: string, entries: Iterable<Cat
     Buffer.from(`${JSON.stringify(catalog, null, 2)}\n`, 'utf8'),
   ]);
 }
+
+/** The changes of each folder's catalog, one after the other: none begins with what another is about to replace. */
+const turns = new Map<string, Promise<unknown>>();
+
+/** What is in the catalog by then, changed in place. Throws Node's error. */
+export function changeCatalog(
+  fs: Fs,
+  folder: string,
+  change: (known: Map<string, CatalogEntry>) => void,
+): Promise<void> {
+  const turn = (turns.get(folder) ?? Promise.resolve()).then(async () => {
+    const known = (await readCatalog(fs, folder)) ?? new Map<string, CatalogEntry>();
+    change(known);
+    await writeCatalog(fs, folder, known.values());
+  });
+  // Whoever waits for their own turn does so whatever became of this one.
+  turns.set(
+    folder,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { BackupCheck, BackupListItem } from '../../shared/contract/backup';
 import type { Failure } from '../../shared/errors';
 import { localInstant } from '../../shared/model/time';
@@ -12,7 +13,7 @@ import {
   isUnfinishedName,
   kindByName,
 } from './backup-names';
-import { type CatalogEntry, readCatalog, writeCatalog } from './catalog';
+import { type CatalogEntry, changeCatalog, readCatalog } from './catalog';
 import { failureOf } from '../journal/files/failure-of';
 import type { Manifest } from './manifest';
 import { readBackup, readManifestOf } from './read-backup';
@@ -28,8 +29,9 @@ const DAY_MS = 86_400_000;
 
 /** The backups in one folder, the latest first, with what is known of them. A folder that is not there yet has none. */
 export async function listShelf(fs: Fs, folder: string): Promise<ShelvedBackup[]> {
-  const names = await backupNames(fs, folder);
+  // Before the names: what is known of a backup that is made meanwhile is then no memory of one that is gone.
   const known = (await readCatalog(fs, folder)) ?? new Map<string, CatalogEntry>();
+  const names = await backupNames(fs, folder);
   const entries: CatalogEntry[] = [];
   let news = known.size !== names.length;
   for (const name of names) {
@@ -40,15 +42,26 @@ export async function listShelf(fs: Fs, folder: string): Promise<ShelvedBackup[]
     entries.push(entry);
   }
   // A folder that may be read but not written to is looked at afresh each time; the list is right all the same.
-  if (news) await writeCatalog(fs, folder, entries).catch(() => undefined);
+  if (news) await changeCatalog(fs, folder, taking(entries, known)).catch(() => undefined);
   return entries.map((entry) => ({ ...entry, path: join(folder, entry.fileName) })).sort(latestFirst);
+}
+
+/** Takes over what was seen, where nothing else has been noted since `known`: a backup may have been made meanwhile. */
+function taking(seen: readonly CatalogEntry[], known: ReadonlyMap<string, CatalogEntry>) {
+  return (latest: Map<string, CatalogEntry>): void => {
+    const entries = new Map(seen.map((entry) => [entry.fileName, entry]));
+    for (const name of new Set([...known.keys(), ...entries.keys()])) {
+      const entry = entries.get(name);
+      if (!isDeepStrictEqual(latest.get(name), known.get(name))) continue;
+      if (entry) latest.set(name, entry);
+      else latest.delete(name);
+    }
+  };
 }
 
 /** Remembers what is known of one file. A memory that cannot be written is no reason to call a good backup failed. */
 export async function remember(fs: Fs, folder: string, entry: CatalogEntry): Promise<void> {
-  const known = (await readCatalog(fs, folder)) ?? new Map<string, CatalogEntry>();
-  known.set(entry.fileName, entry);
-  await writeCatalog(fs, folder, known.values()).catch(() => undefined);
+  await changeCatalog(fs, folder, (known) => known.set(entry.fileName, entry)).catch(() => undefined);
 }
 
 /** What is known of a backup that was just written and read back. Throws Node's error. */

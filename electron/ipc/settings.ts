@@ -54,21 +54,28 @@ export function settingsHandlers(options: SettingsCallOptions): SettingsCalls {
 
 type FolderField = 'backupFolder' | 'secondBackupFolder';
 
-function checkedFirst(path: string | null, { session }: SettingsCallOptions): string | null {
-  return path === null ? null : outsideJournal(path, 'backupFolder', session.folder);
+function checkedFirst(path: string | null, options: SettingsCallOptions): string | null {
+  const folder = path === null ? null : outsideJournal(path, 'backupFolder', options.session.folder);
+  const second = options.settings.get().secondBackupFolder;
+  if (second !== null) expectApart(folder ?? options.defaultBackupFolder, second, 'backupFolder');
+  return folder;
 }
 
 async function checkedSecond(path: string | null, options: SettingsCallOptions): Promise<string | null> {
   if (path === null) return null;
   const { session } = options;
   const folder = outsideJournal(path, 'secondBackupFolder', session.folder);
-  if (isInside(folder, session.backupFolder) || isInside(session.backupFolder, folder)) {
-    const problem =
-      'Choose another disk or a synced folder: what happens to the first backups must spare these.';
-    throw new FailureError({ kind: 'invalidInput', fields: { secondBackupFolder: problem } });
-  }
+  expectApart(folder, session.backupFolder, 'secondBackupFolder');
   await options.beginSecondPlace(folder);
   return folder;
+}
+
+/** The second place is for the day on which the first is gone. */
+function expectApart(folder: string, other: string, field: FolderField): void {
+  if (!isInside(folder, other) && !isInside(other, folder)) return;
+  const problem =
+    'Choose another disk or a synced folder: what happens to the first backups must spare the second ones.';
+  throw new FailureError({ kind: 'invalidInput', fields: { [field]: problem } });
 }
 
 function outsideJournal(path: string, field: FolderField, journalFolder: string | null): string {

@@ -4,7 +4,7 @@ import type { Finding } from '../../shared/contract/recovery';
 import type { Failure } from '../../shared/errors';
 import type { Forgotten } from '../../shared/forget/forgotten';
 import { revClock, type RevClock } from '../../shared/model/rev';
-import type { Id } from '../../shared/model/primitives';
+import type { Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { RecordType } from '../../shared/model/record-types';
 import type { Stamp } from '../../shared/model/stamp';
@@ -127,6 +127,17 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     this.folding.makeDirty(MAIN_VOLUME);
   }
 
+  /** The damage that the user has seen and accepted: when the last damaged file was set aside by then. */
+  get acceptedDamage(): Instant | null {
+    return this.opened.files.acceptedDamage;
+  }
+
+  /** What was lost by then is lost, and the journal is as it should be; in the file at the next fold. */
+  acceptDamage(at: Instant): void {
+    this.opened.files.acceptedDamage = at;
+    this.folding.makeDirty(MAIN_VOLUME);
+  }
+
   /** Bytes in the log that are not in the volumes yet. */
   get unfoldedBytes(): number {
     return this.opened.log.length;
@@ -195,13 +206,16 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** Writes the dirty volumes and cuts the log. Changes go on meanwhile; a failure leaves all as it was, in the log. */
   fold(): Promise<Result<null>> {
-    this.currentFold ??= this.inUpkeep(() => this.foldNow()).finally(() => (this.currentFold = null));
+    this.currentFold ??= this.inUpkeep(() =>
+      this.closing ? Promise.resolve(success(null)) : this.foldNow(),
+    ).finally(() => (this.currentFold = null));
     return this.currentFold;
   }
 
   /** Whether the files are still as they were left. What something else changed is taken in, or refused and told. */
   lookOutside(): Promise<Result<null>> {
     return this.inUpkeep(async () => {
+      if (this.closing) return success(null);
       const looked = await this.between(() => this.look());
       return looked.ok && this.outside.isBehind ? this.foldNow() : looked;
     });
@@ -211,6 +225,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   writeAnew(damaged: readonly string[]): Promise<Result<null>> {
     return this.inUpkeep(() =>
       this.between(async () => {
+        if (this.closing) return failed<Failure>({ kind: 'notOpen' });
         const looked = await this.look();
         return looked.ok ? this.outside.writeAnew(damaged) : looked;
       }),
@@ -228,13 +243,14 @@ export class JournalStore extends EventEmitter<StoreEvents> {
    * alarm. Changes are safe, in the log.
    */
   release(): Promise<Result<null>> {
-    this.closing ??= this.queue.then(() => this.letGo());
+    this.closing ??= this.inUpkeep(() => this.between(() => this.letGo()));
     return this.closing;
   }
 
   private async closeNow(): Promise<Result<null>> {
     await this.queue;
-    const folded = await this.fold();
+    // One of its own: what is being folded may have begun before the latest change.
+    const folded = await this.inUpkeep(() => this.foldNow());
     const released = await this.letGo();
     return released.ok ? folded : released;
   }
@@ -310,6 +326,12 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   private async foldNow(): Promise<Result<null>> {
+    const folded = await this.lookAndFold();
+    // Something else has changed a file since the look: it is looked at, and then all is written.
+    return folded.ok || folded.failure.kind !== 'changedOutside' ? folded : this.lookAndFold();
+  }
+
+  private async lookAndFold(): Promise<Result<null>> {
     const looked = await this.between(() => this.look());
     if (!looked.ok) return looked;
     try {
@@ -326,7 +348,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   private async look(): Promise<Result<null>> {
     const hadTrouble = this.outside.trouble !== null;
-    const looked = await this.outside.look();
+    const looked = await this.outside.look(this.closing !== null);
     if (!looked.ok) this.setStatus({ kind: 'notSaved', failure: looked.failure });
     else if (hadTrouble) this.setStatus({ kind: 'saved', at: this.savedAt });
     return looked;

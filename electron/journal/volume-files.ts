@@ -2,6 +2,7 @@ import { Low } from 'lowdb';
 import { z } from 'zod';
 import type { Forgotten } from '../../shared/forget/forgotten';
 import { FORMAT_VERSION } from '../../shared/model/migrations';
+import type { Instant } from '../../shared/model/primitives';
 import { DurableAdapter } from './files/durable-adapter';
 import type { Fs } from './files/fs';
 import type { HistoryFile } from './files/history-files';
@@ -56,6 +57,8 @@ export class VolumeFiles {
   private readonly files = new Map<VolumeName, VolumeFile>();
   /** Whom the user had forgotten: kept in journal.json, as hashes. */
   forgotten: Forgotten = [];
+  /** Up to which damaged file the user takes the journal for what it should be: kept in journal.json. */
+  acceptedDamage: Instant | null = null;
   /** The latest revision given out: kept in journal.json, since the record that had it may be deleted. */
   latestRev = '';
 
@@ -87,7 +90,12 @@ export class VolumeFiles {
     { records, throughSeq }: ListedVolume,
     mark: FileMark,
   ): VolumeFile {
-    const adapter = new DurableAdapter(this.fs, volumePath(this.folder, volume), () => Promise.resolve(keep));
+    const adapter = new DurableAdapter(
+      this.fs,
+      volumePath(this.folder, volume),
+      () => Promise.resolve(keep),
+      () => this.expectUnchanged(volume),
+    );
     const db = new Low<VolumeData>(adapter, { header: {}, lists: {} });
     const file: VolumeFile = { mark, db, keep, throughSeq, records, added: 0, removed: 0 };
     this.files.set(volume, file);
@@ -139,19 +147,23 @@ export class VolumeFiles {
     if (isMuchSmaller(before, records))
       throw new FailureError({ kind: 'journalShrank', what: `${volume}.json`, before, after: records });
     const { added, removed } = file;
-    const path = volumePath(this.folder, volume);
-    // What something else wrote there is looked at before anything is written over it.
-    if ((await markOf(this.fs, path)) !== file.mark)
-      throw new FailureError({ kind: 'changedOutside', file: `${volume}.json` });
+    await this.expectUnchanged(volume);
     file.db.data = data;
+    // It looks once more before it replaces the file: writing a large one takes its time.
     await file.db.write();
-    file.mark = await markOf(this.fs, path);
+    file.mark = await markOf(this.fs, volumePath(this.folder, volume));
     file.throughSeq = throughSeq;
     file.records = records;
     file.added -= added;
     file.removed -= removed;
     // The records live in the tables; lowdb need not hold on to this moment's list of them.
     file.db.data = { header: {}, lists: {} };
+  }
+
+  /** What something else wrote in its place is looked at before anything is written over it. Throws `changedOutside`. */
+  private async expectUnchanged(volume: VolumeName): Promise<void> {
+    if ((await markOf(this.fs, volumePath(this.folder, volume))) !== this.markOf(volume))
+      throw new FailureError({ kind: 'changedOutside', file: `${volume}.json` });
   }
 
   /**
@@ -217,6 +229,7 @@ export class VolumeFiles {
             latestRev: this.latestRev,
             volumes: listing,
             forgotten: { people: this.forgotten },
+            ...(this.acceptedDamage !== null && { acceptedDamage: this.acceptedDamage }),
           }
         : { journalId: this.identity.journalId };
     return {

@@ -79,10 +79,10 @@ describe.each([
   const touched = Number.isNaN(Date.parse(since)) ? new Date(0) : new Date(since);
 
   it('keeps others out while its program runs', async () => {
-    putLock({ ...own, since }, touched);
+    putLock({ ...own, pid: process.ppid, startTicks: undefined, since }, touched);
     expect(await refusal()).toEqual({
       kind: 'locked',
-      holder: `process ${process.pid} on this computer, since ${since}`,
+      holder: `process ${process.ppid} on this computer, since ${since}`,
       isUntouched: true,
     });
   });
@@ -116,8 +116,20 @@ describe('a lock that was left behind', () => {
     },
   );
 
+  it('by a thread of this very program that has ended is replaced', async () => {
+    putLock(own);
+    expect(await peopleAfterTakingOver()).toEqual(['Ada', 'Bea']);
+  });
+
+  it('by a program that runs is not replaced, though it is this one, as long as it has the journal open', async () => {
+    const store = keep(await JournalStore.open(testOptions(folder)));
+    expect((await refusal()).isUntouched).toBe(true);
+    await addPerson(store, 'Bea');
+    valueOrThrow(await store.close());
+  });
+
   it.runIf(onLinux)('by a program whose number another has now is replaced', async () => {
-    putLock({ ...own, startTicks: '1' });
+    putLock({ ...own, pid: process.ppid, startTicks: '1' });
     expect(await peopleAfterTakingOver()).toEqual(['Ada', 'Bea']);
   });
 

@@ -187,10 +187,11 @@ export class ChangeLog {
     const rest = (await this.fs.readFile(this.path)).subarray(offset, this.bytes);
     // Windows does not replace a file that is open. And whoever held on to it would append to a file without a name.
     await this.release();
-    await writeDurably(this.fs, this.path, [rest], () => {
+    const onReplaced = (): void => {
       this.bytes = rest.length;
       if (rest.length === 0) this.lastSeq = null;
-    });
+    };
+    await writeDurably(this.fs, this.path, [rest], { onReplaced });
     this.handle = await this.openHandle();
   }
 
@@ -217,10 +218,11 @@ export class ChangeLog {
   /** An empty log, when all that was in it is in the volumes. Throws Node's error. */
   async renew(): Promise<void> {
     await this.release();
-    await writeDurably(this.fs, this.path, [], () => {
+    const onReplaced = (): void => {
       this.bytes = 0;
       this.lastSeq = null;
-    });
+    };
+    await writeDurably(this.fs, this.path, [], { onReplaced });
     this.handle = await this.openHandle();
   }
 

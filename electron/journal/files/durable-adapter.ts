@@ -12,6 +12,7 @@ export class DurableAdapter implements Adapter<VolumeData> {
     private readonly fs: Fs,
     private readonly path: string,
     private readonly readVolume: () => Promise<VolumeData | null>,
+    private readonly mayReplace: () => Promise<void>,
   ) {}
 
   read(): Promise<VolumeData | null> {
@@ -19,6 +20,7 @@ export class DurableAdapter implements Adapter<VolumeData> {
   }
 
   write(data: VolumeData): Promise<void> {
-    return writeDurably(this.fs, this.path, encodeVolume(data));
+    const { mayReplace } = this;
+    return writeDurably(this.fs, this.path, encodeVolume(data), { mayReplace });
   }
 }

@@ -8,6 +8,12 @@ import { errorCode, type Fs, type FsHandle } from './fs';
 const RENAME_RETRY_MS = [10, 20, 40, 80, 150, 300, 600, 800];
 const RETRIED = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
+interface Replacing {
+  /** Asked when all is written and nothing is replaced yet; what it throws leaves the old file as it is. */
+  mayReplace?: () => Promise<void>;
+  onReplaced?: () => void;
+}
+
 /**
  * Replaces a file so that, whatever happens meanwhile, the path holds either all of the old content or all of the new:
  * a temp file of a name of its own in the same folder, all bytes, fsync, a check of the size, rename, fsync of the
@@ -18,12 +24,13 @@ export async function writeDurably(
   fs: Fs,
   path: string,
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  onReplaced?: () => void,
+  { mayReplace, onReplaced }: Replacing = {},
 ) {
   const folder = dirname(path);
   const temp = join(folder, `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     await writeNew(fs, temp, chunks);
+    await mayReplace?.();
     await renameRetrying(fs, temp, path);
     onReplaced?.();
     await fs.syncFolder(folder);

@@ -118,7 +118,10 @@ export class HistoryFiles {
 
   private async halve(path: string): Promise<void> {
     const bytes = await this.fs.readFile(path);
-    const from = bytes.indexOf(LINE_END, bytes.length - this.maxBytes / 2) + 1;
+    const half = bytes.indexOf(LINE_END, bytes.length - this.maxBytes / 2) + 1;
+    // One change may be longer than that, such as a restore: it stays.
+    const last = bytes.lastIndexOf(LINE_END, bytes.length - 2) + 1;
+    const from = Math.min(half, last);
     await writeDurably(this.fs, path, [bytes.subarray(from)]);
   }
 }

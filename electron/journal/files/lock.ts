@@ -37,6 +37,9 @@ const ATTEMPTS = 5;
 /** A program that starts just now has made its lock and not written it yet. */
 const UNREADABLE_WAIT_MS = 50;
 
+/** Locks of this thread. A thread that ended without giving its lock back leaves one that names this very process. */
+const held = new Set<string>();
+
 /**
  * Makes this process the folder's only writer. A lock left behind by a process that no longer runs is replaced; any
  * other refuses with `locked`. Throws Node's error when the folder cannot be written.
@@ -100,6 +103,7 @@ async function create(fs: Fs, path: string, content: LockContent): Promise<boole
   try {
     await writeAll(handle, Buffer.from(`${JSON.stringify(content)}\n`));
     await handle.close();
+    held.add(content.instance);
     return true;
   } catch (error) {
     // A full disk: what was made of the lock must not keep others out.
@@ -139,6 +143,7 @@ async function removeStale(fs: Fs, path: string, stale: LockContent | 'unreadabl
 }
 
 async function release(fs: Fs, path: string, instance: string): Promise<void> {
+  held.delete(instance);
   const holder = await read(fs, path);
   if (typeof holder === 'object' && holder.instance === instance) await fs.unlink(path);
 }
@@ -150,6 +155,7 @@ function isAlive(holder: LockContent): boolean {
   if (holder.bootId !== undefined && boot !== undefined && holder.bootId !== boot) return false;
   // Not by the time of the start: that moves when the clock is set, and a running program must not be taken for a dead one.
   if (uptime() < holder.uptimeSeconds) return false;
+  if (holder.pid === process.pid) return held.has(holder.instance);
   const ticks = startTicksOf(holder.pid).startTicks;
   if (holder.startTicks !== undefined && process.platform === 'linux') return ticks === holder.startTicks;
   try {

@@ -76,12 +76,13 @@ export async function hasRightChecksum(bytes: Buffer): Promise<boolean> {
 
 /** The header fields of a file that `encodeVolume` wrote: they stand before its lists. Throws for any other layout. */
 export function decodeHeader(bytes: Buffer): Record<string, unknown> {
-  const header: Record<string, unknown> = {};
+  // A map, since a name may be one that objects have already.
+  const header = new Map<string, unknown>();
   for (let at = lineEnd(bytes, 0) + 1; ;) {
     const line = bytes.toString('utf8', at, lineEnd(bytes, at));
     const field = fieldOf(line);
-    if (field.value === '[' || field.key === 'checksum') return header;
-    header[field.key] = JSON.parse(field.value.replace(/,$/, ''));
+    if (field.value === '[' || field.key === 'checksum') return Object.fromEntries(header);
+    header.set(field.key, JSON.parse(field.value.replace(/,$/, '')));
     at = lineEnd(bytes, at) + 1;
   }
 }
@@ -104,10 +105,10 @@ export async function decodeSliced(
 }
 
 function fieldOf(line: string): { key: string; value: string } {
-  const found = /^"([^"\\]+)": (.*)$/s.exec(line);
+  const found = /^("(?:[^"\\]|\\.)*"): (.*)$/s.exec(line);
   if (found?.[1] === undefined || found[2] === undefined)
     throw new Error('A line of the file is not a field.');
-  return { key: found[1], value: found[2] };
+  return { key: String(JSON.parse(found[1])), value: found[2] };
 }
 
 async function decodeList(

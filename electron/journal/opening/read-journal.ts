@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Finding } from '../../../shared/contract/recovery';
-import { Forgotten } from '../../../shared/forget/forgotten';
 import { currentFormat } from '../../../shared/model/migrations';
-import type { Id } from '../../../shared/model/primitives';
+import { type Id, Instant } from '../../../shared/model/primitives';
 import type { AnyRecord, RecordChange } from '../../../shared/model/record';
 import { recordTypes } from '../../../shared/model/record-types';
 import { isRev } from '../../../shared/model/rev';
 import { localInstant } from '../../../shared/model/time';
 import { decodeLog, type LogContent, readLog } from '../files/change-log';
 import { FailureError } from '../files/failure-error';
+import { forgottenOfHeader } from '../forget/header';
 import { findConflictCopies, findVolumes, LOG_NAME, volumePath } from '../files/journal-folder';
 import { migrateLog } from './migrate-lines';
 import { type FileMark, markOf } from '../files/file-mark';
@@ -58,7 +57,9 @@ export async function readJournal(options: StoreOptions): Promise<ReadJournal> {
   const format = options.format ?? currentFormat;
   const formatVersion = formatVersionOf(readings) ?? format.version;
   const files = new VolumeFiles(fs, folder, identity, format.version);
-  files.forgotten = forgottenIn(readings.get(MAIN_VOLUME)?.header ?? {});
+  const head = readings.get(MAIN_VOLUME)?.header ?? {};
+  files.forgotten = forgottenOfHeader(head);
+  files.acceptedDamage = Instant.safeParse(head['acceptedDamage']).data ?? null;
   const dirty = new Set<VolumeName>();
   for (const [volume, reading] of readings) {
     const keep = { header: reading.header, lists: reading.keep.lists };
@@ -188,12 +189,6 @@ function formatVersionOf(readings: Readings): number | null {
   const versions = [...readings.values()].map(({ formatVersion }) => formatVersion);
   if (head?.isSound) return head.formatVersion;
   return versions.length === 0 ? null : Math.max(...versions);
-}
-
-/** Whom the user had forgotten. A list that was edited into nonsense counts for nobody. */
-function forgottenIn(header: Record<string, unknown>): Forgotten {
-  const parsed = z.object({ people: Forgotten }).safeParse(header['forgotten']);
-  return parsed.success ? parsed.data.people : [];
 }
 
 /** Up to where a file says that it has all changes. What a damaged file says of it would hide changes of the log. */

@@ -43,6 +43,9 @@ export interface OutsideHost {
   onNews: () => void;
 }
 
+/** A file that looked damaged for this long is. */
+const SETTLED_MS = 2_500;
+
 /**
  * Sees what something else does to the journal's files while it is open: an editor, a program for syncing, another
  * Rapport, a disk that is unplugged. What can be merged is, as a change that can be undone; everything else is refused,
@@ -57,6 +60,10 @@ export class Outside {
   /** What was found and is not in the journal yet: a look that fails halfway goes on with it the next time. */
   private readonly waiting = new Map<string, RecordChange>();
   private readonly knownCopies: Set<string>;
+  /** Files that looked damaged: as what, and when for the first time. */
+  private readonly seen = new Map<VolumeName, { mark: string; ms: number }>();
+  /** The journal is being closed: there is no other look. */
+  private isLast = false;
 
   constructor(
     private readonly host: OutsideHost,
@@ -66,9 +73,13 @@ export class Outside {
     this.knownCopies = new Set(copies.map(({ file }) => file));
   }
 
-  /** Fails when the journal cannot be written as things are: its folder is gone, another program has it, a newer version wrote it. */
-  async look(): Promise<Result<null>> {
+  /**
+   * Fails when the journal cannot be written as things are: its folder is gone, another program has it, a newer version
+   * wrote it. `isLast`: what is not clear yet must be decided now.
+   */
+  async look(isLast: boolean): Promise<Result<null>> {
     const { fs, folder } = this.host;
+    this.isLast = isLast;
     try {
       await this.expectFolder();
       await this.expectLock();
@@ -134,7 +145,8 @@ export class Outside {
       let isAsWritten = false;
       if (mark === null) this.tell({ kind: 'removed', file: `${volume}.json` });
       else {
-        const taken = await this.takeIn(volume, path);
+        const taken = await this.takeIn(volume, path, mark);
+        if (taken === 'notYet') continue;
         isAsWritten = taken.isAsWritten;
         for (const change of taken.changes) {
           // A record that was moved by hand from one file to another is gone from the one and new in the other.
@@ -152,7 +164,8 @@ export class Outside {
   private async takeIn(
     volume: VolumeName,
     path: string,
-  ): Promise<{ changes: RecordChange[]; isAsWritten: boolean }> {
+    mark: string,
+  ): Promise<{ changes: RecordChange[]; isAsWritten: boolean } | 'notYet'> {
     const { fs, files, tables, journalId, isUnwritten, writtenAs, now } = this.host;
     const types = Object.values(listsOf(volume));
     const records = types.reduce((sum, type) => sum + tables.inVolume(type, volume).length, 0);
@@ -161,6 +174,7 @@ export class Outside {
     const file = `${volume}.json`;
     if (examined.kind === 'unusable') throw new FailureError(examined.failure);
     if (examined.kind === 'refused') {
+      if (examined.why === 'damaged' && this.isUnderWay(volume, mark)) return 'notYet';
       const keptAs = await setAside(fs, path, examined.why === 'damaged' ? 'damaged' : 'edited', now());
       this.tell({ kind: 'refused', file, why: examined.why, keptAs });
       return { changes: [], isAsWritten: false };
@@ -178,6 +192,15 @@ export class Outside {
     const keptAs = await setAside(fs, path, 'edited', now());
     this.tell({ kind: 'taken', file, records: merged.changes.length, keptOurs: merged.keptOurs, keptAs });
     return { changes: merged.changes, isAsWritten: false };
+  }
+
+  /** What is copied into place slowly looks damaged until it is whole: it is, when it stays as it is. */
+  private isUnderWay(volume: VolumeName, mark: string): boolean {
+    const ms = this.host.now().getTime();
+    const seen = this.seen.get(volume);
+    if (seen?.mark === mark) return !this.isLast && Math.abs(ms - seen.ms) < SETTLED_MS;
+    this.seen.set(volume, { mark, ms });
+    return !this.isLast;
   }
 
   /** A log that is not ours any more would take changes that the next start does not find. */

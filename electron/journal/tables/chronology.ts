@@ -53,7 +53,7 @@ export class Chronology {
 
   /** Those of a year such as `2026`, wherever on earth, and at its ends some of the years beside it. */
   around(year: string): Generator<Interaction> {
-    return this.within(Date.UTC(Number(year), 0, 1), Date.UTC(Number(year) + 1, 0, 1));
+    return this.betweenDays(`${year}-01-01`, `${year}-12-31`);
   }
 
   /** Those of some days, wherever on earth, both included, and at their ends some of the days beside them. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isMuchSmaller } from '../../../../electron/backup/automatic';
 import { listBackups } from '../../../../electron/backup/backups';
 import { beginSecondPlace } from '../../../../electron/backup/second-place';
-import { diskFs } from '../../../../electron/journal/files/fs';
+import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { changeOf } from '../../../../electron/journal/changes/edit';
 import { type JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
 import { success } from '../../../../shared/result';
@@ -65,6 +65,18 @@ describe('an automatic backup', () => {
     clock.at = new Date('2026-05-07T09:00:00Z');
     await keeper.tick();
     expect(made.map(({ people }) => people)).toEqual([2, 3]);
+  });
+
+  it('is made each day, also when there is one of a day to come: the clock was wrong then', async () => {
+    const { keeper, store, clock, made } = await journalOf(2);
+    clock.at = new Date('2031-05-04T09:00:00Z');
+    await keeper.tick();
+    for (const day of ['2026-05-04', '2026-05-05', '2026-05-06']) {
+      clock.at = new Date(`${day}T09:00:00Z`);
+      await addPerson(store, `On ${day}`);
+      await keeper.tick();
+    }
+    expect(made.map(({ createdAt }) => createdAt.slice(0, 4))).toEqual(['2031', '2026', '2026', '2026']);
   });
 
   it('that fails is told, and leaves no file', async () => {
@@ -146,9 +158,21 @@ describe('a journal with a damaged file', () => {
     kept.clock.at = new Date('2026-05-05T10:00:00Z');
     expect(await kept.keeper.automatic('quit')).toEqual({ ok: true, value: null });
     expect((await kept.keeper.list()).automatic).toEqual({ kind: 'held', why: { kind: 'damaged' } });
+    // The clock has been set back since: what counts is that it is made after the damage was found.
+    kept.clock.at = new Date('2026-05-04T10:00:00Z');
     await kept.keeper.byHand();
     await addPerson(again, 'Yan');
     expect(await kept.keeper.automatic('quit')).toMatchObject({ value: { people: 22 } });
+    await again.close();
+    const third = await openStore(store.folder);
+    await addPerson(third, 'Xia');
+    expect(await keeperOf(third, { folder }).keeper.automatic('quit')).toMatchObject({
+      value: { people: 23 },
+    });
+    writeFileSync(join(store.folder, 'people.json.damaged-2026-05-04T103000'), '');
+    writeFileSync(join(store.folder, 'entries', '2026.json.damaged-2026-05-06T103000'), '');
+    await addPerson(third, 'Wim');
+    expect(await keeperOf(third, { folder }).keeper.automatic('quit')).toEqual({ ok: true, value: null });
   });
 
   it('that was changed by hand and read well is backed up, though no change of Rapport’s own says so', async () => {
@@ -168,6 +192,27 @@ describe('a journal with a damaged file', () => {
 const DAY_3 = 'Rapport 2026-03-03 1200.rapport';
 
 describe('rotation on the disk', () => {
+  it('that something holds on to a file of is no reason to call the new backup failed', async () => {
+    const store = await newStore(join(tempFolder(), 'Rapport'));
+    const isOutdated = (path: string): boolean => path.includes('Automatic') && path.endsWith('.rapport');
+    const busy: Fs = {
+      ...diskFs,
+      unlink: (path) =>
+        isOutdated(path)
+          ? Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' }))
+          : diskFs.unlink(path),
+    };
+    const folder = join(tempFolder(), 'backups');
+    const { keeper, clock } = keeperOf(store, { folder }, busy);
+    for (let number = 0; number < 6; number++) {
+      clock.at = new Date(Date.UTC(2026, 4, 4, 9, number));
+      await addPerson(store, `Person ${number}`);
+      expect(await keeper.automatic('quit')).toMatchObject({ value: { people: number + 1 } });
+    }
+    expect(automaticIn(folder)).toHaveLength(6);
+    expect((await keeper.list()).automatic).toMatchObject({ kind: 'on' });
+  });
+
   it('deletes outdated automatic backups of this journal, and nothing else', async () => {
     const { keeper, store, folder, clock } = await journalOf(3);
     const other = await newStore(join(tempFolder(), 'Other'));

@@ -8,7 +8,7 @@ import { CATALOG_NAME } from '../../../../electron/backup/catalog';
 import { readBackup } from '../../../../electron/backup/read-backup';
 import { entryOfWritten, listItemOf, remember, sweepShelf } from '../../../../electron/backup/shelf';
 import { writeBackup } from '../../../../electron/backup/write-backup';
-import { diskFs } from '../../../../electron/journal/files/fs';
+import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { type JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
 import type { BackupKind } from '../../../../shared/contract/backup';
 import { addPerson, newStore, tempFolder } from '../journal/temp-journal';
@@ -75,6 +75,30 @@ describe('the list of backups', () => {
     expect(await list(folder)).toMatchObject([
       { path: bad, check: { kind: 'damaged', detail: 'it was altered.' } },
       { path: good, check: { kind: 'verified' } },
+    ]);
+  });
+
+  it('read while one is made forgets nothing of that one', async () => {
+    const store = await journalOf(['Ada']);
+    const folder = tempFolder();
+    await backUp(store, folder, 'byHand', '2026-05-04T09:30:00');
+    rmSync(join(folder, CATALOG_NAME));
+    let hasNames = (): void => undefined;
+    const named = new Promise<void>((resolve) => (hasNames = resolve));
+    const made = named.then(() => backUp(store, folder, 'byHand', '2026-05-04T10:30:00'));
+    const slow: Fs = {
+      ...diskFs,
+      readdir: async (path) => {
+        const names = await diskFs.readdir(path);
+        hasNames();
+        await made;
+        return names;
+      },
+    };
+    await listBackups(slow, folder);
+    expect(await list(folder)).toMatchObject([
+      { fileName: 'Rapport 2026-05-04 1030.rapport', check: { kind: 'verified' } },
+      { fileName: 'Rapport 2026-05-04 0930.rapport', check: { kind: 'unchecked' } },
     ]);
   });
 

@@ -50,6 +50,20 @@ describe('settings calls', () => {
     expect(await calls['settings.get']({})).toMatchObject({ value: { theme: 'dark' } });
   });
 
+  it('keep the two places for backups apart, whichever is chosen last', async () => {
+    const { calls, settings } = handlers();
+    await calls['settings.set']({ secondBackupFolder: '/disk/Copies' });
+    for (const backupFolder of ['/disk/Copies', '/disk/Copies/first', '/disk']) {
+      await expect(calls['settings.set']({ backupFolder })).rejects.toMatchObject({
+        failure: { kind: 'invalidInput', fields: { backupFolder: expect.stringContaining('another disk') } },
+      });
+    }
+    await expect(calls['settings.set']({ secondBackupFolder: '/mine/Backups' })).rejects.toMatchObject({
+      failure: { fields: { secondBackupFolder: expect.stringContaining('another disk') } },
+    });
+    expect(settings.get()).toMatchObject({ backupFolder: null, secondBackupFolder: '/disk/Copies' });
+  });
+
   it('do not let backups go into the journal they are to outlive', async () => {
     const { calls, settings } = handlers();
     for (const backupFolder of ['/mine/Rapport', '/mine/Rapport/backups', '/mine/x/../Rapport/b']) {

@@ -1,7 +1,9 @@
 import {
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -9,6 +11,7 @@ import {
   statSync,
   unlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -145,12 +148,65 @@ describe('a file that something else replaced', () => {
   ])('by %s is not taken over: it is kept aside and written anew', async (_, change, words) => {
     edit('people.json', change);
     const found = read('people.json');
-    valueOrThrow(await store.lookOutside());
+    // It could still be being written: only what stays as it is is taken for damaged.
+    for (let look = 0; look < 5; look++) valueOrThrow(await store.lookOutside());
     expect(told()[0]).toContain(words);
     expect([...copies('.damaged-'), ...copies('.edited-')].map(read)).toEqual([found]);
     const again = await reopened();
     expect(names(again)).toEqual(['Ada', 'Bea']);
     expect(again.notices).toEqual([]);
+  });
+
+  it('slowly, in its place, is looked at when it is whole', async () => {
+    const text = read('people.json').replace('"Ada"', '"Ada Lovelace"');
+    const file = openSync(fileOf('people.json'), 'w');
+    writeSync(file, text.slice(0, 200));
+    valueOrThrow(await store.lookOutside());
+    await addPerson(store, 'Cem');
+    writeSync(file, text.slice(200, 400));
+    expect(await store.fold()).toMatchObject({ ok: false, failure: { kind: 'changedOutside' } });
+    writeSync(file, text.slice(400));
+    closeSync(file);
+    valueOrThrow(await store.lookOutside());
+    expect(names(store)).toEqual(['Ada Lovelace', 'Bea', 'Cem']);
+    expect(copies('.damaged-')).toEqual([]);
+    expect(names(await reopened())).toEqual(['Ada Lovelace', 'Bea', 'Cem']);
+  });
+
+  it('and left damaged when the journal is closed is kept aside and written anew', async () => {
+    edit('people.json', (text) => text.slice(0, 200));
+    const again = await reopened();
+    expect(names(again)).toEqual(['Ada', 'Bea']);
+    expect(again.notices).toEqual([]);
+    expect(copies('.damaged-')).toHaveLength(1);
+  });
+
+  it('while it is being written anew is not written over', async () => {
+    await addPerson(store, 'Cem');
+    valueOrThrow(await store.close());
+    const path = fileOf('people.json');
+    let isTheirTurn = true;
+    const fs: Fs = {
+      ...diskFs,
+      open: async (name, flags) => {
+        const handle = await diskFs.open(name, flags);
+        if (!name.includes('.people.json.')) return handle;
+        return {
+          ...handle,
+          sync: async () => {
+            if (isTheirTurn) edit('people.json', (text) => text.replace('"Ada"', '"Ada Lovelace"'));
+            isTheirTurn = false;
+            await handle.sync();
+          },
+        };
+      },
+    };
+    const slow = await openStore(folder, fs);
+    await addPerson(slow, 'Dora');
+    valueOrThrow(await slow.fold());
+    expect(isTheirTurn).toBe(false);
+    expect(names(slow)).toEqual(['Ada Lovelace', 'Bea', 'Cem', 'Dora']);
+    expect(readFileSync(path, 'utf8')).toContain('Ada Lovelace');
   });
 
   it('by an older one of its own is not taken over', async () => {
@@ -271,8 +327,8 @@ describe('a file that something else took away', () => {
 
 describe('another program', () => {
   it('that has taken the folder keeps this one from writing until it is gone', async () => {
-    const own = read('.lock');
-    writeFileSync(fileOf('.lock'), own.replace(/"instance":"[^"]*"/, '"instance":"another"'));
+    const another = { ...JSON.parse(read('.lock')), instance: 'another', pid: process.ppid };
+    writeFileSync(fileOf('.lock'), JSON.stringify({ ...another, startTicks: undefined }));
     const refused = await tryToRename('X');
     // The log is still in its place: the change is whole. From the next look on nothing is written.
     expect(refused.ok).toBe(true);

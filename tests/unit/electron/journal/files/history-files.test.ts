@@ -145,4 +145,17 @@ describe('the history of a record', () => {
     expect(kept.length).toBeLessThan(15);
     expect(kept.map(({ seq }) => seq)).toEqual(kept.map((_, index) => 31 - kept.length + index));
   });
+
+  it('keeps its latest change, however long that is', async () => {
+    const files = new HistoryFiles(diskFs, tempFolder(), 4_000);
+    const version = (seq: number, notes: string): HistoryLine => ({
+      seq,
+      at: `2026-05-04T09:30:${String(seq).padStart(2, '0')}Z`,
+      was: [{ type: 'person', id: testId(1), before: person({ notes }) }],
+    });
+    for (let seq = 1; seq <= 4; seq++) await files.append([version(seq, 'short')]);
+    await files.append([version(5, 'x'.repeat(3_000))]);
+    const kept = await files.of('person', testId(1), []);
+    expect(kept.map(({ seq }) => seq)).toEqual([5]);
+  });
 });

@@ -27,12 +27,20 @@ const record = fc.record({
   notes: fc.string({ unit: 'grapheme', maxLength: 60 }),
   n: fc.double({ noNaN: true, noDefaultInfinity: true }),
 });
+const ownFields = fc.dictionary(
+  fc.string({ unit: 'grapheme' }).filter((name) => !['checksum', '__proto__'].includes(name)),
+  fc.string({ unit: 'grapheme' }),
+);
 const volume = fc.record({
-  header: fc.record({
-    format: fc.constant('rapport'),
-    formatVersion: fc.nat(9),
-    label: fc.string({ unit: 'grapheme' }),
-  }),
+  header: fc
+    .record({
+      format: fc.constant('rapport'),
+      formatVersion: fc.nat(9),
+      label: fc.string({ unit: 'grapheme' }),
+      own: ownFields,
+    })
+    // Fields of the user's own stand beside the others, under whatever names.
+    .map(({ own, ...header }) => ({ '': '', 'say "x"': 'a', 'back\\slash': 'b', ...own, ...header })),
   lists: fc.record({ people: fc.array(record), introductions: fc.array(record) }),
 });
 

@@ -53,6 +53,18 @@ describe('opening', () => {
     expect((await openStore(folder)).tables.count('interaction')).toBe(2);
   });
 
+  it('files an entry whose year was mistyped, however early, and finds it again', async () => {
+    const folder = await closedJournal();
+    edit(folder, 'entries/2026.json', (text) => text.replace('"at":"2026-03-01', '"at":"0026-03-01'));
+    valueOrThrow(await (await openStore(folder)).close());
+    const again = await openStore(folder);
+    expect([...again.tables.all('interaction')].map(({ at }) => at.slice(0, 4)).sort()).toEqual([
+      '0026',
+      '2025',
+    ]);
+    expect(readdirSync(join(folder, 'entries'))).toContain('0026.json');
+  });
+
   it('replaying the same log twice changes nothing', async () => {
     const folder = join(tempFolder(), 'Rapport');
     const store = await newStore(folder);
