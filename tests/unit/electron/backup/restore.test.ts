@@ -78,7 +78,7 @@ describe('what is changed while a backup is being restored', () => {
   });
 
   it('and comes after it stays, and so does the restore', async () => {
-    const { store, path, calls } = await backedUp(5_000);
+    const { store, path, calls } = await backedUp(30_000);
     const added = once(store, 'changed').then(() => addPerson(store, 'Zoe'));
     await calls['backup.restore']({ path });
     expect(await added).toMatchObject({ name: 'Zoe' });
