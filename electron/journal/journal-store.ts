@@ -3,15 +3,12 @@ import type { Notice } from '../../shared/contract/journal';
 import type { Finding } from '../../shared/contract/recovery';
 import type { Failure } from '../../shared/errors';
 import type { Forgotten } from '../../shared/forget/forgotten';
-import { revClock, type RevClock } from '../../shared/model/rev';
 import type { Id, Instant } from '../../shared/model/primitives';
 import type { RecordChange } from '../../shared/model/record';
 import type { RecordType } from '../../shared/model/record-types';
-import type { Stamp } from '../../shared/model/stamp';
-import { localInstant } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
 import type { AsFound } from './opening/as-found';
-import { checkChanges, inverse } from './check-changes';
+import { inverse } from './check-changes';
 import { diskFailure } from './files/durable-file';
 import { FailureError } from './files/failure-error';
 import { failureOf } from './files/failure-of';
@@ -23,15 +20,11 @@ import { type FirstContent, type OpenedJournal, openExisting, openNew } from './
 import { Outside, type OutsideHost } from './outside/outside';
 import type { StoreOptions } from './store-options';
 import type { Tables } from './tables/tables';
-import { UndoStack } from './undo-stack';
+import { type BuildChange, Saving, type SaveStatus } from './saving';
+import { Turns } from './turns';
+import { UndoStack, type UndoStep } from './undo-stack';
 import type { JournalSnapshot, ListedVolume } from './volume-files';
 import { MAIN_VOLUME, type VolumeName } from './files/volumes';
-
-/** What a change does, worked out inside the queue from the journal as it stands then. */
-export type BuildChange = (tables: Tables, stamp: Stamp) => Result<RecordChange[]>;
-
-export type SaveStatus =
-  { kind: 'saved'; at: string | null } | { kind: 'saving' } | { kind: 'notSaved'; failure: Failure };
 
 interface StoreEvents {
   changed: [changes: readonly RecordChange[]];
@@ -44,26 +37,20 @@ interface StoreEvents {
  */
 export class JournalStore extends EventEmitter<StoreEvents> {
   readonly undoStack = new UndoStack();
-  private readonly clock: RevClock;
-  private queue: Promise<unknown> = Promise.resolve();
-  private seq: number;
+  private readonly turns = new Turns();
   private readonly folding: Folding;
+  private readonly saving: Saving;
   private currentFold: Promise<Result<null>> | null = null;
-  /** Folding and looking around, one after the other. */
-  private upkeep: Promise<unknown> = Promise.resolve();
   private readonly outside: Outside;
-  private savedAt: string | null = null;
   private closing: Promise<Result<null>> | null = null;
-  private saveStatus: SaveStatus = { kind: 'saved', at: null };
 
   private constructor(
     private readonly options: StoreOptions,
     private readonly opened: OpenedJournal,
   ) {
     super();
-    this.seq = opened.lastSeq;
     this.folding = new Folding(options, opened);
-    this.clock = revClock(opened.identity.deviceId, opened.latestRev);
+    this.saving = new Saving(options, opened, this.folding, () => this.emit('status'));
     this.outside = this.watchOutside();
   }
 
@@ -113,7 +100,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   get status(): SaveStatus {
-    return this.saveStatus;
+    return this.saving.status;
   }
 
   /** Whom the user had forgotten. */
@@ -145,7 +132,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** How far the journal has come: its latest change, and how much is in it. */
   get extent() {
-    return this.opened.files.extent(this.tables, this.seq);
+    return this.opened.files.extent(this.tables, this.saving.seq);
   }
 
   /** What journal.json is to say of the other files as they are on the disk. */
@@ -157,7 +144,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   snapshot(): JournalSnapshot {
     const replaced = [...this.opened.unwritten.replaced];
     return {
-      ...this.opened.files.snapshot(this.tables, this.seq),
+      ...this.opened.files.snapshot(this.tables, this.saving.seq),
       history: () => this.folding.history.files(replaced),
     };
   }
@@ -183,48 +170,46 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   undo(): Promise<Result<{ label: string }>> {
-    return this.attempt(async () => {
-      const step = this.undoStack.lastDone;
-      if (!step) return failed<Failure>({ kind: 'nothingToUndo' });
-      const committed = await this.commit(`Undo: ${step.label}`, () => success(inverse(step.changes)));
-      if (committed.ok) this.undoStack.moveToUndone(committed.value);
-      const told = this.announce(committed);
-      return told.ok ? success({ label: step.label }) : told;
-    });
+    const { undoStack } = this;
+    return this.travel(
+      'Undo',
+      { kind: 'nothingToUndo' },
+      () => undoStack.lastDone,
+      (changes) => undoStack.moveToUndone(changes),
+    );
   }
 
   redo(): Promise<Result<{ label: string }>> {
-    return this.attempt(async () => {
-      const step = this.undoStack.lastUndone;
-      if (!step) return failed<Failure>({ kind: 'nothingToRedo' });
-      const committed = await this.commit(`Redo: ${step.label}`, () => success(inverse(step.changes)));
-      if (committed.ok) this.undoStack.moveToDone(committed.value);
-      const told = this.announce(committed);
-      return told.ok ? success({ label: step.label }) : told;
-    });
+    const { undoStack } = this;
+    return this.travel(
+      'Redo',
+      { kind: 'nothingToRedo' },
+      () => undoStack.lastUndone,
+      (changes) => undoStack.moveToDone(changes),
+    );
   }
 
   /** Writes the dirty volumes and cuts the log. Changes go on meanwhile; a failure leaves all as it was, in the log. */
   fold(): Promise<Result<null>> {
-    this.currentFold ??= this.inUpkeep(() =>
-      this.closing ? Promise.resolve(success(null)) : this.foldNow(),
-    ).finally(() => (this.currentFold = null));
+    this.currentFold ??= this.turns
+      .inBackground(() => (this.closing ? Promise.resolve(success(null)) : this.foldNow()))
+      .finally(() => (this.currentFold = null));
     return this.currentFold;
   }
 
   /** Whether the files are still as they were left. What something else changed is taken in, or refused and told. */
   lookOutside(): Promise<Result<null>> {
-    return this.inUpkeep(async () => {
+    return this.turns.inBackground(async () => {
       if (this.closing) return success(null);
-      const looked = await this.between(() => this.look());
+      const looked = await this.turns.inTurn(() => this.look());
       return looked.ok && this.outside.isBehind ? this.foldNow() : looked;
     });
   }
 
   /** Writes every file anew from memory. Those named (relative to the folder) are kept aside before, as damaged. */
   writeAnew(damaged: readonly string[]): Promise<Result<null>> {
-    return this.inUpkeep(() =>
-      this.between(async () => {
+    return this.turns.inBackground(() =>
+      this.turns.inTurn(async () => {
         if (this.closing) return failed<Failure>({ kind: 'notOpen' });
         const looked = await this.look();
         return looked.ok ? this.outside.writeAnew(damaged) : looked;
@@ -243,14 +228,13 @@ export class JournalStore extends EventEmitter<StoreEvents> {
    * alarm. Changes are safe, in the log.
    */
   release(): Promise<Result<null>> {
-    this.closing ??= this.inUpkeep(() => this.between(() => this.letGo()));
+    this.closing ??= this.turns.inBackground(() => this.turns.inTurn(() => this.letGo()));
     return this.closing;
   }
 
   private async closeNow(): Promise<Result<null>> {
-    await this.queue;
     // One of its own: what is being folded may have begun before the latest change.
-    const folded = await this.inUpkeep(() => this.foldNow());
+    const folded = await this.turns.inBackground(() => this.foldNow());
     const released = await this.letGo();
     return released.ok ? folded : released;
   }
@@ -269,6 +253,23 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     }
   }
 
+  /** Takes back the step that comes next, as a change like any other. */
+  private travel(
+    verb: string,
+    none: Failure,
+    next: () => UndoStep | undefined,
+    move: (changes: RecordChange[]) => void,
+  ): Promise<Result<{ label: string }>> {
+    return this.attempt(async () => {
+      const step = next();
+      if (!step) return failed(none);
+      const committed = await this.commit(`${verb}: ${step.label}`, () => success(inverse(step.changes)));
+      if (committed.ok) move(committed.value);
+      const told = this.announce(committed);
+      return told.ok ? success({ label: step.label }) : told;
+    });
+  }
+
   /** Once more, when something else had changed a file just then: by now that has been looked at. */
   private async attempt<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     const first = await this.enqueue(work);
@@ -279,50 +280,18 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   private enqueue<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     if (this.closing) return Promise.resolve(failed<Failure>({ kind: 'notOpen' }));
-    const result = this.queue.then(work);
-    // The next change goes ahead whatever became of this one; its caller hears of it through `result`.
-    this.queue = result.catch(() => undefined);
-    return result;
+    return this.turns.inTurn(work);
   }
 
   private async commit(label: string, build: BuildChange): Promise<Result<RecordChange[]>> {
     // It may be over by now: looking again tells.
     if (this.outside.trouble) return failed({ kind: 'changedOutside', file: LOG_NAME });
-    const now = this.options.now();
-    const stamp: Stamp = {
-      now: localInstant(now),
-      rev: this.clock.next(now.getTime()),
-      newId: this.options.newId,
-    };
-    const built = build(this.tables, stamp);
-    if (!built.ok) return built;
-    const checked = checkChanges(built.value, stamp.rev);
-    if (!checked.ok || checked.value.length === 0) return checked;
-    this.setStatus({ kind: 'saving' });
-    const line = { seq: this.seq + 1, at: stamp.now, label, changes: checked.value };
-    try {
-      await this.opened.log.append(line);
-    } catch (error) {
-      const failure = failureOf(error, this.folder);
-      this.setStatus({ kind: 'notSaved', failure });
-      return failed(failure);
-    }
-    this.seq = line.seq;
-    this.opened.files.latestRev = stamp.rev;
-    this.folding.apply(line, checked.value);
-    this.savedAt = stamp.now;
-    this.setStatus({ kind: 'saved', at: stamp.now });
-    return checked;
+    return this.saving.commit(label, build);
   }
 
   private announce(committed: Result<RecordChange[]>): Result<RecordChange[]> {
     if (committed.ok && committed.value.length > 0) this.emit('changed', committed.value);
     return committed;
-  }
-
-  private setStatus(status: SaveStatus): void {
-    this.saveStatus = status;
-    this.emit('status');
   }
 
   private async foldNow(): Promise<Result<null>> {
@@ -332,12 +301,12 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   private async lookAndFold(): Promise<Result<null>> {
-    const looked = await this.between(() => this.look());
+    const looked = await this.turns.inTurn(() => this.look());
     if (!looked.ok) return looked;
     try {
       await this.folding.fold(
-        () => this.seq,
-        (work) => this.between(work),
+        () => this.saving.seq,
+        (work) => this.turns.inTurn(work),
       );
       this.outside.isBehind = false;
       return success(null);
@@ -349,8 +318,8 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   private async look(): Promise<Result<null>> {
     const hadTrouble = this.outside.trouble !== null;
     const looked = await this.outside.look(this.closing !== null);
-    if (!looked.ok) this.setStatus({ kind: 'notSaved', failure: looked.failure });
-    else if (hadTrouble) this.setStatus({ kind: 'saved', at: this.savedAt });
+    if (!looked.ok) this.saving.notSaved(looked.failure);
+    else if (hadTrouble) this.saving.saved();
     return looked;
   }
 
@@ -363,7 +332,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
       isUnwritten: (id) => unwritten.has(id),
       writtenAs: (type, id) => unwritten.writtenAs(type, id),
       makeDirty: (volume) => this.folding.makeDirty(volume),
-      writeVolumes: () => this.folding.writeAll(() => this.seq),
+      writeVolumes: () => this.folding.writeAll(() => this.saving.seq),
       take: (label, changes) => this.takeOver(label, changes),
       onNews: () => this.emit('status'),
     };
@@ -372,23 +341,10 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** A change of others, as one that can be undone. */
   private async takeOver(label: string, changes: RecordChange[]): Promise<Result<unknown>> {
-    for (const { after } of changes) if (after) this.clock.see(after.rev);
+    for (const { after } of changes) if (after) this.saving.see(after.rev);
     const committed = await this.commit(label, () => success(changes));
     if (committed.ok) this.undoStack.push({ label, changes: committed.value });
     return this.announce(committed);
-  }
-
-  private inUpkeep<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.upkeep.then(work);
-    this.upkeep = result.catch(() => undefined);
-    return result;
-  }
-
-  /** Does something when no change is under way. */
-  private between<T>(work: () => T | Promise<T>): Promise<T> {
-    const result = this.queue.then(work);
-    this.queue = result.catch(() => undefined);
-    return result;
   }
 }
 
