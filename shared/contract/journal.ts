@@ -38,6 +38,7 @@ export const Notice = z.object({
     'conflictCopy',
     'changedOutside',
     'recovered',
+    'migrated',
   ]),
   message: z.string(),
 });

@@ -71,6 +71,8 @@ export const Finding = z.discriminatedUnion('kind', [
   }),
   /** A copy that a sync program made of two versions of a file. It is not read. */
   z.object({ kind: z.literal('conflictCopy'), file: z.string() }),
+  /** The files were of an earlier format and have been brought to that of this version; each former one is kept. */
+  z.object({ kind: z.literal('migrated'), from: z.int(), to: z.int() }),
   /** Files elsewhere from which somebody forgotten is still to be taken out. */
   z.object({ kind: z.literal('forgettingWaits'), files: z.int() }),
 ]);

@@ -129,9 +129,9 @@ async function contentIn(fs: MemoryFs, format: Format): Promise<string> {
   if (!opened.ok) return JSON.stringify(opened.failure);
   const store = opened.value;
   const content = JSON.stringify(sorted(contentOf(store.tables)));
-  const told = JSON.stringify(store.findings);
+  const told = store.findings.filter(({ kind }) => kind !== 'migrated');
   valueOrThrow(await store.release());
-  return told === '[]' ? content : told;
+  return told.length === 0 ? content : JSON.stringify(told);
 }
 
 function sorted(content: Record<string, unknown>): [string, unknown][] {

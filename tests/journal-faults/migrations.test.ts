@@ -26,7 +26,8 @@ describe('a journal of an earlier format', () => {
   it('is brought to the new one whole: records, the log, the history, and what no version knows', async () => {
     const folder = goldenCopy();
     const store = valueOrThrow(await JournalStore.open({ ...optionsOf(folder), askFirst: true }));
-    expect(store.findings).toEqual([]);
+    expect(store.findings).toEqual([{ kind: 'migrated', from: 1, to: 2 }]);
+    expect(store.notices[0]?.message).toContain('with .format-1 and the date');
     expect(contentOf(store.tables)).toEqual(migrated(goldenContent));
     expect(store.forgotten).toEqual(expected.forgotten);
     const [former] = await store.historyOf('person', '01900000-0000-7000-8000-000000000004');
@@ -84,6 +85,7 @@ describe('a journal of an earlier format', () => {
     const store = valueOrThrow(await JournalStore.open({ ...optionsOf(folder), rescue: true }));
     expect(store.findings).toMatchObject([
       { kind: 'fileDamaged', file: 'people.json', rescued: 4, lostLines: 1 },
+      { kind: 'migrated', from: 1, to: 2 },
     ]);
     expect(contentOf(store.tables)).toEqual(migrated(without(goldenContent, ['person 3'])));
     await store.close();

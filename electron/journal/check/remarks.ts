@@ -26,6 +26,7 @@ function severityOf(finding: Finding): Remark['severity'] {
     case 'tornLogLine':
     case 'conflictCopy':
     case 'forgettingWaits':
+    case 'migrated':
       return 'note';
     case 'fileEdited':
       return finding.refused > 0 ? 'problem' : 'note';

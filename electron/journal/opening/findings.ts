@@ -27,6 +27,7 @@ export function needsDecision(finding: Finding): boolean {
     case 'recordsTwice':
     case 'conflictCopy':
     case 'forgettingWaits':
+    case 'migrated':
       return false;
     default:
       return assertNever(finding);

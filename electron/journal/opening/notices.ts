@@ -67,6 +67,11 @@ export function noticeOf(finding: Finding): Notice {
         kind: 'conflictCopy',
         message: `${finding.file} looks like a copy that a program for syncing made when two computers had changed the journal. Rapport does not read it. Compare it with the journal before you delete it.`,
       };
+    case 'migrated':
+      return {
+        kind: 'migrated',
+        message: `An earlier version of Rapport wrote this journal. Its files have been brought to format ${finding.to}, and each of them as it was lies beside the new one, with .format-${finding.from} and the date at the end of its name. The earlier version cannot open the new ones.`,
+      };
     case 'forgettingWaits':
       return {
         kind: 'forgettingWaits',

@@ -152,7 +152,9 @@ async function takeOver(options: StoreOptions, lock: Lock, found: ReadJournal): 
   const findings = await keepAside(options, found.findings);
   const asFound = options.rescue ? await keepAsFound(options, findings) : null;
   const { version } = options.format ?? currentFormat;
-  const read = found.formatVersion < version ? await migrateJournal(options, found) : found;
+  const isEarlier = found.formatVersion < version;
+  const read = isEarlier ? await migrateJournal(options, found) : found;
+  if (isEarlier) findings.push({ kind: 'migrated', from: found.formatVersion, to: version });
   const log = await ChangeLog.open(fs, join(folder, LOG_NAME), read.log);
   return { ...read, findings, log, lock, unwritten: new Unwritten(read.log.lines), asFound };
 }
