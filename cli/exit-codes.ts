@@ -45,6 +45,7 @@ function exitCodeOf({ kind }: Failure): ExitCode {
     case 'locked':
     case 'passphraseNeeded':
     case 'wrongPassphrase':
+    case 'otherPassphrase':
     case 'changedMeanwhile':
     case 'forgottenBefore':
     case 'cancelled':

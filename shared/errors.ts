@@ -26,6 +26,8 @@ export type Failure =
   | { kind: 'passphraseNeeded'; path: string }
   /** `sure`: the file is whole. Otherwise it may be its first lines that are damaged. */
   | { kind: 'wrongPassphrase'; path: string; sure: boolean }
+  /** Not the one that backups are encrypted with on this computer. */
+  | { kind: 'otherPassphrase' }
   | { kind: 'changedMeanwhile'; what: string }
   /** Something else than Rapport changed one of the journal's files while it was open. */
   | { kind: 'changedOutside'; file: string }
@@ -81,6 +83,8 @@ export function describeFailure(failure: Failure): string {
       return failure.sure
         ? 'Nothing was changed. This is not the passphrase of this backup; the file itself is whole. Try another one.'
         : 'Nothing was changed. The passphrase does not open this backup. It is another one, or the first lines of the file are damaged: from the file alone the two cannot be told apart.';
+    case 'otherPassphrase':
+      return 'Nothing was changed. This is not the passphrase that you chose for your backups. Try again. If it is lost, choose another one: the backups made so far still need the old one.';
     case 'changedMeanwhile':
       return `Nothing was changed: this ${failure.what} was changed since. Look at it again first.`;
     case 'changedOutside':

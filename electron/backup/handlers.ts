@@ -44,6 +44,15 @@ export function backupHandlers(journal: Journal, keeper: BackupKeeper, now: () =
 export function passphraseHandlers(vault: Vault): Handlers<'passphrase'> {
   return {
     'passphrase.strength': ({ passphrase }) => vault.strength(passphrase),
+    'passphrase.prove': async ({ passphrase }) => {
+      const proof = await vault.seal(new Uint8Array(), passphrase);
+      return { proof: Buffer.from(proof).toString('base64') };
+    },
+    'passphrase.fits': async ({ passphrase, proof }) => {
+      const { kind } = await vault.open(Buffer.from(proof, 'base64'), passphrase);
+      // A proof that is damaged itself refuses nobody.
+      return { fits: kind !== 'wrongPassphrase' };
+    },
     'passphrase.suggest': async () => ({ passphrase: await vault.suggest() }),
   };
 }

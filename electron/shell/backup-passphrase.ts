@@ -13,7 +13,9 @@ export interface BackupPassphrase {
   encryption: () => Encryption;
   /** To be called when the app is ready: the keychain answers no earlier. */
   unlock: () => void;
-  start: (passphrase: string) => Promise<void>;
+  /** `proof` is kept, to know the passphrase by when it is entered again. */
+  start: (passphrase: string, proof: string | null) => Promise<void>;
+  proof: () => string | null;
   enter: (passphrase: string) => void;
   stop: () => Promise<void>;
 }
@@ -51,17 +53,18 @@ export function createBackupPassphrase(
         known = null;
       }
     },
-    start: async (passphrase) => {
+    start: async (passphrase, passphraseProof) => {
       known = passphrase;
       const keptPassphrase = hasKeychain() ? keychain.encryptString(passphrase).toString('base64') : null;
-      await settings.set({ encryptBackups: true, keptPassphrase }, 'now');
+      await settings.set({ encryptBackups: true, keptPassphrase, passphraseProof }, 'now');
     },
+    proof: () => settings.get().passphraseProof,
     enter: (passphrase) => {
       known = passphrase;
     },
     stop: async () => {
       known = null;
-      await settings.set({ encryptBackups: false, keptPassphrase: null }, 'now');
+      await settings.set({ encryptBackups: false, keptPassphrase: null, passphraseProof: null }, 'now');
     },
   };
 }

@@ -22,6 +22,8 @@ export interface StoredSettings extends Settings {
   encryptBackups: boolean;
   /** The passphrase of backups as the system's keychain encrypted it; null where there is none. */
   keptPassphrase: string | null;
+  /** By which the passphrase is known when it is entered again: something locked with it. */
+  passphraseProof: string | null;
 }
 
 // Declared here and not taken from the contract: the contract's schemas are loaded after the window, settings before.
@@ -31,6 +33,7 @@ const fields = {
   secondBackupFolder: z.string().nullable(),
   encryptBackups: z.boolean(),
   keptPassphrase: z.string().nullable(),
+  passphraseProof: z.string().nullable(),
   place: z.object({ route: z.string(), views: z.record(z.string(), z.unknown()) }),
   journalFolder: z.string().nullable(),
   sample: z.boolean(),
@@ -45,6 +48,7 @@ export const defaultSettings: StoredSettings = {
   secondBackupFolder: null,
   encryptBackups: false,
   keptPassphrase: null,
+  passphraseProof: null,
   place: { route: '', views: {} },
   journalFolder: null,
   sample: false,

@@ -141,5 +141,11 @@ export const backupCalls = {
   /** Takes a safety backup first and stops when it can't. Undo brings the former journal back. */
   'backup.restore': call(Part, z.object({ safetyBackup: BackupInfo })),
   'passphrase.strength': call(z.object({ passphrase: Passphrase }), PassphraseStrength),
+  /** Something locked with a passphrase, by which it is known again. It tells no more of it than a backup does. */
+  'passphrase.prove': call(z.object({ passphrase: Passphrase }), z.object({ proof: z.string() })),
+  'passphrase.fits': call(
+    z.object({ passphrase: Passphrase, proof: z.string() }),
+    z.object({ fits: z.boolean() }),
+  ),
   'passphrase.suggest': call(Nothing, z.object({ passphrase: z.string() })),
 };

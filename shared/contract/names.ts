@@ -117,6 +117,8 @@ export const journalCallNames = [
   'check.journal',
   'check.mend',
   'passphrase.strength',
+  'passphrase.prove',
+  'passphrase.fits',
   'passphrase.suggest',
 ] as const;
 

@@ -155,6 +155,67 @@ test('a backup that is being made shows how far it is, and given up leaves nothi
   });
 });
 
+test('a restore that is given up while its safety backup is made changes nothing', async ({ rapport }) => {
+  test.setTimeout(120_000);
+  await (await writeJournal(rapport.journalFolder)).close();
+  const at = await openSettings(rapport);
+  await at.settings.backUpNow(at.keys, rapport.backupFolder);
+  // From here on the safety backup is encrypted, which takes its time: long enough for two keys.
+  await at.settings.encryptWith(at.keys, PASSPHRASE);
+  await new DebriefSheet(rapport.page).writeDown(at.keys, { who: ['Somebody newer'], words: 'Stays.' });
+  const before = withoutRevisions(readJournal(rapport.journalFolder));
+  const { settings, keys } = await openSettings(rapport);
+  await keys.tabTo(settings.lookInto.first());
+  await keys.press('Enter');
+  await keys.tabTo(settings.restoreButton);
+  await keys.press('Enter');
+  await expect(settings.restoreButton).toHaveText(/^Yes/);
+  await keys.press('Enter');
+  await keys.tabBackTo(settings.restore.getByRole('button', { name: 'Cancel' }).first());
+  await keys.press('Enter');
+  await expect(settings.restore).toContainText('Nothing was restored: you cancelled it.');
+  expect(withoutRevisions(readJournal(rapport.journalFolder))).toEqual(before);
+  expect(backupsIn(rapport.backupFolder)).toHaveLength(1);
+  // The end needs no passphrase, and no time for it.
+  await keys.tabBackTo(settings.backups.getByRole('button', { name: 'Stop encrypting' }));
+  await keys.press('Enter');
+  await expect(settings.backups).toContainText('Backups are not encrypted');
+});
+
+test('without a keychain automatic backups wait for the passphrase after a start, and never go on in plain', async ({
+  rapport,
+}) => {
+  test.setTimeout(120_000);
+  await (await writeJournal(rapport.journalFolder)).close();
+  const first = await openSettings(rapport);
+  await first.settings.encryptWith(first.keys, PASSPHRASE);
+  await first.settings.backUpNow(first.keys, rapport.backupFolder);
+  await rapport.quit();
+
+  const { keys, settings } = await openSettings(rapport);
+  await expect(settings.backups).toContainText('Automatic backups wait for your passphrase');
+  await new DebriefSheet(rapport.page).writeDown(keys, { who: ['Somebody newer'], words: 'Not yet.' });
+  await settings.open(keys);
+  const passphrase = settings.backups.getByLabel('Passphrase of the backups');
+  await keys.tabTo(passphrase);
+  await keys.type('lion lamp river cloud');
+  await keys.press('Enter');
+  await expect(settings.backups.getByRole('alert')).toContainText(
+    'This is not the passphrase that you chose for your backups',
+    SLOW,
+  );
+  await expect(settings.backups).toContainText('Automatic backups wait for your passphrase');
+  await expect(passphrase).toBeFocused();
+  await keys.press('Control+A');
+  await keys.type(PASSPHRASE);
+  await keys.press('Enter');
+  await expect(settings.backups).not.toContainText('Automatic backups wait for your passphrase', SLOW);
+  await rapport.quit();
+  const automatic = backupsIn(join(rapport.backupFolder, 'Automatic'));
+  expect(automatic).toHaveLength(1);
+  expectAge(join(rapport.backupFolder, 'Automatic', automatic[0] ?? ''));
+});
+
 interface AtSettings {
   keys: Keys;
   settings: SettingsPage;
