@@ -1,4 +1,4 @@
-import type { RecoveryBackup } from '../../shared/contract/journal';
+import type { LockedBackup, RecoveryBackup } from '../../shared/contract/journal';
 import type { Fs } from '../journal/files/fs';
 import type { ReadJournal } from '../journal/opening/read-journal';
 import type { BackupPlan } from '../journal/thread-protocol';
@@ -9,7 +9,8 @@ import type { Vault } from './vault';
 
 /**
  * The newest backup of a damaged journal that can be read, and what lies between the two. A backup that cannot be opened
- * is passed over for an older one, except that an encrypted one is named when there is no other.
+ * is passed over for an older one; a newer one that is encrypted is named. What was made before a restore may be of the
+ * damaged journal itself: it counts only when there is no other.
  */
 export async function recoveryBackup(
   fs: Fs,
@@ -19,18 +20,18 @@ export async function recoveryBackup(
 ): Promise<RecoveryBackup> {
   const shelf = await listBackups(fs, folder).catch(() => []);
   const unseal = unsealWith(vault, [encryption.kind === 'on' ? encryption.passphrase : null]);
-  let locked: RecoveryBackup = { kind: 'none' };
-  for (const { path, fileName, createdAt, journalId, check } of shelf) {
-    if (journalId !== identity.journalId || check.kind === 'damaged') continue;
+  let locked: LockedBackup | null = null;
+  const own = shelf.filter((one) => one.journalId === identity.journalId && one.check.kind !== 'damaged');
+  const safety = own.filter(({ kind }) => kind === 'safety');
+  for (const { path, fileName, createdAt } of [...own.filter(({ kind }) => kind !== 'safety'), ...safety]) {
     const read = await openBackup(fs, path, unseal);
     if (read.ok) {
       const changes = await changesBetween(tables, read.value.tables);
       const differences = summarize(changes, tables, read.value.tables);
-      return { kind: 'found', path, fileName, createdAt, differences };
+      return { kind: 'found', path, fileName, createdAt, differences, newerLocked: locked };
     }
     const { kind } = read.failure;
-    if (locked.kind === 'none' && (kind === 'passphraseNeeded' || kind === 'wrongPassphrase'))
-      locked = { kind: 'locked', fileName, createdAt };
+    if (kind === 'passphraseNeeded' || kind === 'wrongPassphrase') locked ??= { fileName, createdAt };
   }
-  return locked;
+  return locked === null ? { kind: 'none' } : { kind: 'locked', ...locked };
 }

@@ -52,18 +52,22 @@ export const SaveState = z.discriminatedUnion('kind', [
 ]);
 export type SaveState = z.infer<typeof SaveState>;
 
+/** An encrypted backup whose passphrase is not known here. */
+const LockedBackup = z.object({ fileName: z.string(), createdAt: Instant });
+export type LockedBackup = z.infer<typeof LockedBackup>;
+
 /** The newest backup that can be read: `differences` lead from what can be read of the journal to it. */
 export const RecoveryBackup = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('looking') }),
   z.object({ kind: z.literal('none') }),
-  /** It is encrypted, and its passphrase is not known here. */
-  z.object({ kind: z.literal('locked'), fileName: z.string(), createdAt: Instant }),
+  LockedBackup.extend({ kind: z.literal('locked') }),
   z.object({
     kind: z.literal('found'),
     path: z.string(),
     fileName: z.string(),
     createdAt: Instant,
     differences: z.array(Difference),
+    newerLocked: LockedBackup.nullable(),
   }),
 ]);
 export type RecoveryBackup = z.infer<typeof RecoveryBackup>;

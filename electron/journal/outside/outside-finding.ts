@@ -7,7 +7,7 @@ export type OutsideFinding =
   | { kind: 'taken'; file: string; records: number; keptOurs: number; keptAs: string }
   | { kind: 'refused'; file: string; why: Refusal; keptAs: string }
   | { kind: 'removed'; file: string }
-  | { kind: 'logReplaced'; keptAs: string | null }
+  | { kind: 'logReplaced'; keptAs: string | null; records: number }
   | { kind: 'conflictCopy'; file: string };
 
 export function outsideNotice(finding: OutsideFinding): Notice {
@@ -26,7 +26,7 @@ function words(finding: OutsideFinding): string {
     case 'removed':
       return `${finding.file} was deleted or moved away by something else than Rapport while the journal was open. Nothing is missing: Rapport writes it anew.`;
     case 'logReplaced':
-      return `The change log was changed by something else than Rapport while the journal was open. Nothing of yours is missing: everything was written into the other files.${finding.keptAs === null ? '' : ` What was found there is kept as ${finding.keptAs}.`}`;
+      return logWords(finding);
     case 'conflictCopy':
       return `${finding.file} has just appeared. It looks like a copy that a program for syncing made when two computers had changed the journal. Rapport does not read it. Compare it with the journal before you delete it.`;
     default:
@@ -51,4 +51,13 @@ function takenWords({ file, records, keptOurs, keptAs }: Extract<OutsideFinding,
       ? ''
       : ` ${keptOurs} ${keptOurs === 1 ? 'record was' : 'records were'} changed here as well: what you wrote here counts.`;
   return `${file} was changed by something else than Rapport while the journal was open. ${taken}${conflicts} The file as it was found is kept as ${keptAs}.`;
+}
+
+function logWords({ keptAs, records }: Extract<OutsideFinding, { kind: 'logReplaced' }>): string {
+  const taken =
+    records === 0
+      ? ''
+      : ` ${records} later ${records === 1 ? 'change' : 'changes'} of another Rapport ${records === 1 ? 'was' : 'were'} in it and ${records === 1 ? 'was' : 'were'} taken over; undo takes that back.`;
+  const kept = keptAs === null ? '' : ` What was found there is kept as ${keptAs}.`;
+  return `The change log was changed by something else than Rapport while the journal was open. Nothing of yours is missing: everything was written into the other files.${taken}${kept}`;
 }

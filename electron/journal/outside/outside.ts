@@ -3,7 +3,9 @@ import type { Notice } from '../../../shared/contract/journal';
 import type { Finding } from '../../../shared/contract/recovery';
 import type { Failure } from '../../../shared/errors';
 import type { Format } from '../../../shared/model/migrations';
-import type { RecordChange } from '../../../shared/model/record';
+import type { Id } from '../../../shared/model/primitives';
+import type { AnyRecord, RecordChange } from '../../../shared/model/record';
+import type { RecordType } from '../../../shared/model/record-types';
 import { failed, type Result, success } from '../../../shared/result';
 import type { ChangeLog, LogContent } from '../files/change-log';
 import { FailureError } from '../files/failure-error';
@@ -33,6 +35,8 @@ export interface OutsideHost {
   lock: Lock;
   isUnwritten: Ours['isUnwritten'];
   writtenAs: Ours['writtenAs'];
+  /** Whether the history has anything of a record. */
+  wasHere: (type: RecordType, id: Id) => Promise<boolean>;
   /** The file of a volume is to be written anew. */
   makeDirty: (volume: VolumeName) => void;
   /** Writes everything that the volumes lack. Throws. */
@@ -212,8 +216,9 @@ export class Outside {
     const isEmpty = found.lines.length + found.badLines.length === 0;
     const keptAs = isEmpty ? null : await setAside(fs, join(folder, LOG_NAME), 'edited', now());
     await log.renew();
-    this.tell({ kind: 'logReplaced', keptAs });
-    for (const change of this.laterIn(found)) this.waiting.set(change.id, change);
+    const later = await this.laterIn(found);
+    this.tell({ kind: 'logReplaced', keptAs, records: later.length });
+    for (const change of later) this.waiting.set(change.id, change);
   }
 
   private async takeWaiting(): Promise<void> {
@@ -223,18 +228,28 @@ export class Outside {
     this.waiting.clear();
   }
 
-  /** What another Rapport had changed after the version that is here. */
-  private laterIn({ lines }: LogContent): RecordChange[] {
-    const later = new Map<string, RecordChange>();
-    for (const { changes } of lines) {
-      for (const change of changes) {
-        const own = this.host.tables.get(change.type, change.id);
-        const isLater = change.after
-          ? change.after.rev > (own?.rev ?? change.before?.rev ?? '')
-          : own !== undefined && own.rev === change.before?.rev;
-        if (isLater) later.set(change.id, { ...change, before: own } as RecordChange);
-      }
+  /**
+   * What another Rapport had changed after the version that is here. The last word on each record is what counts: the log
+   * has lines of ours as well, and what they added may have been deleted since.
+   */
+  private async laterIn({ lines }: LogContent): Promise<RecordChange[]> {
+    const last = new Map<string, RecordChange>();
+    for (const { changes } of lines) for (const change of changes) last.set(change.id, change);
+    const later: RecordChange[] = [];
+    for (const change of last.values()) {
+      const own = this.host.tables.get(change.type, change.id);
+      if (await this.isLater(change, own)) later.push({ ...change, before: own } as RecordChange);
     }
-    return [...later.values()];
+    return later;
+  }
+
+  private async isLater(
+    { type, id, before, after }: RecordChange,
+    own: AnyRecord | undefined,
+  ): Promise<boolean> {
+    if (!after) return own !== undefined && own.rev === before?.rev;
+    if (own) return after.rev > own.rev;
+    // It may have been deleted here, long enough ago that the log does not say so any more.
+    return !(await this.host.wasHere(type, id));
   }
 }

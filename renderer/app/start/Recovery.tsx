@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Suspense } from 'react';
-import type { JournalState, RecoveryBackup } from '../../../shared/contract/journal';
+import type { JournalState, LockedBackup, RecoveryBackup } from '../../../shared/contract/journal';
 import { call } from '../../api';
 import { formatCount, formatInstant } from '../../../shared/words/dates';
 import { features } from '../features';
@@ -95,10 +95,7 @@ function Backup({ backup, busy, onRestore }: BackupProps) {
       return (
         <section className={classes.card} aria-label="The newest backup">
           <h2 className={classes.label}>The backup of {formatInstant(backup.createdAt)}</h2>
-          <p className={classes.quiet}>
-            {backup.fileName} is encrypted, and its passphrase is not known here. Go on with what can be read,
-            then restore it in the settings, where the passphrase is asked for.
-          </p>
+          <Locked backup={backup} />
         </section>
       );
     case 'found':
@@ -111,12 +108,24 @@ function Backup({ backup, busy, onRestore }: BackupProps) {
           <Button fullWidth loading={busy} onClick={() => onRestore(backup.path)}>
             Restore this backup
           </Button>
+          {backup.newerLocked ? <Locked backup={backup.newerLocked} isNewer /> : null}
           <p className={classes.quiet}>
             What can be read goes into a safety backup first, and Undo brings it back.
           </p>
         </section>
       );
   }
+}
+
+function Locked({ backup, isNewer = false }: { backup: LockedBackup; isNewer?: boolean }) {
+  const { fileName, createdAt } = backup;
+  return (
+    <p className={isNewer ? classes.newer : classes.quiet}>
+      {isNewer ? `There is a newer one, of ${formatInstant(createdAt)}: ` : ''}
+      {fileName} is encrypted, and its passphrase is not known here. Go on with what can be read, then restore
+      it in the settings, where the passphrase is asked for.
+    </p>
+  );
 }
 
 function countWords({ counts }: State): string {

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { patched } from '../../../../electron/journal/changes/edit';
+import { changeOf, patched } from '../../../../electron/journal/changes/edit';
 import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { JournalStore, valueOrThrow } from '../../../../electron/journal/journal-store';
 import type { Person } from '../../../../shared/model/person';
@@ -361,6 +361,31 @@ describe('another program', () => {
     await addPerson(store, 'Emil');
     expect(names(store)).toEqual(['Ada there', 'Bea', 'Cem', 'Dora', 'Emil']);
     expect(names(await reopened())).toEqual(['Ada there', 'Bea', 'Cem', 'Dora', 'Emil']);
+  });
+
+  it('that touches the log brings nobody back who was deleted or undone, in this log or before it', async () => {
+    const add = async (name: string) => (await addPerson(store, name)).id;
+    const remove = async (id: string) =>
+      valueOrThrow(
+        await store.change('gone', (tables) =>
+          success([changeOf('person', tables.get('person', id), undefined)]),
+        ),
+      );
+    const dora = await add('Dora');
+    const former = read('changes.ndjson');
+    await add('Emil');
+    await store.undo();
+    await remove(await add('Finn'));
+    edit('changes.ndjson', (text) => `${text}garbage\n`);
+    valueOrThrow(await store.lookOutside());
+    expect(names(store)).toEqual(['Ada', 'Bea', 'Dora']);
+    expect(told()[0]).not.toContain('taken over');
+    await remove(dora);
+    valueOrThrow(await store.fold());
+    edit('changes.ndjson', () => former);
+    valueOrThrow(await store.lookOutside());
+    expect(names(store)).toEqual(['Ada', 'Bea']);
+    expect(names(await reopened())).toEqual(['Ada', 'Bea']);
   });
 
   it('a Rapport elsewhere, of which only the log was synced', async () => {
