@@ -227,6 +227,9 @@ export class ThreadSession {
   private async move(folder: string): Promise<Result<unknown>> {
     if (!this.open) return failed<Failure>({ kind: 'notOpen' });
     const { store } = this.open.journal;
+    // Where its folder is gone, what is open is all there is of it: closed it would be lost.
+    const looked = await store.lookOutside();
+    if (!looked.ok) return looked;
     const [from, mode] = [store.folder, store.sample ? 'sample' : 'existing'] as const;
     const closed = await this.close();
     const before = store.extent;

@@ -64,7 +64,7 @@ export function describeFailure(failure: Failure): string {
     case 'folderMissing':
       return `The folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. Bring it back, or choose another folder.`;
     case 'folderAway':
-      return `Not saved: the journal’s folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. What was stored is in it, and what you type is kept here. Bring it back, and Rapport goes on.`;
+      return `Not saved: the journal’s folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. What was stored is in it, and what you type is kept here. Bring it back, and Rapport goes on. Is it gone for good, back up now: a backup holds everything that is open here.`;
     case 'notAFolder':
       return `${failure.path} is a file, not a folder. Choose a folder for the journal.`;
     case 'notAJournal':

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -157,6 +157,20 @@ describe('moving', () => {
     expect(await call('people.save', { editing: null, person: { name: 'Bea' } })).toMatchObject({ ok: true });
     expect(readdirSync(folder)).toContain('people.json');
     expect(readdirSync(folder)).not.toContain('.lock');
+  });
+
+  it('when its own folder is gone is refused: it stays open, and can be backed up', async () => {
+    const { session, call, states, folder } = await openSession();
+    await call('people.save', { editing: null, person: { name: 'Ada' } });
+    rmSync(folder, { recursive: true });
+    const to = join(tempFolder(), 'elsewhere');
+    expect(await session.handle({ kind: 'move', id: 9, folder: to })).toMatchObject({
+      ok: false,
+      failure: { kind: 'folderAway' },
+    });
+    expect(existsSync(to)).toBe(false);
+    expect(states().at(-1)).toMatchObject({ kind: 'open', counts: { people: 1 } });
+    expect(await call('backup.now', {})).toMatchObject({ ok: true, value: { people: 1 } });
   });
 
   it('to a folder that is not empty is refused, and the journal is open where it was', async () => {
