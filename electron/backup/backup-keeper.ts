@@ -9,7 +9,7 @@ import type { Fs } from '../journal/files/fs';
 import type { Journal } from '../journal/journal';
 import { valueOrThrow } from '../journal/journal-store';
 import type { BackupPlan } from '../journal/thread-protocol';
-import { type AutomaticDecision, damagedAt, decideAutomatic } from './automatic';
+import { type AutomaticDecision, damagedAt, decideAutomatic, type HeldBack } from './automatic';
 import { AUTOMATIC_FOLDER } from './backup-names';
 import { listBackups } from './backups';
 import { failureOf } from '../journal/files/failure-of';
@@ -39,6 +39,13 @@ export interface KeeperOptions {
   onBackup: (info: BackupInfo) => void;
   /** Something that the settings show of backups is not as it was. */
   onNews: () => void;
+}
+
+/** What came of reading every backup: `locked` ones are of a passphrase that is not known here. */
+interface VerifiedAll {
+  checked: number;
+  damaged: number;
+  locked: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -72,8 +79,11 @@ export class BackupKeeper {
   }
 
   /** Before a restore, inside that job. Throws when it cannot be made. */
-  safety(job: Job): Promise<BackupInfo> {
-    return this.make('safety', job);
+  async safety(job: Job): Promise<BackupInfo> {
+    const info = await this.make('safety', job);
+    // Whatever becomes of the restore, the second place lacks this one until it is copied.
+    if (this.second.kind === 'upToDate') this.second = { kind: 'away' };
+    return info;
   }
 
   /**
@@ -150,19 +160,20 @@ export class BackupKeeper {
   }
 
   /** Reads every backup from its first byte to its last. */
-  verifyAll(): Promise<{ checked: number; damaged: number }> {
+  verifyAll(): Promise<VerifiedAll> {
     return this.jobs.run('verify', async ({ signal }) => {
       const backups = await listBackups(this.options.fs, this.options.plan().folder);
-      let damaged = 0;
+      let [damaged, locked] = [0, 0];
       for (const [index, backup] of backups.entries()) {
         this.report('verify', index, backups.length);
         throwIfAborted(signal);
-        const entry = await verifyShelved(this.options.fs, backup, this.options.now());
+        const entry = await verifyShelved(this.options.fs, backup, this.options.now(), this.unseal(signal));
         await remember(this.options.fs, folderOf(backup), entry);
         if (entry.check.kind === 'damaged') damaged += 1;
+        if (entry.check.kind === 'unchecked') locked += 1;
       }
       this.report('verify', backups.length, backups.length);
-      return { checked: backups.length, damaged };
+      return { checked: backups.length - locked, damaged, locked };
     });
   }
 
@@ -175,9 +186,10 @@ export class BackupKeeper {
     return this.options.plan().folder;
   }
 
-  /** What the user must hear of: there are no automatic backups, because the journal is not what it was. */
+  /** What the user must hear of: there are no automatic backups, and why. */
   get notices(): Notice[] {
-    return this.alarm === null ? [] : [this.alarm];
+    const waits = this.lacksPassphrase && !this.journal.store.sample;
+    return [...(this.alarm === null ? [] : [this.alarm]), ...(waits ? [WAITS] : [])];
   }
 
   /** To be called after opening. */
@@ -185,8 +197,7 @@ export class BackupKeeper {
     if (this.journal.store.sample) return;
     // A folder of backups that cannot be read is told where backups are shown.
     const decision = await this.decide().catch(() => null);
-    this.alarm =
-      decision?.kind === 'held' && decision.why.kind === 'shrank' ? shrunkNotice(decision.why) : null;
+    this.alarm = decision?.kind === 'held' ? heldNotice(decision.why) : null;
   }
 
   private async make(kind: BackupKind, { name, signal }: Job): Promise<BackupInfo> {
@@ -221,7 +232,8 @@ export class BackupKeeper {
       this.alarm = null;
     }
     const info = infoOf(written);
-    this.options.onBackup(info);
+    // The one before a restore is not the user's latest: it holds what they did not want to keep.
+    if (info.kind !== 'safety') this.options.onBackup(info);
     return info;
   }
 
@@ -235,8 +247,11 @@ export class BackupKeeper {
     }
   }
 
-  /** An absent second place is a state, not an error; a copy that fails is told in the settings and tried again. */
-  private async copyToSecond({ signal }: Job): Promise<void> {
+  /**
+   * Copies to the second place what it lacks. That it is absent is a state, not an error; a copy that fails is told in the
+   * settings and tried again.
+   */
+  async copyToSecond({ signal }: Job): Promise<void> {
     const { fs, now, plan } = this.options;
     const { folder, secondFolder } = plan();
     if (secondFolder === null || this.journal.store.sample) return;
@@ -303,11 +318,21 @@ export class BackupKeeper {
   }
 }
 
-function shrunkNotice({ before, after }: { before: number; after: number }): Notice {
-  return {
-    kind: 'backupsHeld',
-    message: `This journal holds ${after} records; its last backup holds ${before}. If that is not right, restore a backup. Until then Rapport makes no automatic backups, so that no good one is pushed out; a backup made by hand says that all is well.`,
-  };
+/** Said after each start, since only the settings would show it otherwise. */
+const WAITS: Notice = {
+  kind: 'passphraseWanted',
+  message:
+    'Automatic backups wait for your passphrase: this computer has no keychain that could keep it. Enter it in the settings, under Encryption, and they are made again until you close Rapport.',
+};
+
+function heldNotice(why: HeldBack): Notice {
+  const until =
+    'Until then Rapport makes no automatic backups, so that no good one is pushed out; a backup made by hand says that all is well.';
+  const message =
+    why.kind === 'shrank'
+      ? `This journal holds ${why.after} records; its last backup holds ${why.before}. If that is not right, restore a backup. ${until}`
+      : `A file of this journal was damaged. If something is missing, restore a backup. ${until}`;
+  return { kind: 'backupsHeld', message };
 }
 
 function folderOf({ path }: ShelvedBackup): string {

@@ -46,6 +46,7 @@ export async function restore(journal: Journal, keeper: BackupKeeper, part: Part
     await keeper.accept(recordsIn(store.extent.counts));
   }
   keeper.looked.close();
+  await keeper.copyToSecond(job);
   return { safetyBackup };
 }
 

@@ -16,7 +16,7 @@ import {
 import { type CatalogEntry, changeCatalog, readCatalog } from './catalog';
 import { failureOf } from '../journal/files/failure-of';
 import type { Manifest } from './manifest';
-import { readBackup, readManifestOf } from './read-backup';
+import { readBackup, readManifestOf, type Unseal } from './read-backup';
 import { sha256Of } from './sha256';
 import type { WrittenBackup } from './write-backup';
 
@@ -81,21 +81,30 @@ export async function entryOfWritten(
 
 /**
  * Reads a backup from its first byte to its last. An encrypted one is whole when its bytes are those that were verified
- * when it was made. Throws when it cannot be reached.
+ * when it was made; one from elsewhere when it can be opened. Throws when it cannot be reached.
  */
-export async function verifyShelved(fs: Fs, backup: ShelvedBackup, now: Date): Promise<CatalogEntry> {
+export async function verifyShelved(
+  fs: Fs,
+  backup: ShelvedBackup,
+  now: Date,
+  unseal?: Unseal,
+): Promise<CatalogEntry> {
   const { path, ...entry } = backup;
   const stat = await fs.stat(path);
   const present = { ...entry, bytes: stat.bytes, modifiedMs: stat.modifiedMs };
   const verified: BackupCheck = { kind: 'verified', at: localInstant(now) };
-  if (isEncryptedName(entry.fileName)) {
-    if (entry.sha256 === null) return present;
+  if (isEncryptedName(entry.fileName) && entry.sha256 !== null) {
     const same = (await sha256Of(await fs.readFile(path))) === entry.sha256;
     return { ...present, check: same ? verified : damaged('it is not what was backed up.') };
   }
-  const read = await readBackup(fs, path);
+  const read = await readBackup(fs, path, unseal);
+  if (!read.ok && isLocked(read.failure)) return present;
   if (!read.ok) return { ...present, check: damaged(detailOf(read.failure)) };
   return { ...present, ...factsOf(read.value.manifest), sha256: read.value.sha256, check: verified };
+}
+
+function isLocked({ kind }: Failure): boolean {
+  return kind === 'passphraseNeeded' || kind === 'wrongPassphrase';
 }
 
 /** Removes what an interrupted backup left behind. Young files may be another program's that is at work. */

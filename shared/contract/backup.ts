@@ -131,7 +131,7 @@ export const backupCalls = {
     }),
   ),
   /** Reads every backup from its first byte to its last. */
-  'backup.verify': call(Nothing, z.object({ checked: z.int(), damaged: z.int() })),
+  'backup.verify': call(Nothing, z.object({ checked: z.int(), damaged: z.int(), locked: z.int() })),
   /** Gives up what is being done with backups: nothing is left half done. */
   'backup.cancel': call(Nothing, Nothing),
   'backup.preview': call(Part, BackupPreview),

@@ -39,6 +39,7 @@ export const Notice = z.object({
     'changedOutside',
     'recovered',
     'migrated',
+    'passphraseWanted',
   ]),
   message: z.string(),
 });

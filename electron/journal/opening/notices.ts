@@ -6,7 +6,7 @@ import type { Finding } from '../../../shared/contract/recovery';
 export const RECOVERED: Notice = {
   kind: 'recovered',
   message:
-    'You went on with what could be read of a damaged journal. Every file of it is kept as it was found; until you close Rapport you can go back to the choice.',
+    'This journal was damaged when you opened it. Every file of it is kept as it was found; until you close Rapport you can go back to the choice between what could be read and a backup.',
 };
 
 /** A finding in the user's words: what happened, what is there, what is missing, where the file is kept. */
@@ -40,7 +40,7 @@ export function noticeOf(finding: Finding): Notice {
     case 'fileMissing':
       return {
         kind: 'fileSetAside',
-        message: `${finding.file} is missing; the journal was opened without it.`,
+        message: `${finding.file} was missing when the journal was opened.`,
       };
     case 'fileOlder':
       return {

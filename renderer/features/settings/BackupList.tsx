@@ -67,12 +67,15 @@ export function BackupList({ busy, onLook }: BackupListProps) {
 function CheckAll({ onChecked }: { onChecked: () => void }) {
   const task = useTask();
   const check = async () => {
-    const { checked, damaged } = await call('backup.verify', {});
+    const { checked, damaged, locked } = await call('backup.verify', {});
     onChecked();
-    const words = formatCount(checked, 'backup', 'backups');
-    toastInfo(
-      damaged === 0 ? `${words} read from end to end: all are whole.` : `${words} read: ${damaged} damaged.`,
-    );
+    const read = `${formatCount(checked, 'backup', 'backups')} read from end to end: `;
+    const found = damaged === 0 ? 'all are whole.' : `${damaged} damaged.`;
+    const rest =
+      locked === 0
+        ? ''
+        : ` ${formatCount(locked, 'other', 'others')} could not be read: the passphrase is not known here.`;
+    toastInfo(`${read}${found}${rest}`);
   };
   return (
     <>

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { backupHandlers } from '../../../../electron/backup/handlers';
 import { beginSecondPlace } from '../../../../electron/backup/second-place';
 import { diskFs } from '../../../../electron/journal/files/fs';
 import { addPerson, newStore, tempFolder } from '../journal/temp-journal';
@@ -80,5 +81,14 @@ describe('the second place', () => {
     await keeper.byHand();
     expect(readFileSync(join(disk, 'Rapport 2026-05-04 0930.rapport'), 'utf8')).toBe('of another computer');
     expect(namesIn(disk)).toContain('Rapport 2026-05-04 0930 (2).rapport');
+  });
+
+  it('has what was backed up before a restore, too', async () => {
+    const { keeper, journal, now, folder, disk, store } = await withSecondPlace();
+    const { path } = await keeper.byHand();
+    await addPerson(store, 'Bea');
+    await backupHandlers(journal, keeper, now)['backup.restore']({ path });
+    expect(namesIn(disk)).toEqual(namesIn(folder));
+    expect(namesIn(disk).some((name) => name.includes('before a restore'))).toBe(true);
   });
 });
