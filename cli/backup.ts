@@ -4,6 +4,8 @@ import { listBackups } from '../electron/backup/backups';
 import { unsealWith } from '../electron/backup/opened-backup';
 import { entryOfWritten, remember, sweepShelf } from '../electron/backup/shelf';
 import { infoOf, writeBackup, type WrittenBackup } from '../electron/backup/write-backup';
+import { lockHolder } from '../electron/journal/files/lock';
+import { isForgettingUnderWay } from '../electron/journal/files/pending';
 import { type JournalBeside, readBeside, snapshotOf } from '../electron/journal/opening/read-beside';
 import type { JournalSnapshot } from '../electron/journal/volume-files';
 import type { BackupInfo } from '../shared/contract/backup';
@@ -102,12 +104,26 @@ async function removeIfForgotten(
   journal: string,
   world: World,
 ): Promise<void> {
+  const isUnderWay = await isForgettingNow(journal, world);
   const now = await readBeside(storeOptions(journal, world));
   const isSame =
-    now.ok && !now.value.isForgetting && isDeepStrictEqual(now.value.files.forgotten, files.forgotten);
+    now.ok &&
+    !isUnderWay &&
+    !now.value.isForgetting &&
+    isDeepStrictEqual(now.value.files.forgotten, files.forgotten);
   if (isSame) return;
   await world.fs.unlink(path);
   throw now.ok ? stopFor({ kind: 'changedMeanwhile', what: 'journal' }) : stopFor(now.failure);
+}
+
+/** The app lists the backups once more after it has begun: of one that is there before that it knows. */
+async function isForgettingNow(journal: string, { fs }: World): Promise<boolean> {
+  try {
+    return (await isForgettingUnderWay(fs, journal)) && (await lockHolder(fs, journal)) !== null;
+  } catch {
+    // Where it cannot be told, the backup is not kept; what is wrong with the folder is said by whoever reads it next.
+    return true;
+  }
 }
 
 function backupJson(

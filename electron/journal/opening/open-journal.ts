@@ -66,7 +66,7 @@ export async function openExisting(options: StoreOptions): Promise<Result<Opened
     const read = await readJournal(reading);
     if (askFirst && read.findings.some(needsDecision))
       throw new FailureError({ kind: 'needsRecovery', folder });
-    if (waiting > 0) read.findings.push({ kind: 'forgettingWaits', files: waiting });
+    if (waiting.length > 0) read.findings.push({ kind: 'forgettingWaits', files: waiting.length });
     return takeOver(options, lock, read);
   });
 }

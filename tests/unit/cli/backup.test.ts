@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../cli/program';
 import { diskFs, type Fs } from '../../../electron/journal/files/fs';
+import { Preparation } from '../../../electron/journal/files/pending';
 import { valueOrThrow } from '../../../electron/journal/journal-store';
 import { addPerson, newStore } from '../electron/journal/temp-journal';
 import { testWorld } from './world';
@@ -24,6 +25,32 @@ describe('rapport backup while somebody is being forgotten', () => {
     expect(await runProgram(['backup', '-j', 'J', '--to', 'B'], { ...world, fs })).toBe(3);
     expect(said.err).toContain('this journal was changed since');
     expect(readdirSync(join(home, 'B')).filter((name) => name.endsWith('.rapport'))).toEqual([]);
+    expect(await runProgram(['backup', '-j', 'J', '--to', 'B'], world)).toBe(0);
+  });
+
+  it('keeps none that was made while all that is being made ready', async () => {
+    const { world, home, said } = testWorld();
+    const journal = join(home, 'J');
+    const store = await newStore(journal);
+    await addPerson(store, 'Anna');
+    const preparation = new Preparation(diskFs, journal);
+    const part = await preparation.write([Buffer.from('what people.json will hold')]);
+    expect(await runProgram(['backup', '-j', 'J', '--to', 'B'], world)).toBe(3);
+    expect(said.err).toContain('this journal was changed since');
+    expect(readdirSync(join(home, 'B')).filter((name) => name.endsWith('.rapport'))).toEqual([]);
+    // What a crash left is none: nobody has the journal open then.
+    valueOrThrow(await store.close());
+    expect(await runProgram(['backup', '-j', 'J', '--to', 'B'], world)).toBe(0);
+    expect(existsSync(part)).toBe(true);
+  });
+
+  it('makes some while a file elsewhere waits for a disk that is away', async () => {
+    const { world, home } = testWorld();
+    const journal = join(home, 'J');
+    await addPerson(await newStore(journal), 'Anna');
+    const preparation = new Preparation(diskFs, journal);
+    await preparation.replace(join(home, 'away', 'Rapport.rapport'), [Buffer.from('a backup')]);
+    await preparation.commit();
     expect(await runProgram(['backup', '-j', 'J', '--to', 'B'], world)).toBe(0);
   });
 
