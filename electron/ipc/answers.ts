@@ -33,6 +33,8 @@ export function createAnswers(options: AnswersOptions): AnswerCall {
     fs: diskFs,
     path: folders.draftsFile,
     now: () => new Date(),
+    // A journal that is being opened may still have to take somebody out of the drafts.
+    ready: session.settled,
     setAside,
     reportDamage: (path, aside) => {
       session.notify({ kind: 'fileSetAside', message: damagedDrafts(path, aside) });

@@ -71,6 +71,11 @@ export class JournalSession {
     return this.shown;
   }
 
+  /** When what was asked for until now is through, whatever became of it. */
+  get settled(): Promise<unknown> {
+    return this.turn;
+  }
+
   /** The folder in use, null before there is one. */
   get folder(): string | null {
     return this.place?.folder ?? null;

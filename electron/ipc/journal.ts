@@ -1,5 +1,6 @@
 import { isAbsolute, normalize } from 'node:path';
 import { FailureError } from '../journal/files/failure-error';
+import type { DraftStore } from '../shell/drafts';
 import type { AppHandlers } from './answer';
 import type { JournalSession } from './journal-session';
 import { answered } from './refusal';
@@ -8,12 +9,17 @@ type JournalCalls = Pick<AppHandlers, Extract<keyof AppHandlers, `journal.${stri
 
 export interface JournalCallOptions {
   session: JournalSession;
+  drafts: Pick<DraftStore, 'whileReplaced'>;
   /** Throws when a journal may not lie there. */
   checkFolder: (folder: string) => void;
 }
 
-/** Which journal is in use: start one, open one, look at the sample, move it. */
-export function journalHandlers({ session, checkFolder }: JournalCallOptions): JournalCalls {
+/**
+ * Which journal is in use: start one, open one, look at the sample, move it. Drafts are kept still while one is opened: it
+ * may still have to take somebody out of them whom the user had forgotten.
+ */
+export function journalHandlers({ session, drafts, checkFolder }: JournalCallOptions): JournalCalls {
+  const still = <T>(open: () => Promise<T>): Promise<T> => drafts.whileReplaced(open);
   const chosen = (input: { folder: string }): string => {
     const folder = wholePath(input.folder, 'folder');
     checkFolder(folder);
@@ -21,15 +27,27 @@ export function journalHandlers({ session, checkFolder }: JournalCallOptions): J
   };
   return {
     'journal.state': async () => answered(session.state),
-    'journal.create': async (input) => session.create(chosen(input)),
-    'journal.open': async (input) => session.open(chosen(input)),
-    'journal.openSample': () => session.openSample(),
-    'journal.leaveSample': () => session.leaveSample(),
-    'journal.retry': () => session.retry(),
-    'recovery.goOn': () => session.goOn(),
-    'recovery.undo': () => session.undoRecovery(),
-    'recovery.restore': ({ path }) => session.recoverFrom(wholePath(path, 'path')),
-    'journal.move': async (input) => session.move(chosen(input)),
+    'journal.create': async (input) => {
+      const folder = chosen(input);
+      return still(() => session.create(folder));
+    },
+    'journal.open': async (input) => {
+      const folder = chosen(input);
+      return still(() => session.open(folder));
+    },
+    'journal.openSample': () => still(() => session.openSample()),
+    'journal.leaveSample': () => still(() => session.leaveSample()),
+    'journal.retry': () => still(() => session.retry()),
+    'recovery.goOn': () => still(() => session.goOn()),
+    'recovery.undo': () => still(() => session.undoRecovery()),
+    'recovery.restore': async ({ path }) => {
+      const backup = wholePath(path, 'path');
+      return still(() => session.recoverFrom(backup));
+    },
+    'journal.move': async (input) => {
+      const folder = chosen(input);
+      return still(() => session.move(folder));
+    },
   };
 }
 

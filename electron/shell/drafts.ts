@@ -21,6 +21,8 @@ export interface DraftOptions {
   fs: Fs;
   path: string;
   now: () => Date;
+  /** Until then somebody else may still be replacing the file. */
+  ready?: Promise<unknown>;
   /** Renames a damaged file. Null when that cannot be done. */
   setAside: (path: string, now: Date) => string | null;
   reportDamage: (path: string, aside: string | null) => void;
@@ -48,10 +50,17 @@ export function createDrafts(options: DraftOptions): DraftStore {
   let loading: Promise<LoadedDrafts> | null = null;
   let writing: Promise<void> | null = null;
   let waiting: Promise<void> | null = null;
-  let replacing: Promise<unknown> = Promise.resolve();
+  let replacing: Promise<unknown> = options.ready ?? Promise.resolve();
+  const atWork = new Set<Promise<unknown>>();
+
+  /** What is asked for while the file is replaced comes after that, and is done with what is in it then. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = replacing.then(work, work);
+    atWork.add(done);
+    return done.finally(() => atWork.delete(done));
+  }
 
   async function load(): Promise<LoadedDrafts> {
-    await replacing;
     loading ??= readDrafts(options);
     try {
       return await loading;
@@ -91,32 +100,25 @@ export function createDrafts(options: DraftOptions): DraftStore {
     return waiting;
   }
 
-  /** Resolves when no write is under way and none waits, whatever became of them. */
-  async function written(): Promise<void> {
-    const next = waiting ?? writing;
-    if (!next) return;
-    await next.catch(() => undefined);
-    return written();
-  }
-
   return {
-    list: async () => newestFirst([...(await load()).known.values()]),
-    keep: async (draft) => {
-      const keptAt = localInstant(options.now());
-      (await load()).known.set(draft.id, { ...draft, keptAt });
-      await save();
-      return keptAt;
-    },
-    drop: async (id) => {
-      if ((await load()).known.delete(id)) await save();
-    },
-    whileReplaced: async (work) => {
-      // What is being written comes first; what comes later waits, and is added to the new file.
-      await load().catch(() => undefined);
-      await written();
-      const done = work();
+    list: () => inTurn(async () => newestFirst([...(await load()).known.values()])),
+    keep: (draft) =>
+      inTurn(async () => {
+        const keptAt = localInstant(options.now());
+        (await load()).known.set(draft.id, { ...draft, keptAt });
+        await save();
+        return keptAt;
+      }),
+    drop: (id) =>
+      inTurn(async () => {
+        if ((await load()).known.delete(id)) await save();
+      }),
+    whileReplaced: (work) => {
+      const done = Promise.allSettled([replacing, ...atWork]).then(() => {
+        loading = null;
+        return work();
+      });
       replacing = done.catch(() => undefined);
-      loading = null;
       return done;
     },
   };

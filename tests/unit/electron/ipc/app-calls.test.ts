@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { dialogHandlers, type DialogCallOptions } from '../../../../electron/ipc/dialogs';
-import { wholePath } from '../../../../electron/ipc/journal';
+import { journalHandlers, wholePath } from '../../../../electron/ipc/journal';
+import type { JournalSession } from '../../../../electron/ipc/journal-session';
 import { answered, refusal } from '../../../../electron/ipc/refusal';
 import { settingsHandlers } from '../../../../electron/ipc/settings';
 import { createSettings } from '../../../../electron/shell/settings';
@@ -17,6 +18,46 @@ describe('wholePath', () => {
     expect(() => wholePath(path, 'folder')).toThrow(
       expect.objectContaining({ failure: expect.objectContaining({ kind: 'invalidInput' }) }),
     );
+  });
+});
+
+describe('calls that open a journal', () => {
+  const calls = [
+    ['journal.create', { folder: '/mine/Rapport' }],
+    ['journal.open', { folder: '/mine/Rapport' }],
+    ['journal.openSample', {}],
+    ['journal.leaveSample', {}],
+    ['journal.retry', {}],
+    ['journal.move', { folder: '/mine/Rapport' }],
+    ['recovery.goOn', {}],
+    ['recovery.undo', {}],
+    ['recovery.restore', { path: '/mine/a.rapport' }],
+  ] as const;
+
+  it.each(calls)('keep drafts still meanwhile: %s', async (name, input) => {
+    const order: string[] = [];
+    const opens = async () => {
+      order.push('opens');
+      return answered({});
+    };
+    const session = {
+      ...{ create: opens, open: opens, openSample: opens, leaveSample: opens, retry: opens, move: opens },
+      ...{ goOn: opens, undoRecovery: opens, recoverFrom: opens },
+    };
+    const handlers = journalHandlers({
+      session: session as unknown as JournalSession,
+      drafts: {
+        whileReplaced: async (work) => {
+          order.push('still');
+          const done = await work();
+          order.push('free');
+          return done;
+        },
+      },
+      checkFolder: () => undefined,
+    });
+    expect(await handlers[name](input as never)).toEqual({ ok: true, value: {} });
+    expect(order).toEqual(['still', 'opens', 'free']);
   });
 });
 

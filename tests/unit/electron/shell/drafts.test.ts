@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -116,5 +116,35 @@ describe('drafts', () => {
     expect(await drafts.list()).toEqual([]);
     await drafts.keep(draft('a'));
     expect(readFileSync(file, 'utf8')).toContain(JSON.stringify(foreign));
+  });
+
+  it('that are kept in the moment when the file begins to be replaced are in the file or come into the new one', async () => {
+    await store().drafts.keep(draft('a'));
+    for (const first of ['keep', 'replace']) {
+      const { drafts } = store();
+      const id = `kept before or after, ${first} first`;
+      const keep = () => drafts.keep(draft(id));
+      const replace = () =>
+        drafts.whileReplaced(async () => {
+          const text = readFileSync(path, 'utf8');
+          await diskFs.stat(path);
+          writeFileSync(path, text.replaceAll('words', 'other words'));
+        });
+      await Promise.all(first === 'keep' ? [keep(), replace()] : [replace(), keep()]);
+      expect((await store().drafts.list()).map((one) => one.id)).toContain(id);
+    }
+    const [replaced] = (await store().drafts.list()).filter(({ id }) => id === 'a');
+    expect(replaced?.value).toBe('other other words');
+  });
+
+  it('are read only when whoever may still be replacing the file is through', async () => {
+    mkdirSync(join(folder, 'user data'));
+    let through = (): void => undefined;
+    const ready = new Promise<void>((resolve) => (through = resolve));
+    const options = { fs: diskFs, path, now: () => new Date(), setAside, reportDamage: () => undefined };
+    const listed = createDrafts({ ...options, ready }).list();
+    await store().drafts.keep(draft('a'));
+    through();
+    expect((await listed).map(({ id }) => id)).toEqual(['a']);
   });
 });
