@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { BackupInfo } from '../shared/contract/backup';
+import type { LastBackup } from '../shared/contract/backup';
 import { journalContract } from '../shared/contract/journal-contract';
 import type { ParsedInput } from '../shared/contract/contract';
 import { TODAY_LINES } from '../shared/contract/today-lines';
@@ -52,7 +52,7 @@ interface OpenSession {
   handlers: JournalHandlers;
   keeper: BackupKeeper;
   upkeep: Upkeep;
-  lastBackup: BackupInfo | null;
+  lastBackup: LastBackup | null;
   backupNews: number;
 }
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { BackupInfo } from '../../shared/contract/backup';
+import type { BackupInfo, LastBackup } from '../../shared/contract/backup';
 import { call } from '../api';
 import { formatClock, formatCount } from '../../shared/words/dates';
 import { toastError, toastInfo } from './toasts';
@@ -34,11 +34,16 @@ export function startBackup(): void {
   );
 }
 
-/** "412 people, 1,903 entries, verified 09:14" */
-export function verifiedWords(backup: BackupInfo): string {
+/** "412 people, 1,903 entries, verified 09:14"; of one that was not: "…, not checked, made 09:14" */
+export function verifiedWords(backup: LastBackup): string {
   const people = formatCount(backup.people, 'person', 'people');
   const entries = formatCount(backup.interactions, 'entry', 'entries');
-  return `${people}, ${entries}, verified ${formatClock(backup.verifiedAt)}`;
+  const { verifiedAt, createdAt } = backup;
+  const checked =
+    verifiedAt === null
+      ? `not checked, made ${formatClock(createdAt)}`
+      : `verified ${formatClock(verifiedAt)}`;
+  return `${people}, ${entries}, ${checked}`;
 }
 
 function set(next: BackupJob): void {

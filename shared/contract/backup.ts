@@ -22,6 +22,10 @@ export const BackupInfo = z.object({
 });
 export type BackupInfo = z.infer<typeof BackupInfo>;
 
+/** The newest backup that is known. Null: nobody has read it since it came, or was changed, where it lies. */
+export const LastBackup = BackupInfo.extend({ verifiedAt: Instant.nullable() });
+export type LastBackup = z.infer<typeof LastBackup>;
+
 /** What is known of the bytes of a backup. An encrypted one from elsewhere cannot be judged without its passphrase. */
 export const BackupCheck = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('verified'), at: Instant }),

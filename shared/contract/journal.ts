@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordTypes } from '../model/record-types';
 import { Id, Instant } from '../model/primitives';
-import { BackupInfo, Difference } from './backup';
+import { LastBackup, Difference } from './backup';
 import { call } from './call';
 import { Nothing } from './common';
 
@@ -86,7 +86,7 @@ export const JournalState = z.discriminatedUnion('kind', [
     undo: z.string().nullable(),
     redo: z.string().nullable(),
     notices: z.array(Notice),
-    lastBackup: BackupInfo.nullable(),
+    lastBackup: LastBackup.nullable(),
     /** Counts up when there is something new about backups. */
     backupNews: z.int(),
   }),

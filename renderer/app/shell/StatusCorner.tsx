@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import type { BackupInfo } from '../../../shared/contract/backup';
+import type { LastBackup } from '../../../shared/contract/backup';
 import type { JournalState, SaveState } from '../../../shared/contract/journal';
 import { assertNever } from '../../../shared/assert-never';
 import { formatCount, formatMoment } from '../../../shared/words/dates';
@@ -70,17 +70,19 @@ function BackupWords({ state }: { state: Extract<JournalState, { kind: 'open' }>
       ) : backup === null ? (
         'No backup yet'
       ) : (
-        <Verified backup={backup} />
+        <Newest backup={backup} />
       )}
     </Link>
   );
 }
 
-function Verified({ backup }: { backup: BackupInfo }) {
+function Newest({ backup }: { backup: LastBackup }) {
   return (
     <>
-      Backup verified {formatMoment(backup.verifiedAt)},{' '}
-      <span className={classes.together}>{formatCount(backup.people, 'person', 'people')}</span>
+      {backup.verifiedAt === null
+        ? `Backup of ${formatMoment(backup.createdAt)}, not checked`
+        : `Backup verified ${formatMoment(backup.verifiedAt)}`}
+      , <span className={classes.together}>{formatCount(backup.people, 'person', 'people')}</span>
     </>
   );
 }

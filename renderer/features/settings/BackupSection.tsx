@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconArchive, IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { BackupInfo } from '../../../shared/contract/backup';
+import type { LastBackup } from '../../../shared/contract/backup';
 import { call, callErrorOf, useRead } from '../../api';
 import { startBackup, useBackupJob, verifiedWords } from '../../ui/backup-job';
 import { runCommand } from '../../ui/commands';
@@ -19,7 +19,7 @@ import { useBackups } from './useBackups';
 import { useTask } from './useTask';
 
 /** One file that restores everything: make one now, and where they go. */
-export function BackupSection({ lastBackup, sample }: { lastBackup: BackupInfo | null; sample: boolean }) {
+export function BackupSection({ lastBackup, sample }: { lastBackup: LastBackup | null; sample: boolean }) {
   const job = useBackupJob();
   const list = useBackups();
   const running = job.kind === 'running';
@@ -34,7 +34,7 @@ export function BackupSection({ lastBackup, sample }: { lastBackup: BackupInfo |
         <Button loading={running} onClick={startBackup} rightSection={<Kbd keys="Mod+Shift+B" />}>
           Back up now
         </Button>
-        {lastBackup && !running ? <LastBackup backup={lastBackup} /> : null}
+        {lastBackup && !running ? <NewestBackup backup={lastBackup} /> : null}
       </Group>
       {running ? <JobProgress job="backup" label="Writing and checking" canCancel /> : null}
       {wasCancelled ? <p className={classes.quiet}>No backup was made: you cancelled it.</p> : null}
@@ -49,12 +49,13 @@ export function BackupSection({ lastBackup, sample }: { lastBackup: BackupInfo |
   );
 }
 
-function LastBackup({ backup }: { backup: BackupInfo }) {
+function NewestBackup({ backup }: { backup: LastBackup }) {
+  const { verifiedAt } = backup;
   return (
     <p className={classes.verified}>
-      <IconCircleCheck size={18} aria-hidden="true" />
+      {verifiedAt === null ? null : <IconCircleCheck size={18} aria-hidden="true" />}
       <span>
-        {verifiedWords(backup)}, {formatDay(backup.verifiedAt.slice(0, 10))}
+        {verifiedWords(backup)}, {formatDay((verifiedAt ?? backup.createdAt).slice(0, 10))}
       </span>
     </p>
   );
