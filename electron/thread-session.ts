@@ -12,7 +12,7 @@ import { latestBackup } from './backup/latest-backup';
 import type { Vault } from './backup/vault';
 import { versionHandlers } from './backup/version-handlers';
 import { decideToForget, forgetHandlers } from './forget/forget';
-import type { ForgetPlaces } from './forget/plan';
+import type { ForgetPlaces } from './forget/places';
 import { callErrorOf, checkOutput, fieldsOf } from './ipc/refusal';
 import { copyJournal } from './journal/files/copy-journal';
 import { FailureError } from './journal/files/failure-error';
@@ -274,8 +274,9 @@ export class ThreadSession {
       // No backup is being written meanwhile, and none after it from this journal as it was.
       await keeper.run('forget', () => decideToForget(journal, person, this.places(journal), onProgress));
     } catch (error) {
-      if (error instanceof FailureError) return failed(error.failure);
-      throw error;
+      if (!(error instanceof FailureError)) throw error;
+      if (journal.store.isHandedOver) await this.giveUp(error.failure);
+      return failed(error.failure);
     }
     const { folder, sample } = journal.store;
     const reopened = await this.openJournal(folder, sample ? 'sample' : 'existing', this.backups);
@@ -284,12 +285,19 @@ export class ThreadSession {
     return success({ waiting: notices.some(({ kind }) => kind === 'forgettingWaits') });
   }
 
+  /** Nothing may be written to the journal that is open: what its disk holds is seen when it is opened next. */
+  private async giveUp(failure: Failure): Promise<void> {
+    const folder = this.open?.journal.store.folder ?? '';
+    await this.close();
+    this.sendState({ kind: 'refused', folder, error: callErrorOf(failure) });
+  }
+
   private places({ store }: Journal): ForgetPlaces {
     const { fs, app, vault } = this.options;
     const { folder, secondFolder, encryption } = this.backups;
     const passphrase = encryption.kind === 'on' ? encryption.passphrase : null;
-    const backups = [folder, ...(secondFolder === null || store.sample ? [] : [secondFolder])];
-    return { fs, app, vault, passphrase, journal: store.folder, backups };
+    const second = store.sample ? null : secondFolder;
+    return { fs, app, vault, passphrase, journal: store.folder, backupFolder: folder, secondFolder: second };
   }
 
   private sendOpenState(): void {

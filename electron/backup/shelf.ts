@@ -167,7 +167,8 @@ async function entryOf(fs: Fs, path: string, known: CatalogEntry | undefined): P
   return { ...unknownFacts(path, modifiedMs), ...seen, check: damaged(detailOf(manifest.failure)) };
 }
 
-function factsOf({ kind, createdAt, journalId, throughSeq, counts }: Manifest) {
+/** What a backup says of itself, as its folder remembers it. */
+export function factsOf({ kind, createdAt, journalId, throughSeq, counts }: Manifest) {
   return { kind, createdAt, journalId, throughSeq: throughSeq ?? null, counts };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { forgetInRecord, forgetInValue, type Forgetting } from '../../shared/forget/forget-record';
 import type { Traces } from '../../shared/forget/traces';
 import type { AnyRecord } from '../../shared/model/record';
+import { type Revision, revisedItem } from '../journal/files/list-revision';
 import type { HistoryItem, HistoryLine } from '../journal/files/history';
 import type { JournalSnapshot } from '../journal/volume-files';
 import type { VolumeData } from '../journal/files/volume-format';
@@ -62,24 +63,60 @@ export function forgetInHistory(lines: readonly HistoryLine[], forgetting: Forge
   });
 }
 
-const DraftsFile = z.looseObject({ drafts: z.array(z.unknown()) });
+const Drafts = z.looseObject({
+  drafts: z.array(z.looseObject({ id: z.string(), keptAt: z.string().optional() })),
+});
 
-/** The drafts file without the drafts that name them; null when none does. Throws when it is not a drafts file. */
-export function forgetInDrafts(text: string, forgetting: Forgetting): { text: string; gone: number } | null {
-  const file = DraftsFile.parse(JSON.parse(text));
-  const drafts = file.drafts.filter((draft) => !holdsThem(JSON.stringify(draft), forgetting));
-  const gone = file.drafts.length - drafts.length;
-  return gone === 0 ? null : { text: JSON.stringify({ ...file, drafts }), gone };
+/**
+ * What becomes of the drafts as they are now: those that name them go, and a word in others that may be their name is taken
+ * out. `waiting` is what another one's forgetting still has to do there. One that is kept again meanwhile holds what the
+ * user wrote after that: it is another one. Null when nothing changes. Throws when it is not a drafts file.
+ */
+export function forgetInDrafts(
+  text: string,
+  forgetting: Forgetting,
+  waiting: Revision | null,
+): Revision | null {
+  const { drafts } = Drafts.parse(JSON.parse(text));
+  const items = drafts.flatMap((draft) => {
+    const now = waiting ? revisedItem(draft, waiting) : draft;
+    const becomes = now === null ? null : forgetInDraft(now, forgetting);
+    if (becomes === draft) return [];
+    const { id, keptAt } = draft;
+    return [{ same: keptAt === undefined ? { id } : { id, keptAt }, becomes }];
+  });
+  return items.length === 0 ? null : { list: 'drafts', items };
+}
+
+function forgetInDraft(draft: unknown, forgetting: Forgetting): unknown {
+  return holdsThem(JSON.stringify(draft), forgetting) ? null : forgetInUnknown(draft, forgetting.traces);
 }
 
 /**
- * A file that was set aside because it was damaged, without the lines that hold something of them. A broken line may be
- * theirs without saying so: it goes too. Null when nothing has to go.
+ * A log, or a file that was set aside because it was damaged, without the lines that hold something of them. A word that
+ * may be their name is taken out of the others. A broken line may be theirs without saying so: it goes too. Null when
+ * nothing changes.
  */
 export function forgetInLines(text: string, forgetting: Forgetting, brokenGo: boolean): string | null {
-  const lines = text.split('\n');
-  const kept = lines.filter((line) => !holdsThem(line, forgetting) && !(brokenGo && isBroken(line)));
-  return kept.length === lines.length ? null : kept.join('\n');
+  const left = text
+    .split('\n')
+    .filter((line) => !holdsThem(line, forgetting) && !(brokenGo && isBroken(line)))
+    .map((line) => forgetInLine(line, forgetting.traces))
+    .join('\n');
+  return left === text ? null : left;
+}
+
+function forgetInLine(line: string, traces: Traces): string {
+  if (!traces.mayBeIn(line)) return line;
+  const [, content = line, end = ''] = /^(.*?)(,?\r?)$/s.exec(line) ?? [];
+  try {
+    const value: unknown = JSON.parse(content);
+    const left = forgetInUnknown(value, traces);
+    return left === value ? line : JSON.stringify(left) + end;
+  } catch {
+    // No JSON, but words.
+    return traces.redact(line, false);
+  }
 }
 
 /** Whether a text names them, or something that goes with them, in any way that can be known. */

@@ -1,24 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ForgetPreview } from '../../shared/contract/forget';
 import { foldText } from '../../shared/fold-text';
 import type { Person } from '../../shared/model/person';
 import type { Id } from '../../shared/model/primitives';
 import { failureOf } from '../journal/files/failure-of';
 import { FailureError } from '../journal/files/failure-error';
-import { Preparation } from '../journal/files/pending';
+import { finishForgetting, Preparation } from '../journal/files/pending';
+import { readPending } from '../journal/files/pending-list';
 import type { Handlers } from '../journal/calls/handling';
 import type { Journal } from '../journal/journal';
-import { type JournalStore, valueOrThrow } from '../journal/journal-store';
+import { valueOrThrow } from '../journal/journal-store';
+import { examineBackups, reachableBackups } from './backups';
 import { holdsThem } from './forget-files';
-import {
-  type ForgetPlaces,
-  forgettingOf,
-  previewOf,
-  reachableBackups,
-  setAsideFiles,
-  versionsOfPerson,
-} from './plan';
+import type { ForgetPlaces } from './places';
+import { forgettingOf, previewOf, setAsideFiles, versionsOfPerson } from './plan';
 import { prepareForgetting, readDrafts } from './prepare';
 import { titlesOf } from './titles';
+
+/** So often it is begun anew when something else writes the journal's files or makes backups meanwhile. */
+const ATTEMPTS = 3;
 
 export function forgetHandlers(journal: Journal, places: () => ForgetPlaces): Handlers<'forget'> {
   return { 'forget.preview': ({ id }) => previewForgetting(journal, id, places()) };
@@ -28,31 +28,34 @@ export function forgetHandlers(journal: Journal, places: () => ForgetPlaces): Ha
 async function previewForgetting(journal: Journal, id: Id, places: ForgetPlaces): Promise<ForgetPreview> {
   const person = requirePerson(journal, id);
   return orFailure(places.journal, async () => {
+    const waiting = (await readPending(places.fs, places.journal, 'forgetting')) ?? [];
+    const preparation = new Preparation(places.fs, places.journal, 'forgetting', waiting);
     const { found, unreachable } = await reachableBackups(places);
-    const versions = await versionsOfPerson(person, places, found);
-    const forgetting = forgettingOf(journal.tables, id, versions);
+    const whose = { personId: id, journalId: journal.store.journalId };
+    const backups = await examineBackups(found, whose, places, preparation);
+    const forgetting = forgettingOf(journal.tables, id, await versionsOfPerson(person, places, backups));
     const drafts = titlesOf(await readDrafts(places), (text) => holdsThem(text, forgetting));
     const setAside = (await setAsideFiles(places)).length;
-    const canOpen = places.passphrase !== null;
-    return previewOf(journal.tables, person, forgetting, {
-      backups: found,
-      canOpen,
-      unreachable,
-      setAside,
-      drafts,
-    });
+    return previewOf(journal.tables, person, forgetting, { backups, unreachable, setAside, drafts });
   });
+}
+
+interface Task {
+  id: Id;
+  places: ForgetPlaces;
+  onProgress: (done: number, total: number) => void;
 }
 
 /**
  * Makes ready that nothing of somebody is left in any file, and decides on it in one step. What was decided is done when
- * the journal is opened next, which the caller does at once. Throws a `FailureError`: then nothing was changed.
+ * the journal is opened next, which the caller does at once. Throws a `FailureError`: then nothing was changed, and the
+ * journal goes on; unless its store was handed over: then the disk failed so that it is not known, and it must be closed.
  */
 export async function decideToForget(
   journal: Journal,
   { id, name }: { id: Id; name: string },
   places: ForgetPlaces,
-  onProgress: (done: number, total: number) => void,
+  onProgress: Task['onProgress'],
 ): Promise<void> {
   const person = requirePerson(journal, id);
   if (sameName(name) !== sameName(person.name)) {
@@ -61,28 +64,74 @@ export async function decideToForget(
       fields: { name: `This is not the name as it is written here: ${person.name}` },
     });
   }
-  await emptyLog(journal.store);
-  const preparation = new Preparation(places.fs, places.journal);
-  await orFailure(places.journal, async () => {
-    try {
-      const { found: backups } = await reachableBackups(places);
-      const versions = await versionsOfPerson(person, places, backups);
-      const forgetting = forgettingOf(journal.tables, id, versions);
-      const today = journal.today();
-      const task = { versions, today, forgetting, places, backups, preparation, onProgress };
-      await prepareForgetting(journal.store, task);
-      await preparation.commit();
-    } catch (error) {
-      await preparation.abandon();
-      throw error;
-    }
-  });
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    if (await tryToDecide(journal, { id, places, onProgress })) return;
+  }
+  throw new FailureError({ kind: 'changedMeanwhile', what: 'journal' });
 }
 
-/** Everything into the volumes and the history, so that those are all there is. */
-async function emptyLog(store: JournalStore): Promise<void> {
-  do valueOrThrow(await store.fold());
-  while (store.unfoldedBytes > 0);
+/** False, and nothing was changed, when something else changed files meanwhile. */
+async function tryToDecide(journal: Journal, task: Task): Promise<boolean> {
+  const { fs, journal: folder } = task.places;
+  const failures: unknown[] = [];
+  const handedOver = await journal.store.handOver(async (isUntouched) => {
+    let preparation: Preparation | null = null;
+    try {
+      // What can be done by now of an earlier time needs not wait any more; the rest goes on waiting.
+      preparation = new Preparation(fs, folder, 'forgetting', await finishForgetting(fs, folder));
+      const seen = await prepare(journal, task, preparation);
+      const decided = (await isUntouched()) && isDeepStrictEqual(seen, await othersFiles(task.places));
+      if (decided) await preparation.commit();
+      else await preparation.abandon();
+      return decided;
+    } catch (error) {
+      failures.push(error);
+      return preparation !== null && !(await isTakenBack(preparation));
+    }
+  });
+  valueOrThrow(handedOver);
+  if (failures.length > 0) throw new FailureError(failureOf(failures[0], folder));
+  return journal.store.isHandedOver;
+}
+
+async function prepare(journal: Journal, task: Task, preparation: Preparation): Promise<OthersFiles> {
+  const { id, places, onProgress } = task;
+  const { store, tables, now } = journal;
+  const person = requirePerson(journal, id);
+  const seen = await othersFiles(places);
+  const { found } = await reachableBackups(places);
+  const backups = await examineBackups(
+    found,
+    { personId: id, journalId: store.journalId },
+    places,
+    preparation,
+  );
+  const versions = await versionsOfPerson(person, places, backups);
+  const forgetting = forgettingOf(tables, id, versions);
+  await prepareForgetting(store, { versions, now, forgetting, places, backups, preparation, onProgress });
+  return seen;
+}
+
+interface OthersFiles {
+  backups: string[];
+  setAside: string[];
+}
+
+/** What others may add while it is made ready: a backup of the command's, a file that was found changed. */
+async function othersFiles(places: ForgetPlaces): Promise<OthersFiles> {
+  const { found } = await reachableBackups(places);
+  return { backups: found.map(({ path }) => path).sort(), setAside: (await setAsideFiles(places)).sort() };
+}
+
+/** Whether nothing of it can be done any more. What stays of its parts is swept away at the next opening. */
+async function isTakenBack(preparation: Preparation): Promise<boolean> {
+  try {
+    await preparation.abandon();
+    return true;
+  } catch {
+    // The error that matters is the one for which it was given up.
+    return !preparation.mayBeDecided;
+  }
 }
 
 function requirePerson({ tables }: Journal, id: Id): Person {

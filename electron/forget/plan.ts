@@ -1,72 +1,41 @@
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { assertNever } from '../../shared/assert-never';
 import { entriesOf, forgetInRecord, type Forgetting } from '../../shared/forget/forget-record';
 import { nameWords } from '../../shared/forget/identifiers';
 import { tracesOf } from '../../shared/forget/traces';
-import type { ForgetPreview } from '../../shared/contract/forget';
+import type { BackupFate, ForgetPreview } from '../../shared/contract/forget';
 import type { Person } from '../../shared/model/person';
 import type { Id } from '../../shared/model/primitives';
 import { type RecordType, recordTypes } from '../../shared/model/record-types';
-import { unsealWith } from '../backup/opened-backup';
-import { listBackups } from '../backup/backups';
-import { isEncryptedName } from '../backup/backup-names';
-import type { ShelvedBackup } from '../backup/shelf';
-import type { Vault } from '../backup/vault';
-import { isThere } from '../journal/files/durable-file';
 import { errorCode, type Fs } from '../journal/files/fs';
 import { decodeHistory, historyNames } from '../journal/files/history-files';
 import { COPY_MARK, ENTRIES_FOLDER, HISTORY_FOLDER } from '../journal/files/journal-folder';
 import type { Tables } from '../journal/tables/tables';
-import type { AppFiles } from '../journal/thread-protocol';
-import { personInBackup, personInHistory } from './person-before';
-
-export interface ForgetPlaces {
-  fs: Fs;
-  journal: string;
-  backups: readonly string[];
-  app: AppFiles;
-  /** Opens and makes encrypted backups, with the user's passphrase where it is known. */
-  vault: Vault;
-  passphrase: string | null;
-}
+import type { Examined } from './backups';
+import { personInHistory } from './person-before';
+import type { ForgetPlaces } from './places';
 
 const SLICE = 2_000;
 
 /** A person as they are and as they were: in the journal, before a change of it, and in the backups. */
 export async function versionsOfPerson(
   person: Person,
-  { fs, journal, vault, passphrase }: ForgetPlaces,
-  backups: readonly ShelvedBackup[],
+  { fs, journal }: ForgetPlaces,
+  backups: readonly Examined[],
 ): Promise<Person[]> {
-  const { id } = person;
   const versions = [person];
   for (const name of await historyNames(fs, journal)) {
-    versions.push(...personInHistory(decodeHistory(await fs.readFile(join(journal, name))), id));
+    versions.push(...personInHistory(decodeHistory(await fs.readFile(join(journal, name))), person.id));
     await nextTurn();
   }
-  for (const { path } of backups) {
-    versions.push(...(await personInBackup(fs, path, unsealWith(vault, [passphrase]), id)));
-  }
-  return versions;
+  return [...versions, ...backups.flatMap((backup) => (backup.kind === 'readable' ? backup.versions : []))];
 }
 
 /** Whom to forget in the journal, by every name they had. */
 export function forgettingOf(tables: Tables, id: Id, versions: readonly Person[]): Forgetting {
   const others = [...tables.all('person')].filter((other) => other.id !== id);
   return { traces: tracesOf(id, versions, others), ...entriesOf(id, tables.interactionsOf(id)) };
-}
-
-/** All backups that can be reached, and the folders that cannot. */
-export async function reachableBackups({ fs, backups }: ForgetPlaces) {
-  const found: ShelvedBackup[] = [];
-  const unreachable: string[] = [];
-  for (const folder of backups) {
-    // A folder that was never made has no backups; one on a disk that is not there may have some.
-    const reached = await isThere(fs, folder);
-    if (!reached && !(await isThere(fs, dirname(folder)))) unreachable.push(folder);
-    else if (reached) found.push(...(await listBackups(fs, folder)));
-  }
-  return { found, unreachable };
 }
 
 /** Files that were set aside, damaged or of a former format: of the journal, its settings and drafts. */
@@ -80,14 +49,22 @@ export async function setAsideFiles({ fs, journal, app }: ForgetPlaces): Promise
   return files;
 }
 
+/** What a kill left of files of the app that were being written: nobody reads them any more. */
+export async function tornFiles({ fs, app }: ForgetPlaces): Promise<string[]> {
+  const starts = [app.draftsFile, app.settingsFile].map((path) => `.${basename(path)}.`);
+  const names = await namesIn(fs, app.folder);
+  return names
+    .filter((name) => name.endsWith('.tmp') && starts.some((start) => name.startsWith(start)))
+    .map((name) => join(app.folder, name));
+}
+
 /** What will go, in numbers. `draftTitles`: of the drafts that name them. */
 export async function previewOf(
   tables: Tables,
   person: Person,
   forgetting: Forgetting,
   found: {
-    backups: readonly ShelvedBackup[];
-    canOpen: boolean;
+    backups: readonly Examined[];
     unreachable: string[];
     setAside: number;
     drafts: string[];
@@ -104,18 +81,30 @@ export async function previewOf(
     mentions: await countMentions(tables, forgetting),
     drafts: found.drafts,
     setAside: found.setAside,
-    backups: found.backups.map(({ fileName, check }) => ({
-      fileName,
-      fate:
-        isEncryptedName(fileName) && !found.canOpen
-          ? 'encrypted'
-          : check.kind === 'damaged'
-            ? 'damaged'
-            : 'rewritten',
-    })),
+    backups: found.backups.flatMap(fateOf),
+    otherJournals: found.backups.flatMap(({ kind, backup }) =>
+      kind === 'otherJournal' ? [backup.fileName] : [],
+    ),
     unreachable: found.unreachable,
     sharedNames: sharedNames(tables, person),
   };
+}
+
+function fateOf(examined: Examined): BackupFate[] {
+  const { fileName } = examined.backup;
+  switch (examined.kind) {
+    case 'readable':
+      return [{ fileName, fate: 'rewritten' }];
+    case 'unreadable': {
+      const { kind } = examined.failure;
+      const isLocked = kind === 'passphraseNeeded' || kind === 'wrongPassphrase';
+      return [{ fileName, fate: isLocked ? 'encrypted' : 'damaged' }];
+    }
+    case 'otherJournal':
+      return [];
+    default:
+      return assertNever(examined);
+  }
 }
 
 /** Records that are not about them and still name them. */

@@ -1,43 +1,32 @@
 import { basename, dirname, join, relative } from 'node:path';
-import type { Failure } from '../../shared/errors';
 import { withForgotten } from '../../shared/forget/forgotten';
-import { entriesOf, type Forgetting } from '../../shared/forget/forget-record';
+import type { Forgetting } from '../../shared/forget/forget-record';
 import { idIdentifier, identifiersOf } from '../../shared/forget/identifiers';
 import type { Person } from '../../shared/model/person';
-import type { CalendarDate } from '../../shared/model/primitives';
-import { isEncryptedName, isUnfinishedName } from '../backup/backup-names';
-import { snapshotOf } from '../backup/backups';
-import { CATALOG_NAME } from '../backup/catalog';
-import { readBackup } from '../backup/read-backup';
-import type { ShelvedBackup } from '../backup/shelf';
-import { unsealWith } from '../backup/opened-backup';
-import { archiveOf, type Seal, sealed } from '../backup/write-backup';
+import { dateOf, localInstant } from '../../shared/model/time';
+import { isUnfinishedName } from '../backup/backup-names';
 import { FailureError } from '../journal/files/failure-error';
 import { hashIdentifier, newSalt } from '../journal/forget/hash';
 import type { Fs } from '../journal/files/fs';
 import type { Preparation } from '../journal/files/pending';
-import { decodeHistory, encodeHistory, historyFilesOf, historyNames } from '../journal/files/history-files';
+import { decodeHistory, encodeHistory, historyNames } from '../journal/files/history-files';
 import type { JournalStore } from '../journal/journal-store';
 import { encodeVolume } from '../journal/files/volume-format';
 import { recordsIn } from '../journal/volume-files';
 import { MAIN_VOLUME } from '../journal/files/volumes';
-import {
-  countsIn,
-  forgetInDrafts,
-  forgetInHistory,
-  forgetInLines,
-  forgetInVolume,
-  holdsThem,
-} from './forget-files';
-import { type ForgetPlaces, namesIn, setAsideFiles } from './plan';
+import type { Examined } from './backups';
+import { forgetInDrafts, forgetInHistory, forgetInLines, forgetInVolume, holdsThem } from './forget-files';
+import type { ForgetPlaces } from './places';
+import { namesIn, setAsideFiles, tornFiles } from './plan';
+import { prepareBackup } from './prepare-backup';
 
 interface Task {
   /** The person as they are and as they were. */
   versions: readonly Person[];
-  today: CalendarDate;
+  now: () => Date;
   forgetting: Forgetting;
   places: ForgetPlaces;
-  backups: readonly ShelvedBackup[];
+  backups: readonly Examined[];
   preparation: Preparation;
   onProgress: (done: number, total: number) => void;
 }
@@ -48,22 +37,28 @@ export async function prepareForgetting(store: JournalStore, task: Task): Promis
   await prepareHistory(task);
   for (const path of await setAsideFiles(task.places)) await prepareLines(path, true, task);
   await prepareDrafts(task);
+  for (const path of await tornFiles(task.places)) task.preparation.remove(path);
   await requireClean(task);
-  const { fs, app, backups } = task.places;
+  const { fs, app } = task.places;
   for (const name of await namesIn(fs, app.logs)) await prepareLines(join(app.logs, name), false, task);
   for (const [index, backup] of task.backups.entries()) {
     task.onProgress(index, task.backups.length);
     await prepareBackup(backup, task);
   }
-  for (const folder of new Set([...backups, ...task.backups.map(({ path }) => dirname(path))])) {
-    for (const name of await namesIn(fs, folder)) {
-      // What is known of the backups by heart is not true any more; what an interrupted one left may hold anything.
-      if (name === CATALOG_NAME || isUnfinishedName(name)) task.preparation.remove(join(folder, name));
-    }
+  await prepareUnfinished(task);
+}
+
+/** What an interrupted backup left may hold anything. */
+async function prepareUnfinished({ places, backups, preparation }: Task): Promise<void> {
+  const { fs, backupFolder, secondFolder } = places;
+  const own = [backupFolder, ...(secondFolder === null ? [] : [secondFolder])];
+  for (const folder of new Set([...own, ...backups.map(({ backup }) => dirname(backup.path))])) {
+    for (const name of await namesIn(fs, folder))
+      if (isUnfinishedName(name)) preparation.remove(join(folder, name));
   }
 }
 
-async function prepareVolumes(store: JournalStore, { versions, today, forgetting, preparation }: Task) {
+async function prepareVolumes(store: JournalStore, { versions, now, forgetting, preparation }: Task) {
   const identifiers = [...new Set(versions.flatMap(identifiersOf)), idIdentifier(forgetting.traces.personId)];
   const { volumes, throughSeq } = store.snapshot();
   // Files that hold nothing of them stay as they are, and journal.json, which comes last, says so.
@@ -71,7 +66,7 @@ async function prepareVolumes(store: JournalStore, { versions, today, forgetting
   for (const { name, data } of volumes) {
     let left = await forgetInVolume(name, data, forgetting);
     if (name === MAIN_VOLUME) {
-      const remembered = { on: today, salt: newSalt(), hash: hashIdentifier };
+      const remembered = { on: dateOf(localInstant(now())), salt: newSalt(), hash: hashIdentifier };
       const people = withForgotten(store.forgotten, identifiers, remembered);
       left = {
         lists: data.lists,
@@ -97,7 +92,9 @@ async function prepareHistory({ places, forgetting, preparation }: Task): Promis
 
 async function prepareLines(path: string, brokenGo: boolean, task: Task): Promise<void> {
   const { places, preparation, forgetting } = task;
-  const left = forgetInLines((await places.fs.readFile(path)).toString('utf8'), forgetting, brokenGo);
+  const source = preparation.sourceOf(path);
+  if (source === null) return;
+  const left = forgetInLines((await places.fs.readFile(source)).toString('utf8'), forgetting, brokenGo);
   if (left === null) return;
   const inJournal = relative(places.journal, path);
   const own = inJournal.startsWith('..') ? path : inJournal;
@@ -106,9 +103,11 @@ async function prepareLines(path: string, brokenGo: boolean, task: Task): Promis
 }
 
 async function prepareDrafts({ places, preparation, forgetting }: Task): Promise<void> {
+  const { draftsFile } = places.app;
   const text = await readDrafts(places);
-  const left = text === null ? null : forgetInDrafts(text, forgetting);
-  if (left) await preparation.replace(places.app.draftsFile, [Buffer.from(left.text)]);
+  const waiting = preparation.revisionOf(draftsFile);
+  const revision = text === null ? null : forgetInDrafts(text, forgetting, waiting);
+  if (revision) preparation.revise(draftsFile, revision);
 }
 
 /** Null when nothing was ever drafted. */
@@ -127,48 +126,4 @@ async function requireClean({ places: { fs, app }, forgetting }: Task): Promise<
 async function textOf(fs: Fs, path: string): Promise<string | null> {
   const isThere = (await namesIn(fs, dirname(path))).includes(basename(path));
   return isThere ? (await fs.readFile(path)).toString('utf8') : null;
-}
-
-const NOT_TO_BE_READ: ReadonlySet<Failure['kind']> = new Set([
-  'notABackup',
-  'backupDamaged',
-  'newerFormat',
-  'passphraseNeeded',
-  'wrongPassphrase',
-]);
-
-/** A backup that can be read is written anew without them, with its date; one that cannot is deleted. */
-async function prepareBackup({ path }: ShelvedBackup, task: Task): Promise<void> {
-  const { places, preparation } = task;
-  const { fs, vault, passphrase } = places;
-  const read = await readBackup(fs, path, unsealWith(vault, [passphrase]));
-  if (!read.ok) {
-    // Only what the user was told of is deleted; a disk that fails is a reason to stop.
-    if (!NOT_TO_BE_READ.has(read.failure.kind)) throw new FailureError(read.failure);
-    preparation.remove(path);
-    return;
-  }
-  const { manifest, tables, history } = read.value;
-  // Their names are those of all times and places; whose entries they are is said by this backup.
-  const { traces } = task.forgetting;
-  const forgetting = { traces, ...entriesOf(traces.personId, tables.interactionsOf(traces.personId)) };
-  const snapshot = snapshotOf(read.value);
-  let changed = false;
-  const volumes: typeof snapshot.volumes = [];
-  for (const { name, data } of snapshot.volumes) {
-    const left = await forgetInVolume(name, data, forgetting);
-    changed ||= left !== null;
-    volumes.push({ name, data: left ?? data });
-  }
-  const lines = forgetInHistory(history, forgetting);
-  if (!changed && JSON.stringify(lines) === JSON.stringify(history)) return;
-  const { kind, createdAt } = manifest;
-  const counts = countsIn(volumes);
-  const archive = archiveOf(
-    { ...snapshot, volumes, counts, history: async () => historyFilesOf(lines) },
-    { kind, createdAt },
-  );
-  const seal: Seal | null =
-    isEncryptedName(path) && passphrase !== null ? (bytes) => vault.seal(bytes, passphrase) : null;
-  await preparation.replace(path, sealed(archive, seal ? { seal } : {}));
 }

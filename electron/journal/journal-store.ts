@@ -43,6 +43,8 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   private currentFold: Promise<Result<null>> | null = null;
   private readonly outside: Outside;
   private closing: Promise<Result<null>> | null = null;
+  /** Something else has the files from here on: nothing is read from them or written to them any more. */
+  private handedOver = false;
 
   private constructor(
     private readonly options: StoreOptions,
@@ -217,6 +219,39 @@ export class JournalStore extends EventEmitter<StoreEvents> {
     );
   }
 
+  /** Whether the journal is only to be closed, and what becomes of its files is seen when it is opened next. */
+  get isHandedOver(): boolean {
+    return this.handedOver;
+  }
+
+  /**
+   * For what replaces the files of the journal at its next opening. `decide` runs when everything is in the volumes and the
+   * log is empty; until it is through nothing changes and nothing is looked at. It answers whether the files are to be left
+   * alone from then on, and changes that waited are refused. `isUntouched` looks whether the files are still as they were
+   * left: if they are not, what was changed in them is in the journal, and `decide` has to be run again.
+   */
+  handOver(decide: (isUntouched: () => Promise<boolean>) => Promise<boolean>): Promise<Result<null>> {
+    return this.turns.inBackground(async () => {
+      for (let isReady = false; !isReady;) {
+        const folded = await this.foldNow();
+        if (!folded.ok) return folded;
+        isReady = await this.turns.inTurn(async () => {
+          // A change came in between.
+          if (this.unfoldedBytes > 0) return false;
+          this.handedOver = await decide(() => this.isUntouched());
+          return true;
+        });
+      }
+      return success(null);
+    });
+  }
+
+  private async isUntouched(): Promise<boolean> {
+    const before = this.saving.seq;
+    valueOrThrow(await this.look());
+    return this.saving.seq === before && !this.outside.isBehind;
+  }
+
   /** Waits for what was asked for, folds, gives the folder free. The journal is safe even when folding fails: it is in the log. */
   close(): Promise<Result<null>> {
     this.closing ??= this.closeNow();
@@ -284,6 +319,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   private async commit(label: string, build: BuildChange): Promise<Result<RecordChange[]>> {
+    if (this.handedOver) return failed<Failure>({ kind: 'notOpen' });
     // It may be over by now: looking again tells.
     if (this.outside.trouble) return failed({ kind: 'changedOutside', file: LOG_NAME });
     return this.saving.commit(label, build);
@@ -295,6 +331,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   private async foldNow(): Promise<Result<null>> {
+    if (this.handedOver) return success(null);
     const folded = await this.lookAndFold();
     // Something else has changed a file since the look: it is looked at, and then all is written.
     return folded.ok || folded.failure.kind !== 'changedOutside' ? folded : this.lookAndFold();
@@ -316,6 +353,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   }
 
   private async look(): Promise<Result<null>> {
+    if (this.handedOver) return failed<Failure>({ kind: 'notOpen' });
     const hadTrouble = this.outside.trouble !== null;
     const looked = await this.outside.look(this.closing !== null);
     if (!looked.ok) this.saving.notSaved(looked.failure);

@@ -25,6 +25,8 @@ export const ForgetPreview = z.object({
   /** Damaged files that were set aside. */
   setAside: z.int(),
   backups: z.array(BackupFate),
+  /** Names of backups of other journals, which stay as they are. */
+  otherJournals: z.array(z.string()),
   /** Folders for backups that cannot be reached just now. */
   unreachable: z.array(z.string()),
   /** A name of theirs that somebody else has too: it stays where the words may mean the other one. */

@@ -71,10 +71,7 @@ function backups(fates: readonly BackupFate[]): string[] {
   const [rewritten, encrypted, damaged] = [of('rewritten'), of('encrypted'), of('damaged')];
   return [
     ...(rewritten.length > 0 ? [`${count(rewritten.length, 'backup')} written anew without them.`] : []),
-    ...(rewritten.some(({ fileName }) => fileName.endsWith('.age'))
-      ? ['An encrypted one that your passphrase does not open is deleted.']
-      : []),
-    ...deleted(encrypted, 'encrypted', 'cannot be opened without the passphrase'),
+    ...deleted(encrypted, 'encrypted', 'cannot be opened without its passphrase'),
     ...deleted(damaged, 'damaged', 'cannot be read'),
   ];
 }
@@ -86,9 +83,12 @@ function deleted(fates: readonly BackupFate[], kind: string, why: string): strin
   return [`${count(fates.length, `${kind} backup`)} ${goes} ${why} (${names}).`];
 }
 
-function outOfReach({ unreachable }: ForgetPreview): string[] {
+function outOfReach({ unreachable, otherJournals }: ForgetPreview): string[] {
   return [
     'Backups that lie elsewhere, exported files, and copies that a sync program or another person keeps.',
+    ...(otherJournals.length > 0
+      ? [`Backups of another journal, which stay as they are: ${listWords(otherJournals)}.`]
+      : []),
     ...unreachable.map((folder) => `${folder}, which is not there just now.`),
   ];
 }
