@@ -92,11 +92,12 @@ function rememberForgotten({ store, tables }: Journal, { keep }: ReadBackup): vo
   store.remember([...store.forgotten, ...exceptFor(added, present, hashIdentifier)]);
 }
 
-/** Whom the user had forgotten comes back only when they are chosen one by one. */
+/** Whom the user had forgotten comes back only when they are chosen one by one; no name of another does with them. */
 export function withoutForgotten(opened: ReadBackup, journal: Journal, { people }: Part) {
   const found = forgottenIn(opened, journal.store.forgotten, journal.tables);
   const forgotten = found.filter(({ id }) => !people?.includes(id));
-  return { read: leaveOut(opened, forgotten), leftOut: forgotten.length };
+  // Where single people were chosen, that others do not come along is no news.
+  return { read: leaveOut(opened, forgotten), leftOut: people ? 0 : forgotten.length };
 }
 
 /** Of single people's restore only what concerns the records that come back. */

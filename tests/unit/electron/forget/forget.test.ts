@@ -132,6 +132,25 @@ describe('a restore of a copy that was out of reach', () => {
   });
 });
 
+describe('a restore of one person from a copy that was out of reach', () => {
+  it('does not bring back the name of another who was forgotten', async () => {
+    const where = place();
+    const { call, add, backUp, forget, close } = await open(where);
+    const maya = await add(NAME);
+    const anna = await add('Anna Lind', { notes: `A friend of ${NAME}.`, role: 'Pilot' });
+    const { path } = await backUp();
+    const copy = join(tempFolder(), 'copy.rapport');
+    copyFileSync(path, copy);
+    expect(await forget(maya)).toMatchObject({ ok: true });
+    await call('people.delete', { id: anna });
+    expect(await call('backup.preview', { path: copy, people: [anna] })).toMatchObject({ leftOut: 0 });
+    await call('backup.restore', { path: copy, people: [anna] });
+    expect(await call('people.get', { id: anna })).toMatchObject({ notes: 'A friend of somebody.' });
+    await close();
+    expect(leftOf(where, [NAME])).toEqual([]);
+  });
+});
+
 describe('files that hold nothing of somebody', () => {
   it('stay as they are when they are forgotten, and the journal opens without a question', async () => {
     const where = place();
