@@ -308,6 +308,7 @@ export class ThreadSession {
     this.sendState({
       kind: 'open',
       folder: store.folder,
+      journalId: store.journalId,
       sample: store.sample,
       counts: countsOf(store.tables),
       save: status.kind === 'notSaved' ? { kind: 'notSaved', error: callErrorOf(status.failure) } : status,

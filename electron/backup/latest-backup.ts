@@ -3,10 +3,15 @@ import type { Fs } from '../journal/files/fs';
 import { listBackups } from './backups';
 import type { ShelvedBackup } from './shelf';
 
-/** The newest backup of this journal that is not known to be damaged. Null when there is none, or none can be reached. */
+/**
+ * The newest backup of this journal that is not known to be damaged. The one before a restore holds what the user did not
+ * want to keep. Null when there is none, or none can be reached.
+ */
 export async function latestBackup(fs: Fs, folder: string, journalId: string): Promise<LastBackup | null> {
   const backups = await listBackups(fs, folder).catch(() => []);
-  const latest = backups.find((backup) => backup.journalId === journalId && backup.check.kind !== 'damaged');
+  const latest = backups.find(
+    (backup) => backup.journalId === journalId && backup.kind !== 'safety' && backup.check.kind !== 'damaged',
+  );
   return latest ? infoOfShelved(latest) : null;
 }
 

@@ -33,6 +33,7 @@ export function createAnswers(options: AnswersOptions): AnswerCall {
     fs: diskFs,
     path: folders.draftsFile,
     now: () => new Date(),
+    journalId: () => session.journalId,
     // A journal that is being opened may still have to take somebody out of the drafts.
     ready: session.settled,
     setAside,

@@ -71,6 +71,11 @@ export class JournalSession {
     return this.shown;
   }
 
+  /** Of the journal that is open; null while none is. */
+  get journalId(): string | null {
+    return this.shown.kind === 'open' ? this.shown.journalId : null;
+  }
+
   /** When what was asked for until now is through, whatever became of it. */
   get settled(): Promise<unknown> {
     return this.turn;

@@ -21,6 +21,8 @@ export interface DraftOptions {
   fs: Fs;
   path: string;
   now: () => Date;
+  /** Of the journal that is open: a draft is of the one in which it was begun, and shown in no other. */
+  journalId: () => string | null;
   /** Until then somebody else may still be replacing the file. */
   ready?: Promise<unknown>;
   /** Renames a damaged file. Null when that cannot be done. */
@@ -36,9 +38,13 @@ const DraftFile = z.object({
   drafts: z.array(z.unknown()),
 });
 
+/** As it is in the file. One without a journal is of none, and shown in any. */
+const StoredDraft = Draft.extend({ journalId: z.string().nullish() });
+type StoredDraft = z.infer<typeof StoredDraft>;
+
 /** The drafts of the file; `foreign` are those of forms that this version does not know, kept as they are. */
 interface LoadedDrafts {
-  known: Map<string, Draft>;
+  known: Map<string, StoredDraft>;
   foreign: unknown[];
 }
 
@@ -101,11 +107,16 @@ export function createDrafts(options: DraftOptions): DraftStore {
   }
 
   return {
-    list: () => inTurn(async () => newestFirst([...(await load()).known.values()])),
+    list: () =>
+      inTurn(async () => {
+        const own = options.journalId();
+        const drafts = [...(await load()).known.values()];
+        return newestFirst(drafts.filter(({ journalId }) => (journalId ?? own) === own).map(asShown));
+      }),
     keep: (draft) =>
       inTurn(async () => {
         const keptAt = localInstant(options.now());
-        (await load()).known.set(draft.id, { ...draft, keptAt });
+        (await load()).known.set(draft.id, { ...draft, keptAt, journalId: options.journalId() });
         await save();
         return keptAt;
       }),
@@ -143,10 +154,10 @@ async function readDrafts(options: DraftOptions): Promise<LoadedDrafts> {
       supported: VERSION,
     });
   }
-  const known = new Map<string, Draft>();
+  const known = new Map<string, StoredDraft>();
   const foreign: unknown[] = [];
   for (const entry of file.data.drafts) {
-    const draft = Draft.safeParse(entry);
+    const draft = StoredDraft.safeParse(entry);
     if (draft.success) known.set(draft.data.id, draft.data);
     else foreign.push(entry);
   }
@@ -160,6 +171,10 @@ function startAfresh({ path, now, setAside, reportDamage }: DraftOptions): Loade
     throw new FailureError({ kind: 'damaged', file: path, detail: 'It could not be set aside either.' });
   }
   return { known: new Map(), foreign: [] };
+}
+
+function asShown({ journalId: _, ...draft }: StoredDraft): Draft {
+  return draft;
 }
 
 function newestFirst(drafts: Draft[]): Draft[] {

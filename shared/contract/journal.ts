@@ -80,6 +80,7 @@ export const JournalState = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('open'),
     folder: z.string(),
+    journalId: z.string(),
     sample: z.boolean(),
     counts: Counts,
     save: SaveState,

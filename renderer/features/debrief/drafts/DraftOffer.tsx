@@ -26,6 +26,8 @@ export function DraftOffer({ hidden }: { hidden: boolean }) {
     // Only drafts from before the start are offered; one that was just kept is known to the user.
     if (loaded) setStartedWith((ids) => ids ?? drafts.map((draft) => draft.id));
   }, [loaded, drafts]);
+  // Another journal has other drafts.
+  useEffect(() => () => client.removeQueries({ queryKey: ['drafts.list'] }), [client]);
   useEffect(() => {
     if (!regret) return undefined;
     const timer = setTimeout(() => setRegret(null), REGRET_MS);

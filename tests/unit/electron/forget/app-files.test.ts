@@ -12,6 +12,7 @@ function draftsOf(where: Place, ready?: Promise<unknown>) {
     fs: diskFs,
     path: join(where.app, 'drafts.json'),
     now: () => new Date(),
+    journalId: () => null,
     setAside: () => null,
     reportDamage: () => undefined,
     ...(ready && { ready }),

@@ -38,6 +38,7 @@ class FakeThread extends EventEmitter implements ThreadPort {
           : {
               kind: 'open',
               folder,
+              journalId: 'journal 1',
               sample: asked.kind === 'open' && asked.mode === 'sample',
               counts: nothing,
               save: { kind: 'saved', at: null },

@@ -16,10 +16,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function store(fs: Fs = diskFs, file = path) {
+const journalId = (): string => 'journal 1';
+
+function store(fs: Fs = diskFs, file = path, journal: () => string | null = journalId) {
   const reportDamage = vi.fn<(path: string, aside: string | null) => void>();
   const now = () => new Date('2026-11-22T09:15:00Z');
-  return { drafts: createDrafts({ fs, path: file, now, setAside, reportDamage }), reportDamage };
+  return {
+    drafts: createDrafts({ fs, path: file, now, journalId: journal, setAside, reportDamage }),
+    reportDamage,
+  };
 }
 
 const draft = (id: string, value: unknown = 'words') => ({
@@ -141,10 +146,41 @@ describe('drafts', () => {
     mkdirSync(join(folder, 'user data'));
     let through = (): void => undefined;
     const ready = new Promise<void>((resolve) => (through = resolve));
-    const options = { fs: diskFs, path, now: () => new Date(), setAside, reportDamage: () => undefined };
+    const options = {
+      fs: diskFs,
+      journalId,
+      path,
+      now: () => new Date(),
+      setAside,
+      reportDamage: () => undefined,
+    };
     const listed = createDrafts({ ...options, ready }).list();
     await store().drafts.keep(draft('a'));
     through();
     expect((await listed).map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
+describe('a draft', () => {
+  it('is shown in the journal in which it was begun, and in no other; an earlier version’s in any', async () => {
+    let open: string | null = 'journal 1';
+    const first = store(diskFs, path, () => open);
+    await first.drafts.keep(draft('private'));
+    open = 'journal 2';
+    await first.drafts.keep(draft('of the other'));
+    const titles = async (drafts = first.drafts) => (await drafts.list()).map(({ title }) => title);
+    expect(await titles()).toEqual(['Draft of the other']);
+    open = null;
+    expect(await titles()).toEqual([]);
+    const file = JSON.parse(readFileSync(path, 'utf8')) as { drafts: object[] };
+    file.drafts.push({ ...draft('earlier'), keptAt: '2026-11-21T09:15:00Z' });
+    writeFileSync(path, JSON.stringify(file));
+    open = 'journal 1';
+    const again = store(diskFs, path, () => open).drafts;
+    expect(await titles(again)).toEqual(['Draft private', 'Draft earlier']);
+    expect(await again.list()).toEqual([
+      expect.not.objectContaining({ journalId: expect.anything() }),
+      expect.not.objectContaining({ journalId: expect.anything() }),
+    ]);
   });
 });

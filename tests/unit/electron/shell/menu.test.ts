@@ -50,6 +50,7 @@ function openState(sample: boolean): JournalState {
   return {
     kind: 'open',
     folder: '/mine',
+    journalId: 'journal 1',
     sample,
     counts: { people: 0, interactions: 0, promises: 0, gatherings: 0, circles: 0 },
     save: { kind: 'saved', at: null },
