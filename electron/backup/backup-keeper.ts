@@ -1,32 +1,24 @@
 import { join } from 'node:path';
-import type { AutomaticState, BackupInfo, BackupKind, SecondPlace } from '../../shared/contract/backup';
+import type { AutomaticState, BackupInfo, BackupKind } from '../../shared/contract/backup';
 import type { Notice, ProgressEvent } from '../../shared/contract/journal';
 import { describeFailure, type Failure } from '../../shared/errors';
-import { localInstant } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
 import { FailureError } from '../journal/files/failure-error';
 import type { Fs } from '../journal/files/fs';
 import type { Journal } from '../journal/journal';
 import { valueOrThrow } from '../journal/journal-store';
 import type { BackupPlan } from '../journal/thread-protocol';
-import { type AutomaticDecision, damagedAt, decideAutomatic, type HeldBack } from './automatic';
+import { type AutomaticDecision, damagedAt, decideAutomatic } from './automatic';
 import { AUTOMATIC_FOLDER } from './backup-names';
 import { listBackups } from './backups';
 import { failureOf } from '../journal/files/failure-of';
+import { heldNotice, WAITS_FOR_PASSPHRASE } from './held-notices';
 import { type Job, Jobs } from './jobs';
 import { LookedInto, unsealWith } from './opened-backup';
 import type { ReadBackup, Unseal } from './read-backup';
-import { outdated } from './rotation';
-import { catchUp, isThere } from './second-place';
-import {
-  entryOfWritten,
-  listItemOf,
-  mayExpire,
-  remember,
-  type ShelvedBackup,
-  sweepShelf,
-  verifyShelved,
-} from './shelf';
+import { rotate } from './rotate';
+import { SecondCopy } from './second-copy';
+import { entryOfWritten, listItemOf, remember, type ShelvedBackup, sweepShelf, verifyShelved } from './shelf';
 import type { Locksmith } from './vault';
 import { infoOf, type Seal, throwIfAborted, writeBackup, type WrittenBackup } from './write-backup';
 
@@ -55,7 +47,7 @@ export class BackupKeeper {
   readonly looked: LookedInto;
   private readonly jobs = new Jobs();
   private automaticFailure: Failure | null = null;
-  private second: SecondPlace['state'] = { kind: 'away' };
+  private readonly second: SecondCopy;
   private acceptedRecords: number | null = null;
   private alarm: Notice | null = null;
   private sawEdits: boolean;
@@ -65,6 +57,7 @@ export class BackupKeeper {
     private readonly options: KeeperOptions,
   ) {
     this.looked = new LookedInto(options.fs);
+    this.second = new SecondCopy(options, journal.store.journalId);
     this.sawEdits = journal.store.notices.some(({ kind }) => kind === 'editedByHand');
   }
 
@@ -82,7 +75,7 @@ export class BackupKeeper {
   async safety(job: Job): Promise<BackupInfo> {
     const info = await this.make('safety', job);
     // Whatever becomes of the restore, the second place lacks this one until it is copied.
-    if (this.second.kind === 'upToDate') this.second = { kind: 'away' };
+    this.second.fallBehind();
     return info;
   }
 
@@ -113,34 +106,32 @@ export class BackupKeeper {
   /** Once a day while the journal is open, and whenever the second place is back. To be called every minute or so. */
   async tick(): Promise<void> {
     if (this.jobs.busy || this.journal.store.sample) return;
-    const { fs, now, plan } = this.options;
-    const { folder, secondFolder } = plan();
+    const { now, plan } = this.options;
     // One of a day to come tells of a clock that was wrong, and not of today.
-    const ages = (await this.own(folder).catch(() => [])).map(
+    const ages = (await this.own(plan().folder).catch(() => [])).map(
       (own) => now().getTime() - Date.parse(own.createdAt),
     );
     const isDue = !ages.some((ageMs) => ageMs >= 0 && ageMs < DAY_MS);
     if (isDue) await this.automatic('automatic');
-    const isBack =
-      secondFolder !== null && this.second.kind !== 'upToDate' && (await isThere(fs, secondFolder));
-    if (isBack) await this.jobs.run('automatic', (job) => this.copyToSecond(job));
+    if (await this.second.isBack()) await this.jobs.run('automatic', (job) => this.copyToSecond(job));
   }
 
   /** The automatic backup, when there is reason for one. Null when there is not, or when it is held back. */
   async automatic(name: 'automatic' | 'quit'): Promise<Result<BackupInfo | null>> {
     if (this.journal.store.sample) return success(null);
+    const { fs, now, plan } = this.options;
     try {
       const made = await this.jobs.run(name, async (job) => {
         if ((await this.decide()).kind !== 'make' || this.lacksPassphrase) return null;
         const info = await this.make('automatic', job);
-        await this.rotate(this.options.plan().folder);
+        await rotate(fs, plan().folder, this.journal.store.journalId, now());
         await this.copyToSecond(job);
         return info;
       });
       this.automaticFailure = null;
       return success(made);
     } catch (error) {
-      const failure = failureOf(error, this.options.plan().folder);
+      const failure = failureOf(error, plan().folder);
       if (failure.kind !== 'cancelled') this.automaticFailure = failure;
       this.options.onNews();
       return failed(failure);
@@ -148,13 +139,12 @@ export class BackupKeeper {
   }
 
   async list() {
-    const { folder, secondFolder } = this.options.plan();
+    const { folder } = this.options.plan();
     const backups = await listBackups(this.options.fs, folder);
     return {
       folder,
       automatic: await this.automaticState(backups),
-      second:
-        secondFolder === null ? null : { folder: secondFolder, state: await this.secondState(secondFolder) },
+      second: await this.second.shown(),
       backups: backups.map(listItemOf),
     };
   }
@@ -189,7 +179,7 @@ export class BackupKeeper {
   /** What the user must hear of: there are no automatic backups, and why. */
   get notices(): Notice[] {
     const waits = this.lacksPassphrase && !this.journal.store.sample;
-    return [...(this.alarm === null ? [] : [this.alarm]), ...(waits ? [WAITS] : [])];
+    return [...(this.alarm === null ? [] : [this.alarm]), ...(waits ? [WAITS_FOR_PASSPHRASE] : [])];
   }
 
   /** To be called after opening. */
@@ -237,35 +227,9 @@ export class BackupKeeper {
     return info;
   }
 
-  /** Of this journal's automatic backups only: those of another one in the same folder have their own. */
-  private async rotate(folder: string): Promise<void> {
-    const { fs, now } = this.options;
-    const whole = (await this.own(folder)).filter(({ check }) => check.kind !== 'damaged');
-    for (const backup of outdated(whole.filter(mayExpire), now())) {
-      // One too many is no harm, and whoever holds on to it will let it go: the next backup tries again.
-      await fs.unlink(backup.path).catch(() => undefined);
-    }
-  }
-
-  /**
-   * Copies to the second place what it lacks. That it is absent is a state, not an error; a copy that fails is told in the
-   * settings and tried again.
-   */
+  /** Copies to the second place what it lacks. */
   async copyToSecond({ signal }: Job): Promise<void> {
-    const { fs, now, plan } = this.options;
-    const { folder, secondFolder } = plan();
-    if (secondFolder === null || this.journal.store.sample) return;
-    try {
-      const caughtUp = await catchUp({ fs, folder, second: secondFolder, now, signal });
-      if (caughtUp.kind === 'upToDate') await this.rotate(secondFolder);
-      this.second =
-        caughtUp.kind === 'away' ? { kind: 'away' } : { kind: 'upToDate', at: localInstant(now()) };
-    } catch (error) {
-      const failure = failureOf(error, secondFolder);
-      this.second = { kind: 'failed', message: describeFailure(failure) };
-      // The backup itself is made and stays: only its copy was given up.
-    }
-    this.options.onNews();
+    if (!this.journal.store.sample) await this.second.catchUp(signal);
   }
 
   private async own(folder: string): Promise<ShelvedBackup[]> {
@@ -300,11 +264,6 @@ export class BackupKeeper {
     return { kind: 'on', lastAt: last?.createdAt ?? null };
   }
 
-  private async secondState(second: string): Promise<SecondPlace['state']> {
-    if (!(await isThere(this.options.fs, second))) return { kind: 'away' };
-    return this.second.kind === 'away' ? { kind: 'behind' } : this.second;
-  }
-
   private get lacksPassphrase(): boolean {
     const { encryption } = this.options.plan();
     return encryption.kind === 'on' && encryption.passphrase === null;
@@ -316,23 +275,6 @@ export class BackupKeeper {
     const own = encryption.kind === 'on' ? encryption.passphrase : null;
     return unsealWith(this.options.vault, passphrase === undefined ? [own] : [passphrase], signal);
   }
-}
-
-/** Said after each start, since only the settings would show it otherwise. */
-const WAITS: Notice = {
-  kind: 'passphraseWanted',
-  message:
-    'Automatic backups wait for your passphrase: this computer has no keychain that could keep it. Enter it in the settings, under Encryption, and they are made again until you close Rapport.',
-};
-
-function heldNotice(why: HeldBack): Notice {
-  const until =
-    'Until then Rapport makes no automatic backups, so that no good one is pushed out; a backup made by hand says that all is well.';
-  const message =
-    why.kind === 'shrank'
-      ? `This journal holds ${why.after} records; its last backup holds ${why.before}. If that is not right, restore a backup. ${until}`
-      : `A file of this journal was damaged. If something is missing, restore a backup. ${until}`;
-  return { kind: 'backupsHeld', message };
 }
 
 function folderOf({ path }: ShelvedBackup): string {

@@ -85,7 +85,7 @@ function deleted(fates: readonly BackupFate[], kind: string, why: string): strin
 
 function outOfReach({ unreachable, otherJournals }: ForgetPreview): string[] {
   return [
-    'Backups that lie elsewhere, exported files, and copies that a sync program or another person keeps.',
+    'Backups that lie elsewhere, exported files, a folder that the journal was moved out of, and copies that a sync program or another person keeps.',
     ...(otherJournals.length > 0
       ? [`Backups of another journal, which stay as they are: ${listWords(otherJournals)}.`]
       : []),
