@@ -1,7 +1,4 @@
-import { join } from 'node:path';
 import type { Instant } from '../../shared/model/primitives';
-import type { Fs } from '../journal/files/fs';
-import { ENTRIES_FOLDER } from '../journal/files/journal-folder';
 import type { BackupCounts } from './manifest';
 import type { ShelvedBackup } from './shelf';
 
@@ -52,16 +49,6 @@ export function decideAutomatic(facts: JournalFacts, backups: readonly ShelvedBa
 export function isMuchSmaller(before: number, after: number): boolean {
   if (before > 0 && after === 0) return true;
   return before - after >= ALARMING_LOSS && before - after > before * ALARMING_SHARE;
-}
-
-/** When a file of the journal was last found damaged: such files are kept beside it, with the moment in their names. */
-export async function damagedAt(fs: Fs, journalFolder: string): Promise<Instant | null> {
-  const places = [journalFolder, join(journalFolder, ENTRIES_FOLDER)];
-  const names = (await Promise.all(places.map((place) => fs.readdir(place).catch(() => [])))).flat();
-  const stamps = names.flatMap((name) => /\.damaged-(\d{4}-\d\d-\d\dT\d{6})/.exec(name)?.[1] ?? []);
-  const latest = stamps.sort().at(-1);
-  if (latest === undefined) return null;
-  return `${latest.slice(0, 13)}:${latest.slice(13, 15)}:${latest.slice(15)}Z`;
 }
 
 export function recordsIn({ people, interactions, promises, gatherings }: BackupCounts): number {

@@ -48,10 +48,13 @@ test('a damaged volume: nothing is changed before the user chooses; what can be 
   const kept = Object.entries(bytesOf(rapport.journalFolder)).filter(([name]) => name.includes('.damaged-'));
   expect(kept).toEqual([[expect.stringMatching(/^people\.json\.damaged-/), damaged]]);
 
-  await test.step('the next start is quiet', async () => {
-    const again = await rapport.start();
-    await new Shell(again).expectPlace('People');
-    await expect(new Shell(again).notices).toBeHidden();
+  await test.step('the next start says that automatic backups wait, until there is one by hand', async () => {
+    const again = new Shell(await rapport.start());
+    await again.expectPlace('People');
+    await expect(again.notices).toContainText('a backup made by hand says that all is well');
+    await expect(again.notices).not.toContainText('7 of its records could be read');
+    await new Keys(rapport.page).press('Control+Shift+B');
+    await expect(again.notices).toBeHidden();
   });
 });
 

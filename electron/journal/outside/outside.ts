@@ -15,7 +15,8 @@ import { findConflictCopies, findVolumes, LOG_NAME, setAside, volumePath } from 
 import type { Lock } from '../files/lock';
 import type { Tables } from '../tables/tables';
 import type { VolumeFiles } from '../volume-files';
-import { listsOf, type VolumeName } from '../files/volumes';
+import { listsOf, MAIN_VOLUME, type VolumeName } from '../files/volumes';
+import { damagedAt } from '../files/damaged-at';
 import { examineVolume } from './examine-volume';
 import { markOf } from '../files/file-mark';
 import { mergeVolume, type Ours } from './merge';
@@ -106,11 +107,15 @@ export class Outside {
 
   /** Writes every file anew from memory. Those named are kept aside before, as damaged. Only after a look. */
   async writeAnew(damaged: readonly string[]): Promise<Result<null>> {
-    const { fs, folder, files, log, now, makeDirty, writeVolumes } = this.host;
+    const { fs, folder, files, log, makeDirty, writeVolumes } = this.host;
     try {
       for (const file of damaged) {
         const path = join(folder, file);
-        if ((await markOf(fs, path)) !== null) await setAside(fs, path, 'damaged', now());
+        const mark = await markOf(fs, path);
+        if (mark !== null) await this.keepDamaged(path);
+        // Seen and kept: it may be written over, however short a time ago it was damaged.
+        const volume = files.names.find((name) => volumePath(folder, name) === path);
+        if (volume !== undefined) files.setMark(volume, mark);
       }
       for (const volume of files.names) makeDirty(volume);
       await writeVolumes();
@@ -179,7 +184,8 @@ export class Outside {
     if (examined.kind === 'unusable') throw new FailureError(examined.failure);
     if (examined.kind === 'refused') {
       if (examined.why === 'damaged' && this.isUnderWay(volume, mark)) return 'notYet';
-      const keptAs = await setAside(fs, path, examined.why === 'damaged' ? 'damaged' : 'edited', now());
+      const keptAs =
+        examined.why === 'damaged' ? await this.keepDamaged(path) : await setAside(fs, path, 'edited', now());
       this.tell({ kind: 'refused', file, why: examined.why, keptAs });
       return { changes: [], isAsWritten: false };
     }
@@ -196,6 +202,16 @@ export class Outside {
     const keptAs = await setAside(fs, path, 'edited', now());
     this.tell({ kind: 'taken', file, records: merged.changes.length, keptOurs: merged.keptOurs, keptAs });
     return { changes: merged.changes, isAsWritten: false };
+  }
+
+  /** Nothing is lost by it: all that was in the file is in memory. So it is no reason to hold back backups, either. */
+  private async keepDamaged(path: string): Promise<string> {
+    const { fs, folder, files, now, makeDirty } = this.host;
+    const isAccepted = (await damagedAt(fs, folder)) === files.acceptedDamage;
+    const keptAs = await setAside(fs, path, 'damaged', now());
+    if (isAccepted) files.acceptedDamage = await damagedAt(fs, folder);
+    makeDirty(MAIN_VOLUME);
+    return keptAs;
   }
 
   /** What is copied into place slowly looks damaged until it is whole: it is, when it stays as it is. */

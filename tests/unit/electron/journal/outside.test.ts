@@ -173,6 +173,13 @@ describe('a file that something else replaced', () => {
     expect(names(await reopened())).toEqual(['Ada Lovelace', 'Bea', 'Cem']);
   });
 
+  it('and damaged just now is written anew when the user says so, and kept', async () => {
+    edit('people.json', (text) => text.slice(0, 200));
+    valueOrThrow(await store.writeAnew(['people.json']));
+    expect(copies('.damaged-').map(read)).toHaveLength(1);
+    expect(names(await reopened())).toEqual(['Ada', 'Bea']);
+  });
+
   it('and left damaged when the journal is closed is kept aside and written anew', async () => {
     edit('people.json', (text) => text.slice(0, 200));
     const again = await reopened();
