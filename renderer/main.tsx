@@ -12,11 +12,13 @@ import { keptRoute, loadPlace } from './api/place';
 import { App } from './app/App';
 import { currentRoute, START_ROUTE, startAt } from './app/location';
 import { readTodayAhead } from './features/today';
+import { giveFocusBackAfterWaits } from './ui/focus-after-wait';
 import { selectOnTab } from './ui/select-on-tab';
 import { rememberFocus } from './ui/useFocusBack';
 
 async function start(): Promise<void> {
   rememberFocus();
+  giveFocusBackAfterWaits();
   selectOnTab();
   const client = newQueryClient();
   // All three are in memory on the other side: waiting for them avoids a first frame of the wrong colour or page.

@@ -110,10 +110,6 @@ function Ending() {
 
 function Screen() {
   const state = useJournalState();
-  // Somebody came here by a button of a start screen, which is gone with it.
-  const [wasAsked, setWasAsked] = useState(false);
-  const isAsked = state?.kind === 'firstRun' || state?.kind === 'refused';
-  if (isAsked && !wasAsked) setWasAsked(true);
   useForgottenViews(state?.kind === 'open' ? state.folder : null);
   if (!state) return null;
   switch (state.kind) {
@@ -126,7 +122,7 @@ function Screen() {
     case 'refused':
       return <Refused state={state} />;
     case 'open':
-      return <Shell state={state} focusFirstPage={wasAsked} />;
+      return <Shell state={state} />;
     default:
       return assertNever(state);
   }

@@ -10,10 +10,12 @@ interface JobProgressProps {
   label: string;
   /** It can be given up, and then nothing of it is left. */
   canCancel?: boolean;
+  /** What it was begun with is gone: the keyboard goes on at the one thing that can be done. */
+  hasFocus?: boolean;
 }
 
 /** A long job in numbers, for as long as it runs. */
-export function JobProgress({ job, label, canCancel = false }: JobProgressProps) {
+export function JobProgress({ job, label, canCancel = false, hasFocus = false }: JobProgressProps) {
   const progress = useProgress(job);
   const percent = progress && progress.total > 0 ? Math.min(100, (progress.done / progress.total) * 100) : 0;
   if (!progress && !canCancel) return null;
@@ -26,7 +28,7 @@ export function JobProgress({ job, label, canCancel = false }: JobProgressProps)
         </p>
       </div>
       {canCancel ? (
-        <Button variant="default" size="compact-sm" onClick={cancel}>
+        <Button variant="default" size="compact-sm" autoFocus={hasFocus} onClick={cancel}>
           Cancel
         </Button>
       ) : null}

@@ -146,6 +146,21 @@ export class RapportApp {
     }, path);
   }
 
+  /** Dialogs that ask for a folder or a file stay open until `giveUpDialog`. */
+  async keepDialogsOpen(): Promise<void> {
+    await this.electron.evaluate(({ dialog }) => {
+      dialog.showOpenDialog = () =>
+        new Promise((resolve) => {
+          Object.assign(globalThis, { giveUp: () => resolve({ canceled: true, filePaths: [] }) });
+        });
+    });
+  }
+
+  /** The user cancels the dialog that is open. */
+  async giveUpDialog(): Promise<void> {
+    await this.electron.evaluate(() => (globalThis as unknown as { giveUp: () => void }).giveUp());
+  }
+
   /**
    * Every question of a message box gets this answer, the label of a button. What was asked, and what was then opened
    * outside the app, is told by `asked`.

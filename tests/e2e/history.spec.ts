@@ -68,8 +68,12 @@ test('what a person and an entry said before is shown field by field, and brough
     await expect(history.getByRole('list', { name: 'Versions' }).getByRole('listitem')).toHaveCount(4);
     await more.tabTo(history.getByRole('button', { name: 'Look into the backups too' }));
     await more.press('Enter');
-    await expect(
-      history.getByRole('status').filter({ hasText: 'The backups know no other version.' }),
-    ).toBeVisible();
+    const found = history.getByRole('status').filter({ hasText: 'The backups know no other version.' });
+    await expect(found).toBeFocused();
+    await more.press('Tab');
+    await expect(history.locator(':focus')).toHaveCount(1);
+    await more.press('Escape');
+    await expect(history).toBeHidden();
+    await expect(button).toBeFocused();
   });
 });

@@ -1,8 +1,9 @@
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { JournalState } from '../../../shared/contract/journal';
 import { useEvent } from '../../api';
 import { PAGE_SCROLL_ID } from '../../ui/page-scroll';
+import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { afterFirstPage } from '../../ui/after-first-page';
 import { features, loadFeatures } from '../features';
 import { lazyPart, readLater } from '../lazy-part';
@@ -27,23 +28,18 @@ const IntroductionFormHost = lazyPart(features.network, (feature) => feature.Int
 const TimeFormHost = lazyPart(features.todayForms, (feature) => feature.TimeFormHost);
 const PromiseFormHost = lazyPart(features.promises, (feature) => feature.PromiseFormHost);
 
-interface ShellProps {
-  state: Extract<JournalState, { kind: 'open' }>;
-  /** The focus goes to the heading of the first page, too. */
-  focusFirstPage: boolean;
-}
-
 /** The open journal: side bar, page, and what can be opened from everywhere. */
-export function Shell({ state, focusFirstPage }: ShellProps) {
+export function Shell({ state }: { state: Extract<JournalState, { kind: 'open' }> }) {
   const [route] = useLocation();
-  const page = useRef<HTMLElement>(null);
+  // When the sample is left, the button for it goes.
+  const page = useFocusOnReturn<HTMLElement>(state.sample);
   useJournalCommands(state);
-  usePageArrival(route, page, focusFirstPage);
+  usePageArrival(route, page);
   return (
     <div className={classes.shell}>
       <SideBar state={state} skipLink={<SkipLink route={route} onSkip={() => page.current?.focus()} />} />
       <div className={classes.column}>
-        <Banners state={state} />
+        <Banners state={state} onDismissed={() => page.current?.focus()} />
         <main id={PAGE_SCROLL_ID} ref={page} tabIndex={-1} className={classes.page}>
           <div className={classes.inner}>
             <Pages />

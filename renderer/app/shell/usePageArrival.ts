@@ -12,14 +12,10 @@ const tops = new Map<number, number>();
 
 /**
  * What happens on arrival at a page: a new page starts at its top, one that is gone back to where it was left, and the
- * one of the last session where it was closed; the focus goes to the page's heading. On the page of the start it does so
- * with `focusFirstPage` only: after the first run.
+ * one of the last session where it was closed. The focus goes to the page's heading, at the start too: from there the
+ * keys that scroll reach the page, and a screen reader says where one is.
  */
-export function usePageArrival(
-  route: string,
-  page: RefObject<HTMLElement | null>,
-  focusFirstPage: boolean,
-): void {
+export function usePageArrival(route: string, page: RefObject<HTMLElement | null>): void {
   const arrivedBefore = useRef(false);
   useKeptScroll(route, page);
 
@@ -31,13 +27,12 @@ export function usePageArrival(
     const top = first ? keptTop(route) : isReturn() ? (tops.get(currentStep()) ?? 0) : 0;
     // At the start it is at its top: to say so would have the page laid out before all of it is there.
     const stopScroll = first && top === 0 ? () => undefined : scrollWhenReady(element, top);
-    // At the start nobody has gone anywhere yet: the focus stays, so that the first Tab is the way past the menu.
-    const stopFocus = first && !focusFirstPage ? () => undefined : focusHeadingWhenThere(element);
+    const stopFocus = focusHeadingWhenThere(element);
     return () => {
       stopScroll();
       stopFocus();
     };
-  }, [route, page, focusFirstPage]);
+  }, [route, page]);
 }
 
 function useKeptScroll(route: string, page: RefObject<HTMLElement | null>): void {

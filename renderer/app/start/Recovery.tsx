@@ -18,7 +18,7 @@ const DifferenceTable = lazyPart(features.settings, (feature) => feature.Differe
 export function Recovery({ state }: { state: State }) {
   const start = useStart();
   return (
-    <StartFrame title="Your journal needs a decision" wide>
+    <StartFrame title="Your journal needs a decision" wide focusTitle>
       <p className={classes.said} role="alert">
         Files in {state.folder} are not as Rapport left them. Nothing has been changed yet.
       </p>

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useRead } from '../../api';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -32,9 +32,16 @@ function History({ type, id, onClose }: HistoryArgs & { onClose: () => void }) {
   const [inBackups, setInBackups] = useState(false);
   const own = useRead('versions.list', { type, id });
   const backups = useRead('versions.inBackups', { type, id }, { enabled: inBackups });
+  const foot = useRef<HTMLDivElement>(null);
   useFocusBack();
   if (own.error) return <ErrorNote error={own.error} title="The history could not be read" />;
   if (!own.data) return <div className={classes.room} />;
+  const lookIntoBackups = () => {
+    // The button goes, and the focus must not leave the dialog with it: what is found is said where it was.
+    foot.current?.focus();
+    if (inBackups) void backups.refetch();
+    else setInBackups(true);
+  };
   const { versions, names } = merged(own.data, backups.data);
   return (
     <div className={classes.history}>
@@ -49,16 +56,11 @@ function History({ type, id, onClose }: HistoryArgs & { onClose: () => void }) {
       {inBackups && backups.isFetching ? (
         <JobProgress job="look" label="Looking into the backups" canCancel />
       ) : null}
-      <div className={classes.foot} role="status">
+      <div ref={foot} tabIndex={-1} className={classes.foot} role="status">
         {backups.data ? (
           backupWords(backups.data.versions.length, backups.data.unread)
         ) : (
-          <Button
-            variant="default"
-            size="compact-md"
-            loading={backups.isFetching}
-            onClick={() => setInBackups(true)}
-          >
+          <Button variant="default" size="compact-md" loading={backups.isFetching} onClick={lookIntoBackups}>
             Look into the backups too
           </Button>
         )}

@@ -28,11 +28,13 @@ const KINDS: Record<BackupKind, string> = {
 
 interface BackupListProps {
   busy: boolean;
+  /** The path of the backup that was looked into last: its button has the focus when the list comes back. */
+  focused: string | null;
   onLook: (path: string) => void;
 }
 
 /** Every backup with its age, size, what is in it, why it was made, and whether it is whole. */
-export function BackupList({ busy, onLook }: BackupListProps) {
+export function BackupList({ busy, focused, onLook }: BackupListProps) {
   const list = useBackups();
   const [showsAll, setShowsAll] = useState(false);
   if (list.error) {
@@ -44,12 +46,20 @@ export function BackupList({ busy, onLook }: BackupListProps) {
   if (backups.length === 0) {
     return <p className={classes.quiet}>There is no backup in {folder} yet.</p>;
   }
-  const shown = showsAll ? backups : backups.slice(0, SHOWN);
+  const isFocusedBelow = backups.findIndex(({ path }) => path === focused) >= SHOWN;
+  const shown = showsAll || isFocusedBelow ? backups : backups.slice(0, SHOWN);
   return (
     <div>
       <ul className={classes.backups} aria-label="Backups, the latest first">
-        {shown.map((backup) => (
-          <BackupRow key={backup.path} backup={backup} busy={busy} onLook={onLook} />
+        {shown.map((backup, index) => (
+          <BackupRow
+            key={backup.path}
+            backup={backup}
+            busy={busy}
+            // The button that showed the others is gone: the keyboard goes on at the first of them.
+            hasFocus={showsAll ? index === SHOWN : backup.path === focused}
+            onLook={onLook}
+          />
         ))}
       </ul>
       <Group gap="sm" mt="sm">
@@ -91,10 +101,12 @@ function CheckAll({ onChecked }: { onChecked: () => void }) {
 interface BackupRowProps {
   backup: BackupListItem;
   busy: boolean;
+  /** When it is drawn first. */
+  hasFocus: boolean;
   onLook: (path: string) => void;
 }
 
-function BackupRow({ backup, busy, onLook }: BackupRowProps) {
+function BackupRow({ backup, busy, hasFocus, onLook }: BackupRowProps) {
   const { fileName, kind, encrypted, createdAt, bytes, path } = backup;
   return (
     <li className={classes.backup}>
@@ -121,6 +133,7 @@ function BackupRow({ backup, busy, onLook }: BackupRowProps) {
         variant="default"
         size="compact-sm"
         disabled={busy}
+        autoFocus={hasFocus}
         aria-label={`Look into ${fileName}`}
         onClick={() => onLook(path)}
       >

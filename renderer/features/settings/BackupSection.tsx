@@ -11,6 +11,7 @@ import { Kbd } from '../../ui/Kbd';
 import { AutomaticWords } from './AutomaticWords';
 import { EncryptionPart } from './EncryptionPart';
 import { JobProgress } from '../../ui/JobProgress';
+import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { PathLine } from './PathLine';
 import { SecondPlaceLine } from './SecondPlaceLine';
 import { Section } from './Section';
@@ -66,6 +67,7 @@ function BackupFolder({ sample }: { sample: boolean }) {
   const settings = useRead('settings.get', {});
   const list = useRead('backup.list', {});
   const task = useTask();
+  const chooser = useFocusOnReturn<HTMLButtonElement>(task.busy);
   const keepFolder = async (backupFolder: string | null) => {
     await call('settings.set', { backupFolder });
     await client.invalidateQueries({ queryKey: ['settings.get'] });
@@ -82,7 +84,13 @@ function BackupFolder({ sample }: { sample: boolean }) {
     <>
       <PathLine icon={<IconArchive size={18} />} path={backupFolder ?? defaultBackupFolder}>
         <ShowBackups />
-        <Button variant="default" size="compact-sm" disabled={task.busy} onClick={() => task.run(choose)}>
+        <Button
+          ref={chooser}
+          variant="default"
+          size="compact-sm"
+          disabled={task.busy}
+          onClick={() => task.run(choose)}
+        >
           Choose another…
         </Button>
         {backupFolder === null ? null : (

@@ -8,6 +8,7 @@ import { runCommand } from '../../ui/commands';
 import { formatClock, formatCount, formatNumber } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { JobProgress } from '../../ui/JobProgress';
+import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { Section } from './Section';
 import classes from './Settings.module.css';
 import { useTask } from './useTask';
@@ -16,6 +17,7 @@ import { useTask } from './useTask';
 export function CheckSection({ counts }: { counts: Counts }) {
   const [check, setCheck] = useState<JournalCheck | null>(null);
   const task = useTask();
+  const checker = useFocusOnReturn<HTMLButtonElement>(task.busy);
   const wasCancelled = task.error !== null && callErrorOf(task.error).code === 'cancelled';
   const run = (name: 'check.journal' | 'check.mend') => task.run(async () => setCheck(await call(name, {})));
   return (
@@ -25,7 +27,7 @@ export function CheckSection({ counts }: { counts: Counts }) {
       description="Reads every file anew from the disk and holds it against what is open here. Changes nothing."
     >
       <Group gap="md">
-        <Button variant="default" loading={task.busy} onClick={() => run('check.journal')}>
+        <Button ref={checker} variant="default" loading={task.busy} onClick={() => run('check.journal')}>
           Check now
         </Button>
         {check && !task.busy ? <Verdict check={check} counts={counts} /> : null}

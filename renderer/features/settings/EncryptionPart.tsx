@@ -6,6 +6,7 @@ import type { Encryption } from '../../../shared/contract/app';
 import { call, useRead } from '../../api';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { toastInfo } from '../../ui/toasts';
+import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { PassphraseForm } from './PassphraseForm';
 import { RecoveryNote } from './RecoveryNote';
 import classes from './Settings.module.css';
@@ -17,6 +18,7 @@ export function EncryptionPart() {
   const encryption = useRead('encryption.get', {});
   const [step, setStep] = useState<'looking' | 'choosing' | { note: string }>('looking');
   const task = useTask();
+  const chooser = useFocusOnReturn<HTMLButtonElement>(step !== 'looking' || task.busy);
   const show = async (next: Encryption) => {
     client.setQueryData(['encryption.get', {}], next);
     await client.invalidateQueries({ queryKey: ['backup.list'] });
@@ -53,7 +55,7 @@ export function EncryptionPart() {
         <>
           {isOn && !isUnlocked ? <EnterPassphrase busy={task.busy} onEnter={enter} /> : null}
           <Group gap="sm">
-            <Button variant="default" disabled={task.busy} onClick={() => setStep('choosing')}>
+            <Button ref={chooser} variant="default" disabled={task.busy} onClick={() => setStep('choosing')}>
               {isOn ? 'Choose another passphrase…' : 'Encrypt with a passphrase…'}
             </Button>
             {isOn ? (

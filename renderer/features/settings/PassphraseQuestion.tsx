@@ -1,6 +1,7 @@
 import { Button, Group, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { fileNameOf } from './looked-at';
 import classes from './Settings.module.css';
 
 interface PassphraseQuestionProps {
@@ -24,7 +25,7 @@ export function PassphraseQuestion({ path, busy, error, onAnswer, onCancel }: Pa
         if (passphrase !== '') onAnswer(passphrase);
       }}
     >
-      <p className={classes.quiet}>{path.split(/[\\/]/).at(-1)} is encrypted.</p>
+      <p className={classes.quiet}>{fileNameOf(path)} is encrypted.</p>
       <PasswordInput
         label="Its passphrase"
         autoFocus

@@ -1,27 +1,24 @@
 import { Button, Group } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { BackupPreview } from '../../../shared/contract/backup';
 import { call, callErrorOf } from '../../api';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { BackupList } from './BackupList';
 import { PassphraseQuestion } from './PassphraseQuestion';
-import type { LookedAt } from './looked-at';
+import { fileNameOf, type LookedAt } from './looked-at';
 import { RestorePreview } from './RestorePreview';
 import { Section } from './Section';
 import { useTask } from './useTask';
+
+type CameFrom = { kind: 'nowhere' } | { kind: 'file' } | { kind: 'row'; path: string };
 
 /** Choose a backup, see what restoring it would change, then restore all of it or single people. */
 export function RestoreSection() {
   const [at, setAt] = useState<LookedAt | null>(null);
   const [preview, setPreview] = useState<BackupPreview | null>(null);
+  /** Afterwards the keyboard goes on where this backup was chosen: at its row, or at the button that asks for a file. */
+  const [cameFrom, setCameFrom] = useState<CameFrom>({ kind: 'nowhere' });
   const task = useTask();
-  const chooser = useRef<HTMLButtonElement>(null);
-  const wasLooking = useRef(false);
-  // Afterwards the keyboard goes on where a backup is chosen.
-  useEffect(() => {
-    if (wasLooking.current && at === null) chooser.current?.focus();
-    wasLooking.current = at !== null;
-  }, [at]);
   const look = async (backup: LookedAt) => {
     setPreview(null);
     setAt(backup);
@@ -29,7 +26,13 @@ export function RestoreSection() {
   };
   const choose = async () => {
     const { path } = await call('backup.choose', {});
-    if (path !== null) await look({ path });
+    if (path === null) return;
+    setCameFrom({ kind: 'file' });
+    await look({ path });
+  };
+  const lookIntoRow = (path: string) => {
+    setCameFrom({ kind: 'row', path });
+    task.run(() => look({ path }));
   };
   const close = () => {
     setPreview(null);
@@ -61,15 +64,29 @@ export function RestoreSection() {
         />
       ) : (
         <>
-          <BackupList busy={task.busy} onLook={(path) => task.run(() => look({ path }))} />
+          <BackupList
+            busy={task.busy}
+            focused={cameFrom.kind === 'row' ? cameFrom.path : null}
+            onLook={lookIntoRow}
+          />
           <Group gap="sm">
-            <Button ref={chooser} variant="default" loading={task.busy} onClick={() => task.run(choose)}>
+            <Button
+              autoFocus={cameFrom.kind === 'file'}
+              variant="default"
+              loading={task.busy}
+              onClick={() => task.run(choose)}
+            >
               Choose a backup file…
             </Button>
           </Group>
         </>
       )}
-      {asks ? null : <ErrorNote error={task.error} title="This backup cannot be used" withFields />}
+      {asks ? null : <ErrorNote error={task.error} title={refusedTitle(at)} withFields />}
     </Section>
   );
+}
+
+/** Below a list of many it must say which one. */
+function refusedTitle(at: LookedAt | null): string {
+  return at === null ? 'This backup cannot be used' : `“${fileNameOf(at.path)}” cannot be used`;
 }

@@ -6,6 +6,7 @@ import type { SecondPlace } from '../../../shared/contract/backup';
 import { call } from '../../api';
 import { formatMoment } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { PathLine } from './PathLine';
 import classes from './Settings.module.css';
 import { useTask } from './useTask';
@@ -14,6 +15,7 @@ import { useTask } from './useTask';
 export function SecondPlaceLine({ second }: { second: SecondPlace | null }) {
   const client = useQueryClient();
   const task = useTask();
+  const chooser = useFocusOnReturn<HTMLButtonElement>(task.busy);
   const keep = async (secondBackupFolder: string | null) => {
     await call('settings.set', { secondBackupFolder });
     await client.invalidateQueries({ queryKey: ['backup.list'] });
@@ -31,7 +33,7 @@ export function SecondPlaceLine({ second }: { second: SecondPlace | null }) {
             An external disk, or a folder that another program syncs, can get a copy of every backup.
           </p>
           <div>
-            <Button variant="default" loading={task.busy} onClick={() => task.run(choose)}>
+            <Button ref={chooser} variant="default" loading={task.busy} onClick={() => task.run(choose)}>
               Choose a second place…
             </Button>
           </div>
@@ -39,7 +41,13 @@ export function SecondPlaceLine({ second }: { second: SecondPlace | null }) {
       ) : (
         <>
           <PathLine icon={<IconDeviceFloppy size={18} />} path={second.folder}>
-            <Button variant="default" size="compact-sm" disabled={task.busy} onClick={() => task.run(choose)}>
+            <Button
+              ref={chooser}
+              variant="default"
+              size="compact-sm"
+              disabled={task.busy}
+              onClick={() => task.run(choose)}
+            >
               Choose another second place…
             </Button>
             <Button

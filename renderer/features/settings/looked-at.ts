@@ -3,3 +3,7 @@ export interface LookedAt {
   path: string;
   passphrase?: string;
 }
+
+export function fileNameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
