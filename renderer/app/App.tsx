@@ -6,7 +6,6 @@ import { assertNever } from '../../shared/assert-never';
 import type { Theme } from '../../shared/contract/app';
 import { useEvent, useJournalState, useLiveUpdates } from '../api';
 import { forgetViews } from '../api/place';
-import { useAfterFirstPage } from '../ui/after-first-page';
 import { colorSchemes, mantineScheme } from './color-scheme';
 import { useCommandKeys } from './command-keys';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -19,12 +18,9 @@ import { Recovery } from './start/Recovery';
 import { Refused } from './start/Refused';
 import { shortcutsOverlay } from './shortcuts';
 import { cssVariables, theme as mantineTheme } from './theme';
+import { Toasts } from './Toasts';
 import { useAppCommands } from './useAppCommands';
 
-const Notifications = lazyPart(
-  readLater(() => import('@mantine/notifications')),
-  (library) => library.Notifications,
-);
 const ShortcutSheet = lazyPart(
   readLater(() => import('./ShortcutSheet')),
   (part) => part.ShortcutSheet,
@@ -66,17 +62,6 @@ function Root() {
       <Shortcuts />
       <Ending />
     </>
-  );
-}
-
-/** Where toasts come up. What was said before this is drawn is kept, and shown then. */
-function Toasts() {
-  const [isAfter] = useAfterFirstPage();
-  if (!isAfter) return null;
-  return (
-    <Suspense fallback={null}>
-      <Notifications position="bottom-center" limit={3} containerWidth={520} />
-    </Suspense>
   );
 }
 

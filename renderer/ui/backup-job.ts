@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { BackupInfo, LastBackup } from '../../shared/contract/backup';
 import { call } from '../api';
 import { formatClock, formatCount } from '../../shared/words/dates';
@@ -13,6 +13,20 @@ export type BackupJob =
 
 let job: BackupJob = { kind: 'none' };
 const listeners = new Set<() => void>();
+
+/** How many places on the screen show how the backup went. */
+let shownInPlace = 0;
+
+/** For a place that shows how the backup went by itself: no toast says it a second time. */
+export function useBackupJobInPlace(): BackupJob {
+  useEffect(() => {
+    shownInPlace += 1;
+    return () => {
+      shownInPlace -= 1;
+    };
+  }, []);
+  return useBackupJob();
+}
 
 export function useBackupJob(): BackupJob {
   return useSyncExternalStore(subscribe, () => job);
@@ -29,7 +43,8 @@ export function startBackup(): void {
     },
     (error: unknown) => {
       set({ kind: 'failed', error });
-      toastError(error);
+      // The settings say it in place, for as long as it is so.
+      if (shownInPlace === 0) toastError(error);
     },
   );
 }

@@ -49,8 +49,12 @@ export function toastInfo(label: string): void {
 /** Says what went wrong, in the user's words, until it is closed. Forms show their errors in place instead. */
 export function toastError(error: unknown): void {
   const { message, fields = {} } = callErrorOf(error);
-  const words = [message, ...Object.values(fields)].join(' ');
-  notifications.show({ message: words, color: 'red', role: 'alert', autoClose: false });
+  const problems = Object.values(fields);
+  // Where one thing is wrong, that says all.
+  const [only = message] = problems;
+  const words = problems.length === 1 ? only : [message, ...problems].join(' ');
+  // The same words twice say no more than once.
+  notifications.show({ id: words, message: words, color: 'red', role: 'alert', autoClose: false });
 }
 
 /** A sheet opens: what passes by must not lie over its buttons. Errors stay, and undo keeps its key. */

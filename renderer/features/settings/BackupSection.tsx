@@ -3,7 +3,7 @@ import { IconArchive, IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { LastBackup } from '../../../shared/contract/backup';
 import { call, callErrorOf, useRead } from '../../api';
-import { startBackup, useBackupJob, verifiedWords } from '../../ui/backup-job';
+import { startBackup, useBackupJobInPlace, verifiedWords } from '../../ui/backup-job';
 import { runCommand } from '../../ui/commands';
 import { formatDay } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -21,7 +21,7 @@ import { useTask } from './useTask';
 
 /** One file that restores everything: make one now, and where they go. */
 export function BackupSection({ lastBackup, sample }: { lastBackup: LastBackup | null; sample: boolean }) {
-  const job = useBackupJob();
+  const job = useBackupJobInPlace();
   const list = useBackups();
   const running = job.kind === 'running';
   const wasCancelled = job.kind === 'failed' && callErrorOf(job.error).code === 'cancelled';
