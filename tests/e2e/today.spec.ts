@@ -87,6 +87,21 @@ test('somebody met yesterday is asked for, until there is a second contact', asy
   await expect(page.getByText('Nothing needs you today')).toBeVisible();
 });
 
+test('a promise of mine that is due today is not passed over in what the page says', async ({ rapport }) => {
+  const page = await startEmpty(rapport);
+  const keys = await goToday(page);
+  await new DebriefSheet(page).writeDown(keys, {
+    who: ['Ibrahim Testwright'],
+    promise: { what: 'send the plans', due: 'today' },
+  });
+  const shell = new Shell(page);
+  await expect(page.getByRole('region', { name: 'Coming up' })).toContainText(/today\s*send the plans/);
+  await expect(shell.main.getByRole('status').first()).toContainText(
+    '1 thing due or planned today. Nothing else needs you',
+  );
+  await expect(page.getByText('Nothing else needs you today')).toBeVisible();
+});
+
 test('the week at a glance counts extra time, which is logged in a few keys and corrected', async ({
   rapport,
 }) => {

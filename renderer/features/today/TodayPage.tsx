@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { PageHeader } from '../../ui/PageHeader';
+import { dateOf } from '../../../shared/model/time';
 import { useToday } from '../../ui/useToday';
 import { VirtualList } from '../../ui/VirtualList';
 import { capitalised, count } from '../../../shared/words/spans';
@@ -55,17 +56,27 @@ export function TodayPage() {
   );
 }
 
-/** "Five things. Nothing else needs you." */
-function summary({ total, empty }: Page): string {
+/** "5 things, and 2 due or planned today. Nothing else needs you." */
+function summary(page: Page): string {
+  const { total, empty } = page;
+  const ofToday = countOfToday(page);
   if (empty) return 'Nothing written down yet';
-  if (total === 0) return 'Nothing needs you';
-  return `${capitalised(count(total, 'thing'))}. Nothing else needs you`;
+  if (total === 0 && ofToday === 0) return 'Nothing needs you';
+  if (total === 0)
+    return `${capitalised(count(ofToday, 'thing'))} due or planned today. Nothing else needs you`;
+  const more = ofToday === 0 ? '' : `, and ${formatNumber(ofToday)} due or planned today`;
+  return `${capitalised(count(total, 'thing'))}${more}. Nothing else needs you`;
+}
+
+/** What is due or planned today stands under "Coming up"; it needs the user all the same. */
+function countOfToday({ comingUp, today }: Page): number {
+  return comingUp.filter(({ at }) => dateOf(at) === today).length;
 }
 
 function Lines({ data, onMore }: { data: Page; onMore: () => void }) {
   const act = useLineActions();
   if (data.empty) return <NothingYet />;
-  if (data.lines.length === 0) return <NothingDue />;
+  if (data.lines.length === 0) return <NothingDue ofToday={countOfToday(data)} />;
   const lines = data.lines;
   return (
     <section className={classes.card} aria-label="For you">
@@ -114,9 +125,14 @@ function Lines({ data, onMore }: { data: Page; onMore: () => void }) {
 /** All lines are at hand: none need be fetched when they come into sight. */
 function nothing(): void {}
 
-function NothingDue() {
+function NothingDue({ ofToday }: { ofToday: number }) {
+  const isFree = ofToday === 0;
   return (
-    <EmptyState title="Nothing needs you today" icon={<IconSun size={24} />}>
+    <EmptyState
+      title={isFree ? 'Nothing needs you today' : 'Nothing else needs you today'}
+      icon={<IconSun size={24} />}
+    >
+      {isFree ? null : 'What is due or planned today stands under “Coming up”. '}
       Promises that are late, replies you owe, people who slip away and dates that come up stand here on their
       day. What happened today is worth a line: <Kbd keys="Mod+N" />
     </EmptyState>
