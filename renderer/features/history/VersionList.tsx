@@ -70,7 +70,6 @@ function whenWords({ from, until }: RecordVersion, first: boolean): string {
 }
 
 function Differences({ differences, first }: { differences: readonly DifferenceWords[]; first: boolean }) {
-  if (differences.length === 0) return <p className={classes.quiet}>It said the same as the one before.</p>;
   return (
     <dl className={classes.fields} aria-label={first ? 'What it said' : 'What changed'}>
       {differences.map(({ field, removed, added }) => (
