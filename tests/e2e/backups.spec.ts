@@ -74,6 +74,20 @@ test('the second place: chosen, filled, away without an error, and caught up', a
   await expect(settings.backups).toContainText('Every backup is there too');
   expect(backupsIn(disk)).toEqual(backupsIn(rapport.backupFolder));
 
+  await test.step('the recovery note names it too', async () => {
+    await keys.tabTo(settings.encrypt);
+    await keys.press('Enter');
+    await keys.type('tiger lamp river cloud');
+    await keys.tabTo(settings.passphraseAgain);
+    await keys.type('tiger lamp river cloud');
+    await keys.press('Enter');
+    await expect(settings.recoveryNote).toContainText(disk, { timeout: 30_000 });
+    await keys.press('Escape');
+    await keys.press('Tab');
+    await keys.press('Enter');
+    await expect(settings.backups).toContainText('Backups are not encrypted');
+  });
+
   renameSync(disk, `${disk}-unplugged`);
   await settings.backUpNow(keys, rapport.backupFolder);
   await expect(settings.backups).toContainText('It is not there just now');

@@ -23,6 +23,9 @@ export function PassphraseForm({ busy, hasKeychain, onChosen, onCancel }: Passph
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [isShown, setShown] = useState(false);
+  /** It was said that this one is weak: whoever sends it again means it. */
+  const [saidWeak, setSaidWeak] = useState<string | null>(null);
+  const judging = useTask();
   const suggesting = useTask();
   const suggest = async () => {
     const { passphrase: words } = await call('passphrase.suggest', {});
@@ -30,6 +33,12 @@ export function PassphraseForm({ busy, hasKeychain, onChosen, onCancel }: Passph
     setAgain('');
     setShown(true);
   };
+  const choose = async () => {
+    const { level } = await call('passphrase.strength', { passphrase });
+    if (level === 'weak' && saidWeak !== passphrase) setSaidWeak(passphrase);
+    else onChosen(passphrase);
+  };
+  const isWeak = passphrase !== '' && saidWeak === passphrase;
   const differs = again !== '' && again !== passphrase;
   return (
     <form
@@ -37,7 +46,7 @@ export function PassphraseForm({ busy, hasKeychain, onChosen, onCancel }: Passph
       aria-label="New passphrase"
       onSubmit={(event) => {
         event.preventDefault();
-        if (passphrase !== '' && again === passphrase) onChosen(passphrase);
+        if (passphrase !== '' && again === passphrase) judging.run(choose);
       }}
     >
       <LossWarning hasKeychain={hasKeychain} />
@@ -61,10 +70,22 @@ export function PassphraseForm({ busy, hasKeychain, onChosen, onCancel }: Passph
         onChange={({ currentTarget }) => setAgain(currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': 'Show the repeated passphrase', tabIndex: 0 }}
       />
+      {isWeak ? (
+        <p className={classes.warning} role="alert">
+          This passphrase is weak: whoever gets hold of a backup can find it out. Write a longer one, or have
+          six words drawn.
+        </p>
+      ) : null}
+      <ErrorNote error={judging.error} title="It could not be judged" />
       <ErrorNote error={suggesting.error} title="No words could be drawn" />
       <Group gap="sm">
-        <Button type="submit" loading={busy} disabled={passphrase === '' || again !== passphrase}>
-          Encrypt backups
+        <Button
+          type="submit"
+          variant={isWeak ? 'default' : 'filled'}
+          loading={busy || judging.busy}
+          disabled={passphrase === '' || again !== passphrase}
+        >
+          {isWeak ? 'Use it although it is weak' : 'Encrypt backups'}
         </Button>
         <Button variant="default" loading={suggesting.busy} onClick={() => suggesting.run(suggest)}>
           Draw six words

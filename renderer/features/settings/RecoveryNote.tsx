@@ -2,14 +2,13 @@ import { Button, Group, Modal } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useRead } from '../../api';
 import { formatDayLong, todayHere } from '../../../shared/words/dates';
-import { useFocusBack } from '../../ui/useFocusBack';
 import classes from './RecoveryNote.module.css';
 
 /** What to put into a drawer: the passphrase, where the backups are, and how to open one without Rapport. */
 export function RecoveryNote({ passphrase, onClose }: { passphrase: string; onClose: () => void }) {
   const settings = useRead('settings.get', {});
-  useFocusBack();
   const folder = settings.data ? (settings.data.backupFolder ?? settings.data.defaultBackupFolder) : '';
+  const second = settings.data?.secondBackupFolder ?? null;
   return (
     <Modal
       opened
@@ -29,13 +28,20 @@ export function RecoveryNote({ passphrase, onClose }: { passphrase: string; onCl
           <dd className={classes.passphrase}>{passphrase}</dd>
           <dt>Backups</dt>
           <dd>{folder}</dd>
+          {second === null ? null : (
+            <>
+              <dt>A second place</dt>
+              <dd>{second}</dd>
+            </>
+          )}
           <dt>With Rapport</dt>
           <dd>Settings, Restore, choose a file whose name ends in “.rapport.age”, enter the passphrase.</dd>
           <dt>Without Rapport</dt>
           <dd>
-            The files are in the age format (age-encryption.org). In a terminal:
-            <code className={classes.command}>age -d -o backup.zip “Rapport … .rapport.age”</code>
-            then unzip backup.zip: the folder you get is the journal.
+            The files are in the age format (age-encryption.org). Copy the one you want, call the copy
+            backup.age, open a terminal in its folder, and write:
+            <code className={classes.command}>age -d -o backup.zip backup.age</code>
+            It asks for the passphrase. Then unzip backup.zip: the folder you get is the journal.
           </dd>
         </dl>
       </div>

@@ -18,6 +18,7 @@ export function SecondPlaceLine({ second }: { second: SecondPlace | null }) {
   const chooser = useFocusOnReturn<HTMLButtonElement>(task.busy);
   const keep = async (secondBackupFolder: string | null) => {
     await call('settings.set', { secondBackupFolder });
+    await client.invalidateQueries({ queryKey: ['settings.get'] });
     await client.invalidateQueries({ queryKey: ['backup.list'] });
   };
   const choose = async () => {

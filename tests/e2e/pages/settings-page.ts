@@ -27,6 +27,8 @@ export class SettingsPage {
   readonly passphrase: Locator;
   readonly passphraseAgain: Locator;
   readonly strength: Locator;
+  /** What the button says once a weak passphrase was refused. */
+  readonly useWeak: Locator;
   readonly recoveryNote: Locator;
   /** Asked for before an encrypted backup is looked into. */
   readonly itsPassphrase: Locator;
@@ -53,6 +55,7 @@ export class SettingsPage {
     this.encrypt = this.backups.getByRole('button', { name: 'Encrypt with a passphrase…' });
     this.passphrase = this.backups.getByLabel('Passphrase', { exact: true });
     this.passphraseAgain = this.backups.getByLabel('The same again');
+    this.useWeak = this.backups.getByRole('button', { name: 'Use it although it is weak' });
     this.strength = this.backups.getByRole('status').filter({ hasText: /words|computers/ });
     this.recoveryNote = page.getByRole('dialog', { name: 'Recovery note' });
     this.itsPassphrase = this.restore.getByLabel('Its passphrase');
