@@ -42,7 +42,8 @@ export async function backUp(options: Options, world: World): Promise<ExitCode> 
 
 /** Where the user chose to encrypt, no backup is made in plain instead. */
 export function refusePlain({ encryptBackups, backups }: Places, passphrase: string | null): void {
-  if (encryptBackups && passphrase === null) throw stopFor({ kind: 'passphraseNeeded', path: backups });
+  if (encryptBackups && passphrase === null)
+    throw stopFor({ kind: 'passphraseNeeded', to: 'make', path: backups });
 }
 
 /** It would be the newest backup, and offered as the best one, with less in it than those before. */

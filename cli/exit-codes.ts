@@ -30,7 +30,17 @@ export class Stop extends Error {
 
 /** A failure as the end of the program, in the app's words. */
 export function stopFor(failure: Failure): Stop {
-  return new Stop(exitCodeOf(failure), failure.kind, describeFailure(failure));
+  return new Stop(exitCodeOf(failure), failure.kind, wordsOf(failure));
+}
+
+/** In the app there are other ways to say the passphrase. */
+function wordsOf(failure: Failure): string {
+  if (failure.kind !== 'passphraseNeeded') return describeFailure(failure);
+  const why =
+    failure.to === 'open'
+      ? `${failure.path} is encrypted: its passphrase is needed to open it.`
+      : 'You chose to encrypt your backups: their passphrase is needed.';
+  return `Nothing was changed. ${why} Give it by --passphrase-file or in RAPPORT_PASSPHRASE.`;
 }
 
 function exitCodeOf({ kind }: Failure): ExitCode {

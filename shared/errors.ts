@@ -23,7 +23,8 @@ export type Failure =
   | { kind: 'journalShrank'; what: string; before: number; after: number }
   | { kind: 'notABackup'; path: string }
   | { kind: 'backupDamaged'; path: string; detail: string }
-  | { kind: 'passphraseNeeded'; path: string }
+  /** To open the backup at `path`, or to make one there. */
+  | { kind: 'passphraseNeeded'; to: 'open' | 'make'; path: string }
   /** `sure`: the file is whole. Otherwise it may be its first lines that are damaged. */
   | { kind: 'wrongPassphrase'; path: string; sure: boolean }
   /** Not the one that backups are encrypted with on this computer. */
@@ -78,7 +79,9 @@ export function describeFailure(failure: Failure): string {
     case 'backupDamaged':
       return `Nothing was changed. This backup is damaged and was not used: ${failure.detail}`;
     case 'passphraseNeeded':
-      return `Nothing was changed. A passphrase is needed: ${failure.path} is, or is to be, encrypted.`;
+      return failure.to === 'open'
+        ? `Nothing was changed. ${failure.path} is encrypted: its passphrase is needed to open it.`
+        : 'Nothing was changed. Your backups are encrypted, and Rapport does not know their passphrase just now. Enter it in Settings, under Encryption, then try again.';
     case 'wrongPassphrase':
       return failure.sure
         ? 'Nothing was changed. This is not the passphrase of this backup; the file itself is whole. Try another one.'

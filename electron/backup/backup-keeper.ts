@@ -194,7 +194,7 @@ export class BackupKeeper {
   private async make(kind: BackupKind, { name, signal }: Job): Promise<BackupInfo> {
     const { fs, now, plan, vault } = this.options;
     const { folder, encryption } = plan();
-    if (this.lacksPassphrase) throw new FailureError({ kind: 'passphraseNeeded', path: folder });
+    if (this.lacksPassphrase) throw new FailureError({ kind: 'passphraseNeeded', to: 'make', path: folder });
     const place = kind === 'automatic' ? join(folder, AUTOMATIC_FOLDER) : folder;
     const passphrase = encryption.kind === 'on' ? encryption.passphrase : null;
     const seal: Seal | undefined =

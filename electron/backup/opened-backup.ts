@@ -14,7 +14,7 @@ export function unsealWith(
 ): Unseal {
   const tried = [...new Set(passphrases)].filter((one) => one !== null && one !== undefined);
   return async (bytes, path) => {
-    if (tried.length === 0) return failed({ kind: 'passphraseNeeded', path });
+    if (tried.length === 0) return failed({ kind: 'passphraseNeeded', to: 'open', path });
     for (const passphrase of tried) {
       const opened = await vault.open(bytes, passphrase, signal);
       if (opened.kind === 'opened') return success(Buffer.from(opened.bytes));

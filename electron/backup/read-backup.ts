@@ -77,7 +77,7 @@ function isAgeFile(bytes: Buffer): boolean {
 }
 
 async function decrypt(bytes: Buffer, path: string, unseal: Unseal | undefined): Promise<Result<Buffer>> {
-  return unseal ? unseal(bytes, path) : failed({ kind: 'passphraseNeeded', path });
+  return unseal ? unseal(bytes, path) : failed({ kind: 'passphraseNeeded', to: 'open', path });
 }
 
 async function openArchive(

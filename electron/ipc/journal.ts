@@ -46,9 +46,16 @@ export function journalHandlers({ session, drafts, checkFolder }: JournalCallOpt
     },
     'journal.move': async (input) => {
       const folder = chosen(input);
+      if (folder === session.folder) throw alreadyThere();
       return still(() => session.move(folder));
     },
   };
+}
+
+/** An empty folder is asked for, and this one holds the journal: to call its files others would mislead. */
+function alreadyThere(): FailureError {
+  const problem = 'Your journal is in this folder already.';
+  return new FailureError({ kind: 'invalidInput', fields: { folder: problem } });
 }
 
 /** A folder in its normal form. Half a path would mean another folder after each start. */

@@ -74,7 +74,7 @@ async function checkedSecond(path: string | null, options: SettingsCallOptions):
 function expectApart(folder: string, other: string, field: FolderField): void {
   if (!isInside(folder, other) && !isInside(other, folder)) return;
   const problem =
-    'Choose another disk or a synced folder: what happens to the first backups must spare the second ones.';
+    'The second place must be apart from the first: choose another disk, or a folder that another program syncs.';
   throw new FailureError({ kind: 'invalidInput', fields: { [field]: problem } });
 }
 

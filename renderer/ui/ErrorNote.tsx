@@ -22,19 +22,19 @@ export function ErrorNote({ error, title, onRetry, withFields, children }: Error
   useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [error]);
   if (error === null || error === undefined) return null;
   const { message, fields = {} } = callErrorOf(error);
+  const problems = withFields ? Object.entries(fields) : [];
   return (
     <div ref={note} className={classes.note} role="alert">
       <IconAlertTriangle className={classes.icon} size={18} aria-hidden="true" />
       <div className={classes.words}>
         {title ? <p className={classes.title}>{title}</p> : null}
-        <p className={classes.message}>{message}</p>
-        {withFields
-          ? Object.entries(fields).map(([field, problem]) => (
-              <p key={field} className={classes.message}>
-                {problem}
-              </p>
-            ))
-          : null}
+        {/* Where one thing was asked for, what is wrong with it says all. */}
+        {problems.length === 1 ? null : <p className={classes.message}>{message}</p>}
+        {problems.map(([field, problem]) => (
+          <p key={field} className={classes.message}>
+            {problem}
+          </p>
+        ))}
         {children}
       </div>
       {onRetry ? (

@@ -80,7 +80,7 @@ describe('rapport backup', () => {
     computer.settings({ journalFolder: journal, backupFolder: backups, encryptBackups: true });
     const { code, err } = await computer.run(['backup']);
     expect(code).toBe(3);
-    expect(err).toContain('A passphrase is needed');
+    expect(err).toContain('their passphrase is needed. Give it by --passphrase-file');
     expect(filesIn(computer.home)).not.toContain('Backups');
   });
 

@@ -128,7 +128,7 @@ describe('rapport restore of an encrypted backup', () => {
 
   it.each([
     ['another passphrase', { RAPPORT_PASSPHRASE: 'sun on the tin roof' }, 'does not open this backup'],
-    ['none', {}, 'A passphrase is needed'],
+    ['none', {}, 'its passphrase is needed to open it. Give it by --passphrase-file'],
   ])('refuses %s and changes nothing', async (_which, env, words) => {
     const computer = await computerWith('Anna');
     const backup = await encrypted(computer);

@@ -49,7 +49,7 @@ test('a backup that is cut short, altered, newer or none at all is refused; the 
   for (const [fileName, content, message] of cases) {
     await test.step(fileName, async () => {
       await look(fileName, content);
-      await expect(settings.problem).toContainText('This backup cannot be used');
+      await expect(settings.problem).toContainText(`“${fileName}” cannot be used`);
       await expect(settings.problem).toContainText(message);
       await expect(settings.preview).toBeHidden();
     });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
+import { formatInstant } from '../../shared/words/dates';
 import {
   addPerson,
   keep,
@@ -15,6 +16,7 @@ import {
 } from '../unit/electron/journal/temp-journal';
 import { filesIn } from './golden';
 
+const NOW = new Date().toISOString();
 const FUTURE = '2099-12-31T23:59:59+14:00';
 const PAST = '1970-01-01T00:00:00+00:00';
 const onLinux = process.platform === 'linux';
@@ -71,18 +73,18 @@ async function peopleAfterTakingOver(): Promise<string[]> {
 }
 
 describe.each([
-  ['now', new Date().toISOString()],
-  ['in the future', FUTURE],
-  ['long past', PAST],
-  ['no date at all', 'yesterday'],
-])('a lock whose date is %s', (_, since) => {
+  ['now', NOW, formatInstant(NOW)],
+  ['in the future', FUTURE, 'Thu 31 Dec 2099, 23:59'],
+  ['long past', PAST, 'Thu 1 Jan 1970, 00:00'],
+  ['no date at all', 'yesterday', 'yesterday'],
+])('a lock whose date is %s', (_, since, said) => {
   const touched = Number.isNaN(Date.parse(since)) ? new Date(0) : new Date(since);
 
   it('keeps others out while its program runs', async () => {
     putLock({ ...own, pid: process.ppid, startTicks: undefined, since }, touched);
     expect(await refusal()).toEqual({
       kind: 'locked',
-      holder: `process ${process.ppid} on this computer, since ${since}`,
+      holder: `process ${process.ppid} on this computer, since ${said}`,
       isUntouched: true,
     });
   });
@@ -96,7 +98,7 @@ describe.each([
     putLock({ ...own, host: `not-${hostname()}`, pid: deadPid(), since }, touched);
     const { holder, isUntouched } = await refusal();
     expect(holder).toBe(
-      `a program on the computer not-${hostname()}, since ${since}; if that computer has ended it or is gone, delete the file .lock in the folder`,
+      `a program on the computer not-${hostname()}, since ${said}; if that computer has ended it or is gone, delete the file .lock in the folder`,
     );
     expect(isUntouched).toBe(true);
   });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { failed, type Result, success } from '../../../shared/result';
+import { formatInstant } from '../../../shared/words/dates';
 import { writeAll } from './durable-file';
 import { errorCode, type Fs, type FsHandle } from './fs';
 
@@ -191,6 +192,8 @@ function startTicksOf(pid: number): { startTicks?: string } {
 }
 
 function describe(holder: LockContent): string {
-  if (holder.host === hostname()) return `process ${holder.pid} on this computer, since ${holder.since}`;
-  return `a program on the computer ${holder.host}, since ${holder.since}; if that computer has ended it or is gone, delete the file ${LOCK_NAME} in the folder`;
+  // What is no time is told as it stands there.
+  const since = Number.isNaN(Date.parse(holder.since)) ? holder.since : formatInstant(holder.since);
+  if (holder.host === hostname()) return `process ${holder.pid} on this computer, since ${since}`;
+  return `a program on the computer ${holder.host}, since ${since}; if that computer has ended it or is gone, delete the file ${LOCK_NAME} in the folder`;
 }

@@ -96,7 +96,7 @@ describe('settings calls', () => {
     await calls['settings.set']({ secondBackupFolder: '/disk/Copies' });
     for (const backupFolder of ['/disk/Copies', '/disk/Copies/first', '/disk']) {
       await expect(calls['settings.set']({ backupFolder })).rejects.toMatchObject({
-        failure: { kind: 'invalidInput', fields: { backupFolder: expect.stringContaining('another disk') } },
+        failure: { kind: 'invalidInput', fields: { backupFolder: expect.stringContaining('must be apart') } },
       });
     }
     await expect(calls['settings.set']({ secondBackupFolder: '/mine/Backups' })).rejects.toMatchObject({
