@@ -51,6 +51,7 @@ export async function previewOf(found: Found, opened: ReadBackup, path: string, 
   return {
     leftOut: forgotten.length,
     backup: infoOf({ path, read: backup, verifiedAt: localInstant(now) }),
+    ofThisJournal: found.kind === 'new' || opened.manifest.journalId === found.read.identity.journalId,
     differences: summarize(changes, tables, backup.tables),
     identical: changes.length === 0,
     throughSeq: found.kind === 'new' ? 0 : found.read.lastSeq,

@@ -8,10 +8,11 @@ import type { Found, Preview } from './restore-preview';
 
 /** What the backup holds and what restoring it would change. */
 export function previewWords(preview: Preview, found: Found, journal: string): string {
-  const { backup, differences, leftOut, identical } = preview;
+  const { backup, ofThisJournal, differences, leftOut, identical } = preview;
   const examples = differences.flatMap((difference) => exampleLines(difference));
   return paragraphs([
     [`Backup: ${backup.fileName}`, `Made ${formatInstant(backup.createdAt)}; ${backupLine(backup)}`],
+    ofThisJournal ? [] : ['It is a backup of another journal, not of this one.'],
     [journalLine(found, journal), ...(found.kind === 'damaged' ? [found.why] : [])],
     leftOut === 0 ? [] : [`${formatCount(leftOut, 'person', 'people')} whom you had forgotten: left out.`],
     identical ? ['The journal holds the same. There is nothing to restore.'] : columns(table(differences)),

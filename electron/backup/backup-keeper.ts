@@ -146,7 +146,7 @@ export class BackupKeeper {
       folder,
       automatic: await this.automaticState(backups),
       second: await this.second.shown(),
-      backups: backups.map(listItemOf),
+      backups: backups.map((backup) => listItemOf(backup, this.journal.store.journalId)),
     };
   }
 

@@ -4,9 +4,11 @@ import type { Difference } from '../../shared/contract/backup';
 import { dateOf } from '../../shared/model/time';
 import { type AnyRecord, type RecordChange } from '../../shared/model/record';
 import { type RecordType, recordTypes } from '../../shared/model/record-types';
+import { formatDay } from '../../shared/words/dates';
 import type { Tables } from '../journal/tables/tables';
 
 const EXAMPLES = 5;
+const TITLE_LENGTH = 60;
 const SLICE = 2_000;
 
 /** What leads from one journal to another, record by record. A record that differs only in its revision is the same. */
@@ -67,6 +69,13 @@ function titleOf(type: RecordType, record: AnyRecord | undefined): string {
   if ('name' in record) return record.name;
   if ('what' in record) return record.what;
   if ('text' in record) return record.text;
-  if ('participants' in record) return `${dateOf(record.at)} ${(record.notes ?? record.kind).slice(0, 60)}`;
+  if ('participants' in record)
+    return `${formatDay(dateOf(record.at))}: ${shortened(record.notes ?? record.kind)}`;
   return type;
+}
+
+/** The beginning of a text, on one line; that it goes on is shown. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= TITLE_LENGTH ? line : `${line.slice(0, TITLE_LENGTH).trimEnd()}…`;
 }

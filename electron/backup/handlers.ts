@@ -66,6 +66,7 @@ async function previewOf(
   const changes = await changesFor(journal, read, part);
   return {
     backup: infoOf({ path: part.path, read, verifiedAt }),
+    ofThisJournal: read.manifest.journalId === journal.store.journalId,
     differences: summarize(changes, journal.tables, read.tables),
     identical: changes.length === 0,
   };

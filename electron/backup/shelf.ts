@@ -117,8 +117,9 @@ export async function sweepShelf(fs: Fs, folder: string, now: Date): Promise<voi
   }
 }
 
-export function listItemOf({ path, ...entry }: ShelvedBackup): BackupListItem {
-  const { fileName, kind, bytes, createdAt, counts, check } = entry;
+/** As the list of the journal that is open has it. */
+export function listItemOf({ path, ...entry }: ShelvedBackup, openJournalId: string): BackupListItem {
+  const { fileName, kind, bytes, createdAt, journalId, counts, check } = entry;
   return {
     path,
     fileName,
@@ -126,6 +127,7 @@ export function listItemOf({ path, ...entry }: ShelvedBackup): BackupListItem {
     encrypted: isEncryptedName(fileName),
     bytes,
     createdAt,
+    ofOtherJournal: journalId !== null && journalId !== openJournalId,
     counts: counts && { people: counts.people, interactions: counts.interactions },
     check,
   };

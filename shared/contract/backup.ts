@@ -41,6 +41,8 @@ export const BackupListItem = z.object({
   encrypted: z.boolean(),
   bytes: z.int(),
   createdAt: Instant,
+  /** Known to be of another journal than the one that is open. */
+  ofOtherJournal: z.boolean(),
   /** Null where they are not known: encrypted elsewhere, or damaged. */
   counts: z.object({ people: z.int(), interactions: z.int() }).nullable(),
   check: BackupCheck,
@@ -64,6 +66,8 @@ export const BackupPreview = z.object({
   /** People in it whom the user had forgotten since: they stay out, unless they are chosen one by one. */
   leftOut: z.int(),
   backup: BackupInfo,
+  /** Otherwise it was made of another journal, whose records take the place of this one's. */
+  ofThisJournal: z.boolean(),
   differences: z.array(Difference),
   identical: z.boolean(),
 });

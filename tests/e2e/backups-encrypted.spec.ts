@@ -25,7 +25,18 @@ test('encrypted: strength and recovery note by keyboard, at the end too; all of 
   await expect(settings.passphrase).toBeFocused();
   await keys.type('password1');
   await expect(settings.strength).toContainText('Weak', SLOW);
-  await keys.press('Control+A');
+  await test.step('a weak one is not taken at once', async () => {
+    await keys.tabTo(settings.passphraseAgain);
+    await keys.type('password1');
+    await keys.press('Enter');
+    await expect(settings.backups.getByRole('alert')).toContainText('This passphrase is weak', SLOW);
+    await expect(settings.useWeak).toBeEnabled();
+    await expect(settings.recoveryNote).toBeHidden();
+    await keys.press('Control+A');
+    await keys.press('Delete');
+    await keys.tabBackTo(settings.passphrase);
+    await keys.press('Control+A');
+  });
   await keys.type(PASSPHRASE);
   await expect(settings.strength).toContainText('Strong', SLOW);
   await keys.tabTo(settings.passphraseAgain);
@@ -33,6 +44,7 @@ test('encrypted: strength and recovery note by keyboard, at the end too; all of 
   await keys.press('Enter');
   await expect(settings.recoveryNote).toContainText(PASSPHRASE);
   await expect(settings.recoveryNote).toContainText(rapport.backupFolder);
+  await expect(settings.recoveryNote.getByRole('code')).toHaveText('age -d -o backup.zip backup.age');
   await keys.press('Escape');
   await expect(settings.recoveryNote).toBeHidden();
   await settings.backUpNow(keys, rapport.backupFolder);
@@ -60,6 +72,7 @@ test('encrypted: strength and recovery note by keyboard, at the end too; all of 
   await there.keys.tabTo(there.settings.chooseBackup);
   await there.keys.press('Enter');
   await answerPassphrase(there, PASSPHRASE);
+  await expect(there.settings.restore).toContainText('This is a backup of another journal');
   await there.settings.expectChange('People', ['0', '9', '9', '–', '–']);
   await there.settings.expectChange('Entries', ['0', '21', '21', '–', '–']);
   await there.settings.confirmRestore(there.keys);
@@ -171,9 +184,11 @@ test('a restore that is given up while its safety backup is made changes nothing
   await keys.press('Enter');
   await expect(settings.restoreButton).toHaveText(/^Yes/);
   await keys.press('Enter');
-  await keys.tabBackTo(settings.restore.getByRole('button', { name: 'Cancel' }).first());
+  await expect(settings.restore.getByRole('button', { name: 'Cancel' })).toHaveCount(1);
+  await expect(settings.restore.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await keys.press('Enter');
   await expect(settings.restore).toContainText('Nothing was restored: you cancelled it.');
+  await expect(settings.restoreButton).toBeFocused();
   expect(withoutRevisions(readJournal(rapport.journalFolder))).toEqual(before);
   expect(backupsIn(rapport.backupFolder)).toHaveLength(1);
   // The end needs no passphrase, and no time for it.

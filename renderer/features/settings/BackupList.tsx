@@ -107,7 +107,7 @@ interface BackupRowProps {
 }
 
 function BackupRow({ backup, busy, hasFocus, onLook }: BackupRowProps) {
-  const { fileName, kind, encrypted, createdAt, bytes, path } = backup;
+  const { fileName, kind, encrypted, ofOtherJournal, createdAt, bytes, path } = backup;
   return (
     <li className={classes.backup}>
       <div className={classes.backupName}>
@@ -118,6 +118,11 @@ function BackupRow({ backup, busy, hasFocus, onLook }: BackupRowProps) {
         {encrypted ? (
           <Badge variant="default" size="sm" tt="none" fw={500}>
             encrypted
+          </Badge>
+        ) : null}{' '}
+        {ofOtherJournal ? (
+          <Badge variant="default" size="sm" tt="none" fw={500}>
+            of another journal
           </Badge>
         ) : null}
         <p className={classes.quiet}>

@@ -35,7 +35,8 @@ export function PeopleChoice({ at, chosen, onChange }: PeopleChoiceProps) {
   return (
     <fieldset className={classes.people}>
       <legend className={classes.quiet}>
-        They come back with their entries and promises. Nothing that is newer goes.
+        They become as they are in the backup, and so do their entries and promises in it. Those that are
+        newer than the backup stay.
       </legend>
       <TextInput
         label="Find somebody in the backup"

@@ -38,6 +38,9 @@ export function RestorePreview({ at, preview, onClose }: RestorePreviewProps) {
         <p className={classes.quiet}>
           Made {formatInstant(backup.createdAt)}. {verifiedWords(backup)}.
         </p>
+        {preview.ofThisJournal ? null : (
+          <p className={classes.warning}>This is a backup of another journal, not of the one that is open.</p>
+        )}
       </div>
       {preview.identical && preview.leftOut === 0 ? null : (
         <div>
@@ -122,7 +125,6 @@ function Restore({ at, preview, people, onClose }: RestoreProps) {
     if (restore.kind === 'asking') question.current?.scrollIntoView({ block: 'nearest' });
   }, [restore.kind]);
   if (restore.kind === 'done') return <Restored safetyName={restore.value.fileName} onClose={onClose} />;
-  const isAsking = restore.kind === 'asking' || restore.kind === 'running';
   const wasCancelled = restore.kind === 'failed' && callErrorOf(restore.error).code === 'cancelled';
   return (
     <>
@@ -132,31 +134,34 @@ function Restore({ at, preview, people, onClose }: RestoreProps) {
           <p className={classes.warning} role="alert">
             {people === null
               ? `Your journal will be as it was on ${formatInstant(backup.createdAt)}.`
-              : `${namesOf(people)} will be as on ${formatInstant(backup.createdAt)}; what is newer stays.`}{' '}
+              : `${namesOf(people)} will be as on ${formatInstant(backup.createdAt)}, with the entries and promises that the backup has of them. Those that are newer than the backup stay.`}{' '}
             What the journal holds now goes into a safety backup first, and Undo brings it back.
           </p>
         ) : null}
-        {restore.kind === 'running' ? <JobProgress job="restore" label="Restoring" canCancel /> : null}
         {wasCancelled ? <p className={classes.quiet}>Nothing was restored: you cancelled it.</p> : null}
         {restore.kind === 'failed' && !wasCancelled ? (
           <ErrorNote error={restore.error} title="Nothing was restored" />
         ) : null}
-        <Group gap="sm" justify="flex-end">
-          <Button variant="default" disabled={restore.kind === 'running'} onClick={onClose}>
-            {identical ? 'Close' : 'Cancel'}
-          </Button>
-          {identical ? null : isAsking ? (
-            <Button color="red" loading={restore.kind === 'running'} onClick={restore.confirm} autoFocus>
-              Yes, restore {people === null ? 'it' : formatCount(people.length, 'person', 'people')}
+        {restore.kind === 'running' ? (
+          <JobProgress job="restore" label="Restoring" canCancel hasFocus />
+        ) : (
+          <Group gap="sm" justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {identical ? 'Close' : 'Cancel'}
             </Button>
-          ) : (
-            <Button onClick={restore.ask}>
-              {people === null
-                ? 'Restore this backup…'
-                : `Restore ${formatCount(people.length, 'person', 'people')}…`}
-            </Button>
-          )}
-        </Group>
+            {identical ? null : restore.kind === 'asking' ? (
+              <Button key="yes" color="red" onClick={restore.confirm} autoFocus>
+                Yes, restore {people === null ? 'it' : formatCount(people.length, 'person', 'people')}
+              </Button>
+            ) : (
+              <Button key="ask" onClick={restore.ask} autoFocus={restore.kind === 'failed'}>
+                {people === null
+                  ? 'Restore this backup…'
+                  : `Restore ${formatCount(people.length, 'person', 'people')}…`}
+              </Button>
+            )}
+          </Group>
+        )}
       </div>
     </>
   );

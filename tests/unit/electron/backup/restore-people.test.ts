@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backupHandlers } from '../../../../electron/backup/handlers';
@@ -28,6 +29,38 @@ async function backedUp() {
   const notes = () => [...store.tables.all('interaction')].map((entry) => entry.notes ?? '').sort();
   return { store, calls, backups, path, ada, bea, add, notes };
 }
+
+describe('what a preview says of entries', () => {
+  it('names each by its day and how it begins, and shows that it goes on', async () => {
+    const { calls, backups, path, ada } = await backedUp();
+    const long = `Coffee${' and then another'.repeat(6)}`;
+    await calls['interactions.save'](debriefWith([ada], { notes: long }));
+    const { differences, ofThisJournal } = await backups['backup.preview']({ path });
+    expect(ofThisJournal).toBe(true);
+    expect(differences.flatMap(({ examples }) => examples)).toEqual([
+      {
+        what: 'removed',
+        title: expect.stringMatching(/^Mon 4 May( 2026)?: Coffee and then another .*[a-z]…$/),
+      },
+    ]);
+  });
+
+  it('says that a backup is of another journal', async () => {
+    const { path } = await backedUp();
+    const other = await openTestJournal();
+    const folder = tempFolder();
+    const kept = keeperOf(other.store, { folder });
+    const elsewhere = backupHandlers(kept.journal, kept.keeper, kept.now);
+    expect((await elsewhere['backup.preview']({ path })).ofThisJournal).toBe(false);
+    await copyFile(path, join(folder, 'From elsewhere.rapport'));
+    await elsewhere['backup.now']({});
+    const { backups } = await elsewhere['backup.list']({});
+    expect(backups.filter(({ ofOtherJournal }) => ofOtherJournal)).toMatchObject([
+      { fileName: 'From elsewhere.rapport' },
+    ]);
+    expect(backups).toHaveLength(2);
+  });
+});
 
 describe('restoring single people', () => {
   it('brings them back with their entries and promises, leaves what is newer, and is one step of undo', async () => {

@@ -28,7 +28,8 @@ async function backUp(store: JournalStore, folder: string, kind: BackupKind, whe
   return written.path;
 }
 
-const list = async (folder: string) => (await listBackups(fs, folder)).map(listItemOf);
+const list = async (folder: string) =>
+  (await listBackups(fs, folder)).map((backup) => listItemOf(backup, 'another'));
 
 describe('the list of backups', () => {
   it('has those made by hand and the automatic ones, latest first, counted, and says which was before a restore', async () => {
