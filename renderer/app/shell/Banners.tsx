@@ -46,9 +46,11 @@ interface NoticesBannerProps {
 function NoticesBanner({ notices, onDismissed }: NoticesBannerProps) {
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const [showsAll, setShowsAll] = useState(false);
+  const [atFirst] = useState<ReadonlySet<string>>(() => new Set(notices.map(({ message }) => message)));
   const left = notices.filter(({ message }) => !dismissed.has(message));
   if (left.length === 0) return null;
-  const shown = showsAll ? left : latestOf(left);
+  const latest = latestOf(left, atFirst);
+  const shown = showsAll ? left : latest;
   const dismiss = () => {
     setDismissed(new Set(notices.map(({ message }) => message)));
     setShowsAll(false);
@@ -63,14 +65,14 @@ function NoticesBanner({ notices, onDismissed }: NoticesBannerProps) {
             <p key={message}>{message}</p>
           ))}
         </div>
-        {left.length > SHOWN ? (
+        {left.length > latest.length ? (
           <Button
             size="compact-sm"
             variant="default"
             aria-expanded={showsAll}
             onClick={() => setShowsAll(!showsAll)}
           >
-            {showsAll ? 'Show fewer' : `and ${left.length - SHOWN} more`}
+            {showsAll ? 'Show fewer' : `and ${left.length - latest.length} more`}
           </Button>
         ) : null}
         {left.some(({ kind }) => kind === 'recovered') ? (
@@ -84,9 +86,14 @@ function NoticesBanner({ notices, onDismissed }: NoticesBannerProps) {
   );
 }
 
-/** The latest, and in any case the one that the button belongs to. */
-function latestOf(notices: readonly Notice[]): Notice[] {
-  const recovered = notices.filter(({ kind }) => kind === 'recovered');
+/**
+ * Those that came last, then of those that were there at first the first, which tell most; and in any case the one that
+ * the button belongs to. In their order.
+ */
+function latestOf(notices: readonly Notice[], atFirst: ReadonlySet<string>): Notice[] {
   const others = notices.filter(({ kind }) => kind !== 'recovered');
-  return [...recovered, ...others.slice(Math.max(0, others.length - (SHOWN - recovered.length)))];
+  const later = others.filter(({ message }) => !atFirst.has(message)).reverse();
+  const earlier = others.filter(({ message }) => atFirst.has(message));
+  const latest = new Set([...later, ...earlier].slice(0, SHOWN));
+  return notices.filter((notice) => notice.kind === 'recovered' || latest.has(notice));
 }
