@@ -115,7 +115,7 @@ test('a job of the settings gives the keyboard back: to its button, or to what t
     const all = settings.restore.getByRole('button', { name: 'Check them all' });
     await keys.tabTo(all);
     await keys.press('Enter');
-    await expect(new Shell(page).toast('1 backup read: 1 damaged.')).toBeVisible();
+    await expect(new Shell(page).toast('1 backup read from end to end: 1 damaged.')).toBeVisible();
     await expect(all).toBeFocused();
   });
 });
