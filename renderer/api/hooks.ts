@@ -61,7 +61,13 @@ const STATE_KEY = ['journal.state', {}];
 
 /** The journal's state (first run, opening, open, refused, saved …), pushed by main whenever it changes. */
 export function useJournalState(): JournalState | undefined {
-  return useQuery({ queryKey: STATE_KEY, queryFn: () => call('journal.state', {}) }).data;
+  const client = useQueryClient();
+  // What was pushed while the answer was on its way is newer than that.
+  const queryFn = async () => {
+    const asked = await call('journal.state', {});
+    return client.getQueryData<JournalState>(STATE_KEY) ?? asked;
+  };
+  return useQuery({ queryKey: STATE_KEY, queryFn }).data;
 }
 
 /** Keeps every read current. Used once, at the root. */

@@ -30,6 +30,12 @@ function useHandler(id: CommandId, handler: Handler, enabled: boolean, place: Pl
   });
   // In the same moment in which it comes onto the screen: a key may follow at once.
   useLayoutEffect(() => (enabled ? register(id, latest, place) : undefined), [id, enabled, place]);
+  useEffect(() => {
+    if (!enabled || held !== id) return;
+    held = null;
+    // When all that belongs to the new screen is in place: an overlay of the former one is closed first.
+    queueMicrotask(() => latest.current());
+  }, [id, enabled]);
 }
 
 /** Runs a command. Answers whether anybody handled it, or will as soon as the journal is open. */
@@ -64,10 +70,6 @@ function register(id: CommandId, handler: { current: Handler }, place: Place): (
   const others = handlers.get(id) ?? [];
   handlers.set(id, place === 'first' ? [handler, ...others] : [...others, handler]);
   announce();
-  if (held === id) {
-    held = null;
-    queueMicrotask(() => handler.current());
-  }
   return () => {
     const left = (handlers.get(id) ?? []).filter((other) => other !== handler);
     if (left.length > 0) handlers.set(id, left);
