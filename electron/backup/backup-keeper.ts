@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AutomaticState, BackupInfo, BackupKind } from '../../shared/contract/backup';
 import type { Notice, ProgressEvent } from '../../shared/contract/journal';
+import type { Finding } from '../../shared/contract/recovery';
 import { describeFailure, type Failure } from '../../shared/errors';
 import { failed, type Result, success } from '../../shared/result';
 import { FailureError } from '../journal/files/failure-error';
@@ -188,7 +189,10 @@ export class BackupKeeper {
     if (this.journal.store.sample) return;
     // A folder of backups that cannot be read is told where backups are shown.
     const decision = await this.decide().catch(() => null);
-    this.alarm = decision?.kind === 'held' ? heldNotice(decision.why) : null;
+    const why = decision?.kind === 'held' ? decision.why : null;
+    // What was damaged at this very opening is told by that.
+    const isTold = why?.kind === 'damaged' && this.journal.store.findings.some(isDamage);
+    this.alarm = why === null || isTold ? null : heldNotice(why);
   }
 
   private async make(kind: BackupKind, { name, signal }: Job): Promise<BackupInfo> {
@@ -276,6 +280,10 @@ export class BackupKeeper {
     const own = encryption.kind === 'on' ? encryption.passphrase : null;
     return unsealWith(this.options.vault, passphrase === undefined ? [own] : [passphrase], signal);
   }
+}
+
+function isDamage(finding: Finding): boolean {
+  return 'keptAs' in finding && finding.keptAs?.includes('.damaged-') === true;
 }
 
 function folderOf({ path }: ShelvedBackup): string {
