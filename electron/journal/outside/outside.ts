@@ -209,8 +209,10 @@ export class Outside {
     const { fs, folder, files, now, makeDirty } = this.host;
     const isAccepted = (await damagedAt(fs, folder)) === files.acceptedDamage;
     const keptAs = await setAside(fs, path, 'damaged', now());
-    if (isAccepted) files.acceptedDamage = await damagedAt(fs, folder);
-    makeDirty(MAIN_VOLUME);
+    if (isAccepted) {
+      files.acceptedDamage = await damagedAt(fs, folder);
+      makeDirty(MAIN_VOLUME);
+    }
     return keptAs;
   }
 

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import ReactMarkdown from 'react-markdown';
 import { expect, it } from 'vitest';
-import { paragraphsOf } from '../../../../renderer/ui/Markdown/paragraphs';
+import { paragraphsOf } from '../../../renderer/ui/Markdown/paragraphs';
 
 /** What the parser makes of it, which is what the quick way has to equal. */
 const parsed = (text: string): string => renderToStaticMarkup(createElement(ReactMarkdown, null, text));

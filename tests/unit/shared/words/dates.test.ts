@@ -11,7 +11,7 @@ import {
   formatRelativeDay,
   formatYearly,
   todayHere,
-} from '../../../shared/words/dates';
+} from '../../../../shared/words/dates';
 
 const TODAY = '2026-06-21';
 
