@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { diskFs } from '../../electron/journal/files/fs';
 import { JournalStore, valueOrThrow } from '../../electron/journal/journal-store';
 import { formatInstant } from '../../shared/words/dates';
 import {
@@ -144,4 +145,14 @@ describe('a lock that was left behind', () => {
     putLock(text);
     expect(await peopleAfterTakingOver()).toEqual(['Ada', 'Bea']);
   });
+});
+
+it('on a disk where files cannot have two names, it keeps others out too and is taken over from the dead', async () => {
+  const cannotLink = () => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }));
+  const options = { ...testOptions(folder), fs: { ...diskFs, link: cannotLink } };
+  putLock({ ...own, pid: deadPid(), startTicks: '1' });
+  const store = keep(await JournalStore.open(options));
+  expect(await JournalStore.open(options)).toMatchObject({ ok: false, failure: { kind: 'locked' } });
+  valueOrThrow(await store.close());
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 });

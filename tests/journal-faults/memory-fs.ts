@@ -93,6 +93,13 @@ export class MemoryFs implements Fs {
     target.entries.set(nameOf(to), node);
   }
 
+  async link(from: string, to: string): Promise<void> {
+    await this.step('link', to);
+    const folder = this.folderAt(dirname(to));
+    if (folder.entries.has(nameOf(to))) throw fsError('EEXIST', to);
+    folder.entries.set(nameOf(to), this.fileAt(from));
+  }
+
   async unlink(path: string): Promise<void> {
     await this.step('unlink', path);
     this.fileAt(path);

@@ -13,6 +13,7 @@ const isLong = process.env['RAPPORT_FAULTS'] === 'long';
 const KILLS = isLong ? 600 : 12;
 /** After so many kills the next journal begins. */
 const KILLS_PER_JOURNAL = 40;
+const STARTS_AT_ONCE = isLong ? 100 : 1;
 
 let scratch = '';
 let writer = '';
@@ -210,15 +211,18 @@ describe('two writers', () => {
   it('of 6 that start at once on one folder, one gets in', async () => {
     const folder = newFolder();
     await run('script', folder).end();
-    const stale = run('hold', folder);
-    await stale.until('open');
-    await stale.kill();
-    expect(existsSync(join(folder, '.lock'))).toBe(true);
-    const programs = Array.from({ length: 6 }, () => run('hold', folder));
-    const firstWord = (program: Program) => Promise.race([program.until('open'), program.until('refused')]);
-    await Promise.all(programs.map(firstWord));
-    const opened = programs.filter(({ said }) => said.some(({ kind }) => kind === 'open'));
-    await Promise.all(programs.map((program) => program.kill()));
-    expect(opened).toHaveLength(1);
+    for (let round = 0; round < STARTS_AT_ONCE; round++) {
+      const stale = run('hold', folder);
+      await stale.until('open');
+      await stale.kill();
+      expect(existsSync(join(folder, '.lock'))).toBe(true);
+      const programs = Array.from({ length: 6 }, () => run('hold', folder));
+      const firstWord = (program: Program) => Promise.race([program.until('open'), program.until('refused')]);
+      await Promise.all(programs.map(firstWord));
+      const opened = programs.filter(({ said }) => said.some(({ kind }) => kind === 'open'));
+      await Promise.all(programs.map((program) => program.kill()));
+      expect(opened, `round ${round}`).toHaveLength(1);
+    }
+    report('times six programs started at once', STARTS_AT_ONCE);
   });
 });

@@ -21,6 +21,8 @@ export interface Fs {
   /** `wx` creates and fails if it is there; `a` appends, creating; `r+` reads and writes what is there. */
   open(path: string, flags: 'wx' | 'a' | 'r+'): Promise<FsHandle>;
   rename(from: string, to: string): Promise<void>;
+  /** A second name for a file; fails with `EEXIST` if that is there. */
+  link(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
   /** Makes a folder and those above it; it may be there already. */
   mkdir(path: string): Promise<void>;
@@ -48,6 +50,7 @@ export const diskFs: Fs = {
   readFile: (path) => nodeFs.readFile(path),
   open: async (path, flags) => handleOf(await nodeFs.open(path, flags)),
   rename: (from, to) => nodeFs.rename(from, to),
+  link: (from, to) => nodeFs.link(from, to),
   unlink: (path) => nodeFs.unlink(path),
   mkdir: makeFolder,
   readdir: (path) => nodeFs.readdir(path),

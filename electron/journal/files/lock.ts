@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { failed, type Result, success } from '../../../shared/result';
 import { formatInstant } from '../../../shared/words/dates';
 import { writeAll } from './durable-file';
-import { errorCode, type Fs, type FsHandle } from './fs';
+import { errorCode, type Fs } from './fs';
 
 /** Who holds the folder. */
 const LockContent = z.object({
@@ -23,6 +23,9 @@ const LockContent = z.object({
 });
 type LockContent = z.infer<typeof LockContent>;
 
+/** What a lock says, or that it says nothing that can be read. */
+type Holder = LockContent | 'unreadable';
+
 export interface Lock {
   /**
    * Who else has the folder by now, in words; null when nobody has: a lock that something removed is made anew. Throws
@@ -34,9 +37,21 @@ export interface Lock {
 
 const LOCK_NAME = '.lock';
 const STARTING = 'another program that is starting just now';
-const ATTEMPTS = 5;
-/** A program that starts just now has made its lock and not written it yet. */
-const UNREADABLE_WAIT_MS = 50;
+const ATTEMPTS = 60;
+const PAUSE_MS = 25;
+/** One that says nothing may, where there are no links, be that of a program that starts just now: a second is waited. */
+const UNREADABLE_ATTEMPTS = 40;
+/** What is answered where files cannot have two names: on FAT, exFAT and some network shares. */
+const CANNOT_LINK = new Set([
+  'EPERM',
+  'EACCES',
+  'EINVAL',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EISDIR',
+  'UNKNOWN',
+]);
 
 /** Locks of this thread. A thread that ended without giving its lock back leaves one that names this very process. */
 const held = new Set<string>();
@@ -56,32 +71,32 @@ export async function acquireLock(fs: Fs, folder: string, since: string): Promis
     ...bootId(),
     ...startTicksOf(process.pid),
   };
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await create(fs, path, own)) return success(lockOf(fs, path, own));
-    const holder = await read(fs, path);
-    if (holder === 'gone') continue;
-    if (holder === 'unreadable' && attempt < ATTEMPTS - 2) {
-      await pause(UNREADABLE_WAIT_MS);
-      continue;
-    }
-    if (holder !== 'unreadable' && isAlive(holder)) {
-      return failed({ kind: 'locked', folder, holder: describe(holder) });
-    }
-    await removeStale(fs, path, holder);
+  held.add(own.instance);
+  let holder: Holder | null = 'unreadable';
+  try {
+    holder = await take(fs, path, own);
+  } finally {
+    if (holder !== null) held.delete(own.instance);
   }
-  return failed({ kind: 'locked', folder, holder: STARTING });
+  return holder === null
+    ? success(lockOf(fs, path, own))
+    : failed({ kind: 'locked', folder, holder: describe(holder) });
 }
 
 function lockOf(fs: Fs, path: string, own: LockContent): Lock {
   return {
     heldByOther: async () => {
-      const holder = await read(fs, path);
-      if (typeof holder === 'object' && holder.instance === own.instance) return null;
-      if (typeof holder === 'object' && isAlive(holder)) return describe(holder);
-      if (holder !== 'gone') await removeStale(fs, path, holder);
-      return (await create(fs, path, own)) ? null : STARTING;
+      if (isSame(await read(fs, path), own)) return null;
+      const holder = await take(fs, path, own);
+      return holder === null ? null : describe(holder);
     },
-    release: () => release(fs, path, own.instance),
+    release: async () => {
+      try {
+        await giveBack(fs, path, own);
+      } finally {
+        held.delete(own.instance);
+      }
+    },
   };
 }
 
@@ -89,23 +104,84 @@ function lockOf(fs: Fs, path: string, own: LockContent): Lock {
 export async function lockHolder(fs: Fs, folder: string): Promise<string | null> {
   const holder = await read(fs, join(folder, LOCK_NAME));
   if (holder === 'gone') return null;
-  if (holder === 'unreadable') return STARTING;
-  return isAlive(holder) ? describe(holder) : null;
+  return holder === 'unreadable' || isAlive(holder) ? describe(holder) : null;
 }
 
-async function create(fs: Fs, path: string, content: LockContent): Promise<boolean> {
-  let handle: FsHandle;
+/** Makes the file ours, when nobody has it or only somebody who is gone. Null, or who has it. */
+async function take(fs: Fs, path: string, own: LockContent): Promise<Holder | null> {
+  let unreadable = 0;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (await create(fs, path, own)) return null;
+    const holder = await read(fs, path);
+    if (holder === 'gone') continue;
+    if (holder !== 'unreadable' && isAlive(holder)) return holder;
+    const mayBeStarting = holder === 'unreadable' && ++unreadable < UNREADABLE_ATTEMPTS;
+    if (mayBeStarting || !(await removeStale(fs, path, holder, own))) await pause(PAUSE_MS);
+  }
+  return 'unreadable';
+}
+
+/**
+ * Deletes a lock that was left behind. Of several programs that see it at once, one that is slow would delete what a
+ * quick one has put in its place. So each first takes a lock on that very deletion, which is named after what is to be
+ * deleted, and looks again. Like any lock, this one may be left behind, and is taken over in the same way.
+ * False when another program is at it.
+ */
+async function removeStale(fs: Fs, path: string, stale: Holder, own: LockContent): Promise<boolean> {
+  const deletion = deletionPath(path, stale);
+  if ((await take(fs, deletion, own)) !== null) return false;
   try {
-    handle = await fs.open(path, 'wx');
+    if (isSame(await read(fs, path), stale)) await unlinkIfThere(fs, path);
+    return true;
+  } finally {
+    await giveBack(fs, deletion, own);
+  }
+}
+
+/** Named as a temp file, so that one that was left behind is cleared away once somebody has the folder. */
+function deletionPath(path: string, stale: Holder): string {
+  const what = `${basename(path)} ${stale === 'unreadable' ? '' : stale.instance}`;
+  const name = createHash('sha256').update(what).digest('hex').slice(0, 36);
+  return join(dirname(path), `${LOCK_NAME}.${name}.tmp`);
+}
+
+/** False when it is there already. */
+async function create(fs: Fs, path: string, content: LockContent): Promise<boolean> {
+  const temp = join(dirname(path), `${LOCK_NAME}.${content.instance}.tmp`);
+  await write(fs, temp, content);
+  try {
+    // So that nobody ever sees one that is made and not written yet.
+    await fs.link(temp, path);
+    return true;
+  } catch (error) {
+    const code = errorCode(error);
+    // Gone, when whoever has the folder by now has cleared it away.
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
+    if (!CANNOT_LINK.has(code ?? '')) throw error;
+    return await createInPlace(fs, path, content);
+  } finally {
+    await unlinkIfThere(fs, temp);
+  }
+}
+
+/** Where files cannot have two names. */
+async function createInPlace(fs: Fs, path: string, content: LockContent): Promise<boolean> {
+  try {
+    await write(fs, path, content);
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
+  // It may have been taken for one that was left behind, between being made and being written.
+  return isSame(await read(fs, path), content);
+}
+
+/** Throws Node's error: `EEXIST` if it is there, and where it cannot be written nothing is left of it. */
+async function write(fs: Fs, path: string, content: LockContent): Promise<void> {
+  const handle = await fs.open(path, 'wx');
   try {
     await writeAll(handle, Buffer.from(`${JSON.stringify(content)}\n`));
     await handle.close();
-    held.add(content.instance);
-    return true;
   } catch (error) {
     // A full disk: what was made of the lock must not keep others out.
     await handle.close().catch(() => undefined);
@@ -114,7 +190,15 @@ async function create(fs: Fs, path: string, content: LockContent): Promise<boole
   }
 }
 
-async function read(fs: Fs, path: string): Promise<LockContent | 'gone' | 'unreadable'> {
+async function unlinkIfThere(fs: Fs, path: string): Promise<void> {
+  try {
+    await fs.unlink(path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+}
+
+async function read(fs: Fs, path: string): Promise<Holder | 'gone'> {
   try {
     const parsed = LockContent.safeParse(JSON.parse((await fs.readFile(path)).toString('utf8')));
     return parsed.success ? parsed.data : 'unreadable';
@@ -125,28 +209,13 @@ async function read(fs: Fs, path: string): Promise<LockContent | 'gone' | 'unrea
   }
 }
 
-/** Moves the stale lock aside before deleting it: were it another's fresh lock by now, it is put back. */
-async function removeStale(fs: Fs, path: string, stale: LockContent | 'unreadable'): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await fs.rename(path, aside);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return;
-    throw error;
-  }
-  const moved = await read(fs, aside);
-  const same =
-    typeof moved === 'object' && typeof stale === 'object'
-      ? moved.instance === stale.instance
-      : moved === stale;
-  if (same) await fs.unlink(aside);
-  else await fs.rename(aside, path);
+async function giveBack(fs: Fs, path: string, own: LockContent): Promise<void> {
+  if (isSame(await read(fs, path), own)) await unlinkIfThere(fs, path);
 }
 
-async function release(fs: Fs, path: string, instance: string): Promise<void> {
-  held.delete(instance);
-  const holder = await read(fs, path);
-  if (typeof holder === 'object' && holder.instance === instance) await fs.unlink(path);
+function isSame(found: Holder | 'gone', expected: Holder): boolean {
+  if (typeof found === 'string' || typeof expected === 'string') return found === expected;
+  return found.instance === expected.instance;
 }
 
 function isAlive(holder: LockContent): boolean {
@@ -191,7 +260,8 @@ function startTicksOf(pid: number): { startTicks?: string } {
   }
 }
 
-function describe(holder: LockContent): string {
+function describe(holder: Holder): string {
+  if (holder === 'unreadable') return STARTING;
   // What is no time is told as it stands there.
   const since = Number.isNaN(Date.parse(holder.since)) ? holder.since : formatInstant(holder.since);
   if (holder.host === hostname()) return `process ${holder.pid} on this computer, since ${since}`;
