@@ -1,5 +1,5 @@
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const LETTERS: Record<string, string> = {
+/** Letters that Unicode does not take apart into a base letter and a mark, and signs that keyboards type in other ways. */
+const PLAIN: Record<string, string> = {
   ß: 'ss',
   ø: 'o',
   ł: 'l',
@@ -9,20 +9,33 @@ const LETTERS: Record<string, string> = {
   þ: 'th',
   ð: 'd',
   ı: 'i',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‐': '-',
+  '‑': '-',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '\u00a0': ' ',
+  '\u202f': ' ',
 };
-const SPECIAL = /[ßøłđæœþðı]/g;
+const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
 const MARKS = /\p{M}+/gu;
 // eslint-disable-next-line no-control-regex -- exactly the ASCII characters, which need no more than lower case
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** Text as search compares it: lower case, without accents. `Größe` and `GROSSE` become `grosse`. */
+/** Text as search compares it: lower case, without accents, with plain quotes and dashes. `Größe` becomes `grosse`. */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
   if (ASCII.test(lower)) return lower;
   return lower
     .normalize('NFD')
     .replace(MARKS, '')
-    .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter);
+    .replace(SPECIAL, (sign) => PLAIN[sign] ?? sign);
 }
 
 /** The words of a search: all must be found, each may stand inside a longer word. */

@@ -17,7 +17,6 @@ import { personCharts, personPage, personTimeline, requirePerson } from '../view
 import { getPromise, listPromises } from '../views/promises';
 import { search } from '../views/search';
 import { change, closingLabel, type Handlers, labelOf, only } from './handling';
-import { pageOf } from './paging';
 import { insightHandlers } from './insight-handlers';
 import { normHandlers } from './norm-handlers';
 import { questionHandlers } from './question-handlers';
@@ -88,7 +87,8 @@ function entryHandlers(journal: Journal): Handlers<'interactions' | 'search'> {
   return {
     'interactions.list': (input) => {
       const words = searchWords(input.text ?? '');
-      return pageOf(findEntries(journal, input), input, (entry) => entryView(journal, entry, words));
+      const { total, shown } = findEntries(journal, input, input);
+      return { total, offset: input.offset, rows: shown.map((entry) => entryView(journal, entry, words)) };
     },
     'interactions.get': ({ id }) => {
       const interaction = requireEntry(tables, id);

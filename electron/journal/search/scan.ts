@@ -26,34 +26,49 @@ function entriesWith(tables: Tables, people: ReadonlySet<Id>): Set<Interaction> 
 
 /**
  * The places in the block of the entries that have every word, oldest first. The block's text is read once for each word,
- * from hit to hit: where a word is missing, the others go on from its next hit.
+ * from hit to hit: where a word is missing, the others go on from its next hit. This runs for every entry of the journal
+ * with each letter typed, so it makes no objects.
  */
 export function scanBlock(block: Block, { text, starts }: BlockText, words: readonly SoughtWord[]): number[] {
   const count = starts.length - 1;
   const places: number[] = [];
-  const hits = new Float64Array(words.length).fill(-1);
+  const hits: number[] = words.map(() => -1);
   let place = 0;
-  next: while (place < count) {
-    const start = starts[place] ?? 0;
-    const end = starts[place + 1] ?? 0;
-    for (const [at, { word, meant }] of words.entries()) {
-      if ((hits[at] ?? 0) < start) hits[at] = hitFrom(text, word, start);
-      const hit = hits[at] ?? 0;
-      if (hit < end || (meant.size > 0 && isAmong(meant, block.interactions[place]))) continue;
+  while (place < count) {
+    const missing = firstMissing(place);
+    if (missing < 0) {
+      places.push(place);
       place += 1;
-      // Nobody can stand in for the word: all entries up to the next that has it are passed over.
-      if (meant.size === 0) while ((starts[place + 1] ?? Infinity) <= hit && place < count) place += 1;
-      continue next;
+      continue;
     }
-    places.push(place);
     place += 1;
+    // Nobody can stand in for the word: all entries up to the next that has it are passed over.
+    if (words[missing]?.meant.size === 0) {
+      const hit = hits[missing] ?? 0;
+      while (place < count && (starts[place + 1] ?? 0) <= hit) place += 1;
+    }
   }
   return places;
+
+  function firstMissing(entry: number): number {
+    const start = starts[entry] ?? 0;
+    const end = starts[entry + 1] ?? 0;
+    for (let at = 0; at < words.length; at++) {
+      const sought = words[at];
+      if (sought === undefined) continue;
+      let hit = hits[at] ?? 0;
+      if (hit < start) hits[at] = hit = hitFrom(text, sought.word, start);
+      if (hit >= end && !(sought.meant.size > 0 && isAmong(sought.meant, block.interactions[entry])))
+        return at;
+    }
+    return -1;
+  }
 }
 
+/** The text's end when there is none: a small integer, where infinity would be an object. */
 function hitFrom(text: string, word: string, start: number): number {
   const hit = text.indexOf(word, start);
-  return hit < 0 ? Infinity : hit;
+  return hit < 0 ? text.length : hit;
 }
 
 function isAmong(entries: ReadonlySet<Interaction>, entry: Interaction | undefined): boolean {

@@ -11,23 +11,31 @@ import { scanBlock, soughtWords } from '../search/scan';
 /** Longer notes are cut in lists; the entry itself has them whole. */
 const LIST_NOTES_LENGTH = 1_200;
 
-/** All interactions that answer the query, newest first. */
-export function findEntries(journal: ReadableJournal, query: EntryQuery): Interaction[] {
+/**
+ * One page of the interactions that answer the query, newest first, and how many there are in all. Only the page's own
+ * are gathered: a list of all would take longer to make than they take to find.
+ */
+export function findEntries(
+  journal: ReadableJournal,
+  query: EntryQuery,
+  page: { offset: number; limit: number },
+): { total: number; shown: Interaction[] } {
   const { tables, texts } = journal;
   const words = soughtWords(tables, texts, searchWords(query.text ?? ''));
   const filtered = hasFilter(query);
-  const blocks = candidates(journal, query);
-  const found: Interaction[] = [];
-  for (let at = blocks.length - 1; at >= 0; at--) {
-    const block = blocks[at];
-    if (!block) continue;
+  const end = page.offset + page.limit;
+  const shown: Interaction[] = [];
+  let total = 0;
+  for (const block of [...candidates(journal, query)].reverse()) {
     const places = words.length === 0 ? null : scanBlock(block, texts.ofBlock(block), words);
     for (let index = (places ?? block.interactions).length - 1; index >= 0; index--) {
       const entry = block.interactions[places ? (places[index] ?? -1) : index];
-      if (entry && (!filtered || matchesFilters(journal, query, entry))) found.push(entry);
+      if (filtered && !(entry && matchesFilters(journal, query, entry))) continue;
+      if (entry !== undefined && total >= page.offset && total < end) shown.push(entry);
+      total += 1;
     }
   }
-  return found;
+  return { total, shown };
 }
 
 /** Oldest first: everyone's, or one person's or gathering's when the query names one. */

@@ -22,14 +22,14 @@ type Found = { type: SearchHit['type']; id: Id };
 export function search(journal: Journal, input: ParsedInput<'search.query'>): CallOutput<'search.query'> {
   const words = searchWords(input.text ?? '');
   const others = words.length > 0 && !filtersEntries(input) ? findOthers(journal, words) : [];
-  const entries = words.length > 0 || filtersEntries(input) ? findEntries(journal, input) : [];
   const { offset, limit } = input;
-  const firstEntry = Math.max(0, offset - others.length);
   const page = others.slice(offset, offset + limit);
-  const shown = entries.slice(firstEntry, firstEntry + limit - page.length);
-  const rows = [...page, ...shown.map(({ id }): Found => ({ type: 'interaction', id }))];
+  const rest = { offset: Math.max(0, offset - others.length), limit: limit - page.length };
+  const asksForEntries = words.length > 0 || filtersEntries(input);
+  const entries = asksForEntries ? findEntries(journal, input, rest) : { total: 0, shown: [] };
+  const rows = [...page, ...entries.shown.map(({ id }): Found => ({ type: 'interaction', id }))];
   return {
-    total: others.length + entries.length,
+    total: others.length + entries.total,
     offset,
     rows: rows.map((item) => hitOf(journal, item, words)),
   };

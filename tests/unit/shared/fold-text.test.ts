@@ -10,6 +10,8 @@ describe('folding', () => {
     ['Łukasz Ødegård', 'lukasz odegard'],
     ['İstanbul', 'istanbul'],
     ['مرحبا', 'مرحبا'],
+    ['Siobhán O’Brien', "siobhan o'brien"],
+    ['„Jean‑Luc“ – naïve…', '"jean-luc" - naive...'],
   ])('%s is compared as %s', (text, folded) => {
     expect(foldText(text)).toBe(folded);
   });
@@ -31,6 +33,12 @@ describe('marks', () => {
       'São',
       'STRASSE',
     ]);
+  });
+
+  it('are found however quotes and dashes were typed', () => {
+    const text = 'O’Brien said… „2024–2026“';
+    const marks = findMarks(text, searchWords(`o'brien said... 2024-2026`));
+    expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(['O’Brien', 'said…', '2024–2026']);
   });
 
   it('never overlap and never leave the text', () => {
