@@ -31,6 +31,7 @@ import { documentsFolder, type Folders, foldersIn } from './shell/folders';
 import { createLog, openLogFile } from './shell/log';
 import { createMainWindow } from './shell/main-window';
 import { openMainWindow } from './shell/open-main-window';
+import { afterPageFiles } from './shell/page-files';
 import { loadOnce } from './shell/load-once';
 import { finishBeforeQuit } from './shell/quit';
 import { createSettings, settingsWriter } from './shell/settings';
@@ -42,8 +43,6 @@ import { applyTheme } from './shell/theme';
 if (!('crypto' in globalThis)) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
 
 const FINISH_TIMEOUT_MS = 20_000;
-/** After the page itself, its first files are asked for within this time. */
-const PAGE_FILES_MS = 60;
 
 const platform = process.platform;
 // A release never listens to this: only its own files are loaded then.
@@ -74,18 +73,17 @@ function start(): void {
     reportRefusedSender: (name) => parts.log.error(`The call ${name} came from elsewhere and was refused`),
   });
   void app.whenReady().then(() => {
-    serveApp(protocol, join(__dirname, '../renderer'));
+    // The menu and the schemas take their time: while the page is busy with its own code, and not while it waits for
+    // its files.
+    const files = afterPageFiles(() => {
+      parts.menu.update(parts.journal.state);
+      void answerCall();
+    });
+    serveApp(protocol, join(__dirname, '../renderer'), () => files.asked());
     applyTheme(parts.settings.get().theme, nativeTheme, []);
     unlockBackups(parts);
     parts.window.show();
-    // The menu and the schemas take their time: while the page is busy with its own code, and not while it waits for
-    // its files.
-    parts.window.get()?.webContents.once('did-navigate', () =>
-      setTimeout(() => {
-        parts.menu.update(parts.journal.state);
-        void answerCall();
-      }, PAGE_FILES_MS),
-    );
+    parts.window.get()?.webContents.once('did-navigate', () => files.begin());
   });
   liveAndEnd(parts);
 }

@@ -19,11 +19,18 @@ const FILE_NOT_FOUND = -6;
 const METHOD_NOT_SUPPORTED = -322;
 
 /** Serves the files of `folder` as `app://rapport/…`, and nothing beside it. Chromium reads them, in its own threads. */
-export function serveApp(protocol: Pick<Protocol, 'registerFileProtocol'>, folder: string): void {
+export function serveApp(
+  protocol: Pick<Protocol, 'registerFileProtocol'>,
+  folder: string,
+  onAsked: () => void,
+): void {
   // Its successor `handle` wants a `Response`, for which Node loads all of its fetch: 200 ms of a start on a slow
   // computer, while the window waits for its first file.
   // oxlint-disable-next-line typescript/no-deprecated
-  protocol.registerFileProtocol(APP_SCHEME, (request, answer) => answer(answerTo(request, folder)));
+  protocol.registerFileProtocol(APP_SCHEME, (request, answer) => {
+    answer(answerTo(request, folder));
+    onAsked();
+  });
 }
 
 /** What Chromium gets for one request: the file to send with its type and the security headers, or why there is none. */
