@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMuchSmaller, recordsIn } from '../electron/backup/automatic';
+import { isAlarmingLoss, recordsIn } from '../electron/backup/automatic';
 import { listBackups } from '../electron/backup/backups';
 import { unsealWith } from '../electron/backup/opened-backup';
 import { entryOfWritten, remember, sweepShelf } from '../electron/backup/shelf';
@@ -65,7 +65,7 @@ async function refuseShrunk(
     (backup) => backup.journalId === journalId && backup.check.kind !== 'damaged',
   );
   const last = own.find((backup) => backup.counts !== null)?.counts;
-  if (!last || !isMuchSmaller(recordsIn(last), recordsIn(counts))) return;
+  if (!last || !isAlarmingLoss(recordsIn(last), recordsIn(counts))) return;
   const [before, after] = [recordsIn(last), recordsIn(counts)];
   throw new Stop(
     exitCodes.problems,

@@ -39,14 +39,15 @@ export function decideAutomatic(facts: JournalFacts, backups: readonly ShelvedBa
   // What was made before a restore is what the user did not want to keep.
   const last = latestOf(own.filter(({ kind }) => kind !== 'safety'));
   const before = facts.acceptedRecords ?? (last?.counts ? recordsIn(last.counts) : 0);
-  if (isMuchSmaller(before, records))
+  if (isAlarmingLoss(before, records))
     return { kind: 'held', why: { kind: 'shrank', before, after: records } };
   if (facts.damagedAt !== null) return { kind: 'held', why: { kind: 'damaged' } };
   const isKept = own.some((backup) => holds(backup, facts));
   return records === 0 || (isKept && !facts.edited) ? { kind: 'nothingNew' } : { kind: 'make' };
 }
 
-export function isMuchSmaller(before: number, after: number): boolean {
+/** Of a whole journal, since its last backup; a single file has its own measure (`journal/files/shrinking.ts`). */
+export function isAlarmingLoss(before: number, after: number): boolean {
   if (before > 0 && after === 0) return true;
   return before - after >= ALARMING_LOSS && before - after > before * ALARMING_SHARE;
 }

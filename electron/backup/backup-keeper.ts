@@ -59,7 +59,7 @@ export class BackupKeeper {
     private readonly options: KeeperOptions,
   ) {
     this.looked = new LookedInto(options.fs);
-    this.second = new SecondCopy(options, journal.store.journalId);
+    this.second = new SecondCopy(options, journal.store.journalId, journal.store.folder);
     this.sawEdits = journal.store.notices.some(({ kind }) => kind === 'editedByHand');
   }
 

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { BackupKind } from '../../shared/contract/backup';
 import type { Instant } from '../../shared/model/primitives';
 import { localInstant } from '../../shared/model/time';
-import { errorCode, type Fs } from '../journal/files/fs';
 
 /** Automatic backups have a folder of their own: what is deleted by itself is only ever deleted in there. */
 export const AUTOMATIC_FOLDER = 'Automatic';
@@ -41,19 +39,10 @@ export function createdAtByName(name: string): Instant | null {
   return Number.isNaN(date.getTime()) ? null : localInstant(date);
 }
 
-/** Where a file of this name can go, with a number in it when the name is taken: never over another. */
-export async function freePath(fs: Fs, folder: string, name: string): Promise<string> {
+/** A backup's name before and from its extension on. */
+export function splitBackupName(name: string): { stem: string; extension: string } {
   const extension = isEncryptedName(name) ? ENCRYPTED_EXTENSION : EXTENSION;
-  const stem = name.slice(0, -extension.length);
-  for (let number = 1; ; number++) {
-    const path = join(folder, `${stem}${number === 1 ? '' : ` (${number})`}${extension}`);
-    try {
-      await fs.stat(path);
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return path;
-      throw error;
-    }
-  }
+  return { stem: name.slice(0, -extension.length), extension };
 }
 
 /** The name of a file that is still being written: it is no backup until it was read back. */

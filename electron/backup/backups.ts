@@ -3,6 +3,7 @@ import { type Result, failed, success } from '../../shared/result';
 import { FailureError } from '../journal/files/failure-error';
 import type { Fs } from '../journal/files/fs';
 import { historyFilesOf } from '../journal/files/history-files';
+import { renameRetrying } from '../journal/files/durable-file';
 import type { JournalSnapshot } from '../journal/volume-files';
 import type { VolumeData } from '../journal/files/volume-format';
 import { listsOf } from '../journal/files/volumes';
@@ -43,7 +44,11 @@ export async function rewriteBackup(
     await transform(opened.value);
     const { kind, createdAt } = opened.value.manifest;
     const archive = sealed(archiveOf(snapshotOf(opened.value), { kind, createdAt }), options);
-    const written = await writeVerified({ ...options, folder }, basename(path), archive, async () => path);
+    const replace = async (unfinished: string): Promise<string> => {
+      await renameRetrying(fs, unfinished, path);
+      return path;
+    };
+    const written = await writeVerified({ ...options, folder }, basename(path), archive, replace);
     await remember(fs, folder, await entryOfWritten(fs, written));
     return success(written);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { HeldBack } from './automatic';
 export const WAITS_FOR_PASSPHRASE: Notice = {
   kind: 'passphraseWanted',
   message:
-    'Automatic backups wait for your passphrase: this computer has no keychain that could keep it. Enter it in the settings, under Encryption, and they are made again until you close Rapport.',
+    'Automatic backups wait for your passphrase: this computer has no keychain that could keep it. Once it is entered, they are made again until you close Rapport.',
 };
 
 /** Why there are no automatic backups, and what the user can do about it. */

@@ -3,6 +3,7 @@ import { describeFailure } from '../../shared/errors';
 import { localInstant } from '../../shared/model/time';
 import { failureOf } from '../journal/files/failure-of';
 import type { Fs } from '../journal/files/fs';
+import { readPending } from '../journal/files/pending-list';
 import type { BackupPlan } from '../journal/thread-protocol';
 import { rotate } from './rotate';
 import { catchUp, isThere } from './second-place';
@@ -22,6 +23,7 @@ export class SecondCopy {
   constructor(
     private readonly options: SecondCopyOptions,
     private readonly journalId: string,
+    private readonly journalFolder: string,
   ) {}
 
   /**
@@ -33,7 +35,9 @@ export class SecondCopy {
     const { folder, secondFolder } = plan();
     if (secondFolder === null) return;
     try {
-      const caughtUp = await catchUp({ fs, folder, second: secondFolder, now, signal });
+      const pending = (await readPending(fs, this.journalFolder, 'forgetting')) ?? [];
+      const waiting = new Set(pending.map(({ path }) => path));
+      const caughtUp = await catchUp({ fs, folder, second: secondFolder, now, waiting, signal });
       if (caughtUp.kind === 'upToDate') await rotate(fs, secondFolder, this.journalId, now());
       this.known =
         caughtUp.kind === 'away' ? { kind: 'away' } : { kind: 'upToDate', at: localInstant(now()) };

@@ -1,11 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import { localInstant } from '../../shared/model/time';
-import { renameRetrying, writeDurably } from '../journal/files/durable-file';
+import { writeDurably } from '../journal/files/durable-file';
 import { FailureError } from '../journal/files/failure-error';
 import type { Fs } from '../journal/files/fs';
-import { AUTOMATIC_FOLDER, freePath, unfinishedName } from './backup-names';
+import { AUTOMATIC_FOLDER, unfinishedName } from './backup-names';
 import { listBackups } from './backups';
 import { readCatalog, writeCatalog } from './catalog';
+import { moveToFreeName } from './free-name';
 import { outdated } from './rotation';
 import { sha256Of } from './sha256';
 import { mayExpire, remember, type ShelvedBackup, sweepShelf } from './shelf';
@@ -18,6 +19,8 @@ export interface CatchUpOptions {
   /** Where each gets a copy. */
   second: string;
   now: () => Date;
+  /** Paths of backups that are to be written anew without somebody: until then no copy is made of them. */
+  waiting?: ReadonlySet<string>;
   signal?: AbortSignal;
 }
 
@@ -52,11 +55,11 @@ export async function isThere(fs: Fs, second: string): Promise<boolean> {
 
 /** What the second place lacks, oldest first; without damaged ones, and without those it would delete again at once. */
 async function missingIn(
-  { fs, second, now }: CatchUpOptions,
+  { fs, second, now, waiting }: CatchUpOptions,
   backups: readonly ShelvedBackup[],
 ): Promise<ShelvedBackup[]> {
   const there = await listBackups(fs, second);
-  const whole = backups.filter(({ check }) => check.kind !== 'damaged');
+  const whole = backups.filter(({ check, path }) => check.kind !== 'damaged' && !waiting?.has(path));
   const lacking = withoutCopy(whole, there);
   const automatic = [...there, ...lacking].filter(mayExpire);
   const needless = new Set(
@@ -123,8 +126,7 @@ async function copyVerified(
     if ((await sha256Of(await fs.readFile(unfinished))) !== sha256) {
       throw new FailureError({ kind: 'diskError', path: folder, detail: 'the copy differs from the backup' });
     }
-    const path = await freePath(fs, folder, backup.fileName);
-    await renameRetrying(fs, unfinished, path);
+    const path = await moveToFreeName(fs, unfinished, folder, backup.fileName);
     await fs.syncFolder(dirname(path));
     const { modifiedMs } = await fs.stat(path);
     const { path: _, ...entry } = backup;

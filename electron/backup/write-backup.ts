@@ -4,14 +4,15 @@ import { FORMAT_VERSION } from '../../shared/model/migrations';
 import type { Instant } from '../../shared/model/primitives';
 import { localInstant } from '../../shared/model/time';
 import { failed, type Result, success } from '../../shared/result';
-import { renameRetrying, writeDurably } from '../journal/files/durable-file';
+import { writeDurably } from '../journal/files/durable-file';
 import { FailureError } from '../journal/files/failure-error';
 import type { Fs } from '../journal/files/fs';
 import { README_NAME, README_TEXT } from '../journal/files/journal-folder';
 import type { JournalSnapshot } from '../journal/volume-files';
 import { encodeVolume, SLICE_BYTES } from '../journal/files/volume-format';
 import { type ArchiveFile, zipSliced } from './archive';
-import { backupName, freePath, unfinishedName } from './backup-names';
+import { backupName, unfinishedName } from './backup-names';
+import { moveToFreeName } from './free-name';
 import { failureOf } from '../journal/files/failure-of';
 import { type Manifest, MANIFEST_NAME } from './manifest';
 import { type ReadBackup, readBackup, type Unseal } from './read-backup';
@@ -58,19 +59,19 @@ export async function writeBackup(
   try {
     await fs.mkdir(folder);
     const archive = withProgress(archiveOf(snapshot, { kind, createdAt }), snapshot, options);
-    const place = () => freePath(fs, folder, name);
-    return success(await writeVerified(options, name, sealed(archive, options), place));
+    const settle = (unfinished: string) => moveToFreeName(fs, unfinished, folder, name);
+    return success(await writeVerified(options, name, sealed(archive, options), settle));
   } catch (error) {
     return failed(failureOf(error, folder));
   }
 }
 
-/** Writes, reads back, and only then moves to where `place` says. Throws Node's error or the failure. */
+/** Writes, reads back, and only then has `settle` move it to its place, and tell that. Throws Node's error or the failure. */
 export async function writeVerified(
   { fs, folder, now, signal, unseal }: Pick<BackupOptions, 'fs' | 'folder' | 'now' | 'signal' | 'unseal'>,
   name: string,
   chunks: AsyncIterable<Uint8Array>,
-  place: () => Promise<string>,
+  settle: (unfinished: string) => Promise<string>,
 ): Promise<WrittenBackup> {
   const unfinished = join(folder, unfinishedName(name));
   try {
@@ -78,8 +79,7 @@ export async function writeVerified(
     const read = await readBackup(fs, unfinished, unseal);
     if (!read.ok) throw new FailureError(read.failure);
     throwIfAborted(signal);
-    const path = await place();
-    await renameRetrying(fs, unfinished, path);
+    const path = await settle(unfinished);
     await fs.syncFolder(dirname(path));
     return { path, read: read.value, verifiedAt: localInstant(now()) };
   } catch (error) {

@@ -369,7 +369,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
       journalId: identity.journalId,
       isUnwritten: (id) => unwritten.has(id),
       writtenAs: (type, id) => unwritten.writtenAs(type, id),
-      wasHere: async (type, id) => (await this.historyOf(type, id)).length > 0,
+      lastRevisions: (ids) => this.folding.history.lastRevisions(ids, unwritten.replaced),
       makeDirty: (volume) => this.folding.makeDirty(volume),
       writeVolumes: () => this.folding.writeAll(() => this.saving.seq),
       take: (label, changes) => this.takeOver(label, changes),

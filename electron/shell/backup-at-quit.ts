@@ -1,9 +1,14 @@
 import type { App, MessageBoxOptions } from 'electron';
 
+/** A drive that hangs answers neither to the backup nor to its end. */
+const GIVE_UP_MS = 2_000;
+
+type Outcome = { ok: true } | { ok: false; error: { code: string; message: string } };
+
 export interface BackupAtQuitOptions {
   app: Pick<App, 'on' | 'quit'>;
   /** Answers at once when there is nothing to back up. */
-  backUp: () => Promise<{ ok: true } | { ok: false; error: { code: string; message: string } }>;
+  backUp: () => Promise<Outcome>;
   /** Gives the backup up: nothing of it is left. */
   cancel: () => Promise<void>;
   /** The window shows that the app is about to end, and how far the backup is. */
@@ -18,9 +23,13 @@ export interface BackupAtQuitOptions {
 export function backUpBeforeQuit(options: BackupAtQuitOptions): { skip: () => void; isDone: () => boolean } {
   let phase: 'running' | 'backingUp' | 'done' = 'running';
 
+  let giveUp: (outcome: Outcome) => void = () => undefined;
+  const givenUp = new Promise<Outcome>((resolve) => (giveUp = resolve));
+
   async function finish(): Promise<void> {
     options.announce();
-    const outcome = await options.backUp().catch((error: unknown) => failure(String(error)));
+    const backedUp = options.backUp().catch((error: unknown) => failure('unexpected', String(error)));
+    const outcome = await Promise.race([backedUp, givenUp]);
     if (!outcome.ok && outcome.error.code !== 'cancelled') {
       await options.tell({
         type: 'warning',
@@ -43,12 +52,14 @@ export function backUpBeforeQuit(options: BackupAtQuitOptions): { skip: () => vo
   });
   return {
     skip: () => {
-      if (phase === 'backingUp') void options.cancel();
+      if (phase !== 'backingUp') return;
+      void options.cancel();
+      setTimeout(() => giveUp(failure('cancelled', 'It was given up.')), GIVE_UP_MS);
     },
     isDone: () => phase === 'done',
   };
 }
 
-function failure(message: string): { ok: false; error: { code: string; message: string } } {
-  return { ok: false, error: { code: 'unexpected', message } };
+function failure(code: string, message: string): Outcome {
+  return { ok: false, error: { code, message } };
 }

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { useAfterFirstPage } from '../ui/after-first-page';
+import { keepRoom } from '../ui/keep-room';
 import { lazyPart, readLater } from './lazy-part';
 
 const Notifications = lazyPart(
@@ -29,19 +30,11 @@ function PlacedToasts() {
   const around = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const toasts = around.current?.querySelector(`[data-position="${POSITION}"]`);
-    if (!toasts) return;
-    const { style } = document.documentElement;
-    const keepRoom = () => {
+    if (!toasts) return undefined;
+    return keepRoom(toasts, ROOM, () => {
       const { top, height } = toasts.getBoundingClientRect();
-      const room = height === 0 ? 0 : window.innerHeight - top + GAP;
-      style.setProperty(ROOM, `${room}px`);
-    };
-    const observer = new ResizeObserver(keepRoom);
-    observer.observe(toasts);
-    return () => {
-      observer.disconnect();
-      style.removeProperty(ROOM);
-    };
+      return height === 0 ? 0 : window.innerHeight - top + GAP;
+    });
   }, []);
   return (
     <div ref={around}>

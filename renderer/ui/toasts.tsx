@@ -1,10 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { CommandId } from '../../shared/commands';
 import { callErrorOf } from '../api';
 import { runCommand } from './commands';
 import { Kbd } from './Kbd';
 
-const UNDO_MS = 10_000;
+const BUTTON_MS = 10_000;
 const READ_MS = 6_000;
 
 /** One message at a time: the latest is the one that matters, and they would hide the page. */
@@ -13,6 +14,15 @@ let latest: string | null = null;
 /** Says what was done, with a button that undoes it, for ten seconds. `label` is a past sentence: "Maya Okonjo deleted". */
 export function toastDone(label: string): void {
   // Undo takes back the last change only, so an older offer must not stay.
+  toastWithButton(label, { words: 'Undo', keys: 'Mod+Z', command: 'undo' });
+}
+
+/** A form was closed with something in it: where that is, and how to go on with it. */
+export function toastKeptAsDraft(): void {
+  toastWithButton('Kept as a draft.', { words: 'Continue', keys: 'Mod+Shift+D', command: 'openDraft' });
+}
+
+function toastWithButton(label: string, button: { words: string; keys: string; command: CommandId }): void {
   hideToast();
   latest = notifications.show({
     message: (
@@ -25,18 +35,18 @@ export function toastDone(label: string): void {
           size="compact-sm"
           // A long label must not squeeze it.
           flex="none"
-          rightSection={<Kbd keys="Mod+Z" />}
+          rightSection={<Kbd keys={button.keys} />}
           onClick={() => {
             hideToast();
-            runCommand('undo');
+            runCommand(button.command);
           }}
         >
-          Undo
+          {button.words}
         </Button>
       </Group>
     ),
     role: 'status',
-    autoClose: UNDO_MS,
+    autoClose: BUTTON_MS,
   });
 }
 

@@ -98,3 +98,14 @@ async function makeFolder(path: string): Promise<void> {
 export function errorCode(thrown: unknown): string | null {
   return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : null;
 }
+
+/**
+ * What is answered where files cannot have two names: on FAT, exFAT and some network shares. `EISDIR` is what Node makes of
+ * Windows’ “invalid function”.
+ */
+const CANNOT_LINK = new Set('EPERM EACCES EINVAL ENOTSUP EOPNOTSUPP ENOSYS EISDIR UNKNOWN'.split(' '));
+
+/** Whether `link` failed because files cannot have two names there. */
+export function cannotLink(thrown: unknown): boolean {
+  return CANNOT_LINK.has(errorCode(thrown) ?? '');
+}

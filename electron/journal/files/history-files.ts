@@ -19,6 +19,7 @@ export interface HistoryFile {
 /** A year's file that grows beyond this loses its older half: ten thousand versions with a picture each, or a lifetime without. */
 export const MAX_HISTORY_BYTES = 64 * 1024 * 1024;
 const LINE_END = 0x0a;
+const LINES_A_TURN = 500;
 const YEAR_FILE = /^\d{4}\.ndjson$/;
 
 /**
@@ -55,6 +56,27 @@ export class HistoryFiles {
     for (const line of recent) found.set(encodeLine(line).trimEnd(), line);
     const concerns = ({ was }: HistoryLine) => was.some((item) => item.id === id && item.type === type);
     return inOrder([...found.values()].filter(concerns), id);
+  }
+
+  /** The latest revision of each of these records that was replaced or deleted here, where there is one. */
+  async lastRevisions(ids: ReadonlySet<Id>, recent: readonly HistoryLine[]): Promise<Map<Id, string>> {
+    const last = new Map<Id, string>();
+    const see = ({ was }: HistoryLine): void => {
+      for (const { id, before } of was) {
+        if (before && ids.has(id) && before.rev > (last.get(id) ?? '')) last.set(id, before.rev);
+      }
+    };
+    if (ids.size === 0) return last;
+    for (const name of await historyNames(this.fs, this.folder)) {
+      const bytes = await this.fs.readFile(join(this.folder, name));
+      for (const [index, text] of bytes.toString('utf8').split('\n').entries()) {
+        const line = decodeHistoryLine(text);
+        if (line) see(line);
+        if (index % LINES_A_TURN === 0) await nextTurn();
+      }
+    }
+    for (const line of recent) see(line);
+    return last;
   }
 
   /** Takes the lines of another copy of the history into this one: those that it has not got. */

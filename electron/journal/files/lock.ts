@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { failed, type Result, success } from '../../../shared/result';
 import { formatInstant } from '../../../shared/words/dates';
 import { writeAll } from './durable-file';
-import { errorCode, type Fs } from './fs';
+import { cannotLink, errorCode, type Fs } from './fs';
 
 /** Who holds the folder. */
 const LockContent = z.object({
@@ -41,18 +41,6 @@ const ATTEMPTS = 60;
 const PAUSE_MS = 25;
 /** One that says nothing may, where there are no links, be that of a program that starts just now: a second is waited. */
 const UNREADABLE_ATTEMPTS = 40;
-/** What is answered where files cannot have two names: on FAT, exFAT and some network shares. */
-const CANNOT_LINK = new Set([
-  'EPERM',
-  'EACCES',
-  'EINVAL',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'EISDIR',
-  'UNKNOWN',
-]);
-
 /** Locks of this thread. A thread that ended without giving its lock back leaves one that names this very process. */
 const held = new Set<string>();
 
@@ -157,7 +145,7 @@ async function create(fs: Fs, path: string, content: LockContent): Promise<boole
     const code = errorCode(error);
     // Gone, when whoever has the folder by now has cleared it away.
     if (code === 'EEXIST' || code === 'ENOENT') return false;
-    if (!CANNOT_LINK.has(code ?? '')) throw error;
+    if (!cannotLink(error)) throw error;
     return await createInPlace(fs, path, content);
   } finally {
     await unlinkIfThere(fs, temp);

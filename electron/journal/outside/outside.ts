@@ -5,7 +5,6 @@ import type { Failure } from '../../../shared/errors';
 import type { Format } from '../../../shared/model/migrations';
 import type { Id } from '../../../shared/model/primitives';
 import type { AnyRecord, RecordChange } from '../../../shared/model/record';
-import type { RecordType } from '../../../shared/model/record-types';
 import { failed, type Result, success } from '../../../shared/result';
 import type { ChangeLog, LogContent } from '../files/change-log';
 import { FailureError } from '../files/failure-error';
@@ -36,8 +35,8 @@ export interface OutsideHost {
   lock: Lock;
   isUnwritten: Ours['isUnwritten'];
   writtenAs: Ours['writtenAs'];
-  /** Whether the history has anything of a record. */
-  wasHere: (type: RecordType, id: Id) => Promise<boolean>;
+  /** The latest revision of each of these records that was replaced or deleted here. */
+  lastRevisions: (ids: ReadonlySet<Id>) => Promise<ReadonlyMap<Id, string>>;
   /** The file of a volume is to be written anew. */
   makeDirty: (volume: VolumeName) => void;
   /** Writes everything that the volumes lack. Throws. */
@@ -190,18 +189,20 @@ export class Outside {
       return { changes: [], isAsWritten: false };
     }
     const { theirs, keep, throughSeq } = examined;
-    const merged = mergeVolume(types, theirs, {
+    const { changes: found, keptOurs } = mergeVolume(types, theirs, {
       get: (type, id) => tables.get(type, id),
       inVolume: (type) => tables.inVolume(type, volume),
       isUnwritten,
       writtenAs,
     });
     files.setKeep(volume, keep);
-    if (theirs.by === 'rapport' && merged.changes.length === 0)
-      return { changes: [], isAsWritten: throughSeq === known.throughSeq };
+    // By hand it is meant: also what was deleted before.
+    const changes = theirs.by === 'rapport' ? await this.withoutDeleted(found) : found;
+    if (theirs.by === 'rapport' && changes.length === 0)
+      return { changes, isAsWritten: found.length === 0 && throughSeq === known.throughSeq };
     const keptAs = await setAside(fs, path, 'edited', now());
-    this.tell({ kind: 'taken', file, records: merged.changes.length, keptOurs: merged.keptOurs, keptAs });
-    return { changes: merged.changes, isAsWritten: false };
+    this.tell({ kind: 'taken', file, records: changes.length, keptOurs, keptAs });
+    return { changes, isAsWritten: false };
   }
 
   /** Nothing is lost by it: all that was in the file is in memory. So it is no reason to hold back backups, either. */
@@ -256,18 +257,23 @@ export class Outside {
     const later: RecordChange[] = [];
     for (const change of last.values()) {
       const own = this.host.tables.get(change.type, change.id);
-      if (await this.isLater(change, own)) later.push({ ...change, before: own } as RecordChange);
+      if (isLater(change, own)) later.push({ ...change, before: own } as RecordChange);
     }
-    return later;
+    return this.withoutDeleted(later);
   }
 
-  private async isLater(
-    { type, id, before, after }: RecordChange,
-    own: AnyRecord | undefined,
-  ): Promise<boolean> {
-    if (!after) return own !== undefined && own.rev === before?.rev;
-    if (own) return after.rev > own.rev;
-    // It may have been deleted here, long enough ago that the log does not say so any more.
-    return !(await this.host.wasHere(type, id));
+  /**
+   * Without what was deleted here, long enough ago that neither memory nor the log says so any more. What was changed
+   * elsewhere after that version is another matter: it comes back, so that those words are not lost.
+   */
+  private async withoutDeleted(changes: readonly RecordChange[]): Promise<RecordChange[]> {
+    const newHere = changes.filter(({ before }) => !before).map(({ id }) => id);
+    const deleted = await this.host.lastRevisions(new Set(newHere));
+    return changes.filter(({ id, before, after }) => before || !after || after.rev > (deleted.get(id) ?? ''));
   }
+}
+
+function isLater({ before, after }: RecordChange, own: AnyRecord | undefined): boolean {
+  if (!after) return own !== undefined && own.rev === before?.rev;
+  return !own || after.rev > own.rev;
 }

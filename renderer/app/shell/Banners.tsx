@@ -3,6 +3,7 @@ import { IconEye, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { JournalState, Notice } from '../../../shared/contract/journal';
 import { runCommand } from '../../ui/commands';
+import { navigate } from '../location';
 import classes from './Banners.module.css';
 
 /** Of many the latest are enough at first: the page is what the window is for. */
@@ -78,6 +79,11 @@ function NoticesBanner({ notices, onDismissed }: NoticesBannerProps) {
         {left.some(({ kind }) => kind === 'recovered') ? (
           <Button size="compact-sm" variant="default" onClick={() => runCommand('undoRecovery')}>
             Go back to the choice
+          </Button>
+        ) : null}
+        {shown.some(({ kind }) => kind === 'passphraseWanted') ? (
+          <Button size="compact-sm" variant="default" onClick={() => navigate('/settings/encryption')}>
+            Enter the passphrase
           </Button>
         ) : null}
       </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { CallRefused, restoreCaret, useDraftKeeper } from '../../api';
+import { closeKeeping } from '../../ui/close-keeping';
 import { runCommand, useCommand } from '../../ui/commands';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { useAfterNames } from '../../ui/useAfterNames';
@@ -41,13 +42,7 @@ export function DebriefForm({ loaded, onClose }: { loaded: LoadedDebrief; onClos
   // The sheet is open already.
   useCommand('debrief', () => root.current?.querySelector('textarea')?.focus());
 
-  const close = async () => {
-    const status = await draft.flush();
-    // Not kept: closing now would lose what was typed. The reason stands beside the title.
-    if (status.kind === 'notKept') return false;
-    onClose();
-    return true;
-  };
+  const close = () => closeKeeping(draft, onClose);
   const lookIntoBank = async () => {
     if (await close()) runCommand('goQuestions');
   };

@@ -41,8 +41,10 @@ export function EncryptionPart() {
   if (!encryption.data) return null;
   const { isOn, isUnlocked, hasKeychain } = encryption.data;
   return (
-    <div className={classes.part}>
-      <h3 className={classes.subheading}>Encryption</h3>
+    <div className={classes.part} data-section="encryption">
+      <h3 className={classes.subheading} tabIndex={-1}>
+        Encryption
+      </h3>
       <EncryptionWords encryption={encryption.data} />
       {step === 'choosing' ? (
         <PassphraseForm
@@ -105,6 +107,7 @@ function EnterPassphrase({ busy, onEnter }: { busy: boolean; onEnter: (passphras
       <PasswordInput
         className={classes.grow ?? ''}
         label="Passphrase of the backups"
+        data-arrival
         value={passphrase}
         onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase', tabIndex: 0 }}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useJournalState, useRead } from '../../api';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { PageHeader } from '../../ui/PageHeader';
@@ -10,6 +10,9 @@ import { RestoreSection } from './RestoreSection';
 import classes from './Settings.module.css';
 import { ThemeSection } from './ThemeSection';
 
+/** Long enough for a section to be read. */
+const SETTLE_MS = 1_500;
+
 /**
  * The choices for this computer, the journal's folder, its backups, and what counts as usual in it. `section` is where the
  * address leads.
@@ -18,9 +21,7 @@ export function SettingsPage({ section }: { section?: string | undefined }) {
   const settings = useRead('settings.get', {});
   const journal = useJournalState();
   const page = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (section) goTo(page.current, section);
-  }, [section]);
+  useEffect(() => (section ? goToWhenThere(page, section) : undefined), [section]);
   if (journal?.kind !== 'open') return null;
   return (
     <div ref={page} className={classes.page}>
@@ -37,8 +38,18 @@ export function SettingsPage({ section }: { section?: string | undefined }) {
   );
 }
 
-function goTo(page: HTMLElement | null, section: string): void {
-  const heading = page?.querySelector<HTMLElement>(`[data-section="${CSS.escape(section)}"] h2`);
-  heading?.scrollIntoView({ block: 'start' });
-  heading?.focus({ preventScroll: true });
+/** To the section's heading, or to what one comes to it for. Some sections are there only once they have been read. */
+function goToWhenThere(page: RefObject<HTMLElement | null>, section: string): () => void {
+  const until = performance.now() + SETTLE_MS;
+  let frame = 0;
+  const attempt = () => {
+    const place = page.current?.querySelector(`[data-section="${CSS.escape(section)}"]`);
+    const target =
+      place?.querySelector<HTMLElement>('[data-arrival]') ?? place?.querySelector<HTMLElement>('h2, h3');
+    target?.scrollIntoView({ block: target.matches('h2, h3') ? 'start' : 'center' });
+    target?.focus({ preventScroll: true });
+    if (!target && performance.now() < until) frame = requestAnimationFrame(attempt);
+  };
+  attempt();
+  return () => cancelAnimationFrame(frame);
 }

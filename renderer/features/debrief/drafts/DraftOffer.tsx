@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Draft } from '../../../../shared/contract/app';
 import { useDrafts } from '../../../api';
 import { formatMoment } from '../../../../shared/words/dates';
 import { continueDraft } from '../../../ui/drafts';
 import { Kbd } from '../../../ui/Kbd';
+import { keepRoom } from '../../../ui/keep-room';
 import { toastError } from '../../../ui/toasts';
 import { draftName } from './draft-name';
 import classes from './DraftOffer.module.css';
@@ -41,9 +42,15 @@ export function DraftOffer({ hidden }: { hidden: boolean }) {
 
   const offered = drafts.filter((draft) => startedWith?.includes(draft.id));
   const draft = offered[0];
-  if (hidden || putAway || (!draft && !regret)) return null;
+  const isShown = !hidden && !putAway && (draft !== undefined || regret !== null);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = card;
+    return current ? keepRoom(current, '--offer-room', () => current.offsetHeight) : undefined;
+  }, [isShown]);
+  if (!isShown) return null;
   return (
-    <aside className={classes.offer} aria-label="Drafts" role="region">
+    <aside ref={card} className={classes.offer} aria-label="Drafts" role="region">
       {regret ? (
         <p className={classes.words} role="status">
           Discarded: {regret.name}.{' '}

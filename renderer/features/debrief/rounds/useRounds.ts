@@ -4,6 +4,7 @@ import { v4 as newRow } from 'uuid';
 import type { CallError } from '../../../../shared/contract/journal';
 import type { Id } from '../../../../shared/model/primitives';
 import { call, callErrorOf, restoreCaret, useDraft } from '../../../api';
+import { closeKeeping } from '../../../ui/close-keeping';
 import { toastDone, toastError } from '../../../ui/toasts';
 import { useAfterNames } from '../../../ui/useAfterNames';
 import type { Issue } from '../to-debrief';
@@ -48,10 +49,6 @@ export function useRounds(loaded: LoadedRounds, root: RefObject<HTMLElement | nu
     restoreCaret(root.current, { field: `round.${next.row}.people`, start: 0, end: 0 });
   };
 
-  const close = async () => {
-    const status = await draft.flush();
-    if (status.kind !== 'notKept') onClose();
-  };
   const saving = useSaveRounds(rounds, loaded.draftId, async ({ length }) => {
     onClose();
     toastDone(length === 1 ? '1 round written down' : `${length} rounds written down`);
@@ -70,7 +67,7 @@ export function useRounds(loaded: LoadedRounds, root: RefObject<HTMLElement | nu
     removeRow,
     goOn,
     save: useAfterNames(() => void save()),
-    close: () => void close(),
+    close: () => void closeKeeping(draft, onClose),
     draft: draft.status,
     isEmpty: content === null,
     error: saving.error,

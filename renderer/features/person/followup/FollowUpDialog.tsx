@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Draft } from '../../../../shared/contract/app';
 import { weMeter } from '../../../../shared/insight/we-meter';
 import { call, newDraftId, useDraft } from '../../../api';
+import { closeKeeping } from '../../../ui/close-keeping';
 import { copyText } from '../../../ui/copy-text';
 import { useContinueDraft } from '../../../ui/drafts';
 import { useLoaded } from '../../../ui/load-form';
@@ -50,12 +51,7 @@ function FollowUpDialog({ start }: { start: FollowUpStart }) {
   );
   useFocusBack();
   useCaretOf(start, root);
-  const leave = async () => {
-    const status = await draft.flush();
-    // Not kept: closing now would lose what was typed. The reason stands above the buttons.
-    if (status.kind !== 'notKept') close();
-    return status.kind !== 'notKept';
-  };
+  const leave = () => closeKeeping(draft, close);
   const log = async () => {
     if (!(await leave())) return;
     await writeDownSent(draftId, person, words);

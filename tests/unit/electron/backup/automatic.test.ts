@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isMuchSmaller } from '../../../../electron/backup/automatic';
+import { isAlarmingLoss } from '../../../../electron/backup/automatic';
 import { listBackups } from '../../../../electron/backup/backups';
 import { beginSecondPlace } from '../../../../electron/backup/second-place';
 import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
@@ -142,7 +142,7 @@ describe('a journal that lost its records', () => {
     [0, 0, false],
     [5, 500, false],
   ])('from %i to %i records: alarm %s', (before, after, alarm) => {
-    expect(isMuchSmaller(before, after)).toBe(alarm);
+    expect(isAlarmingLoss(before, after)).toBe(alarm);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { backupHandlers } from '../../../../electron/backup/handlers';
 import { beginSecondPlace } from '../../../../electron/backup/second-place';
 import { diskFs } from '../../../../electron/journal/files/fs';
+import { removePending, writePending } from '../../../../electron/journal/files/pending-list';
 import { addPerson, newStore, tempFolder } from '../journal/temp-journal';
 import { keeperOf } from './keeper-of';
 
@@ -72,6 +73,21 @@ describe('the second place', () => {
     await addPerson(store, 'Bea');
     expect(await keeper.automatic('quit')).toMatchObject({ ok: true, value: { people: 2 } });
     expect((await keeper.list()).second).toMatchObject({ state: { kind: 'failed' } });
+  });
+
+  it('gets no copy of a backup that waits to be written anew without somebody', async () => {
+    const { keeper, store, folder, disk } = await withSecondPlace();
+    const away = `${disk}-unplugged`;
+    renameSync(disk, away);
+    const made = await keeper.byHand();
+    renameSync(away, disk);
+    await writePending(diskFs, store.folder, 'forgetting', [{ kind: 'remove', path: made.path }]);
+    const later = await keeper.byHand();
+    expect(namesIn(folder)).toHaveLength(2);
+    expect(namesIn(disk)).toEqual([later.fileName]);
+    await removePending(diskFs, store.folder, 'forgetting');
+    await keeper.byHand();
+    expect(namesIn(disk)).toEqual(namesIn(folder));
   });
 
   it('never has one of its files overwritten', async () => {

@@ -370,6 +370,37 @@ describe('another program', () => {
     expect(names(await reopened())).toEqual(['Ada there', 'Bea', 'Cem', 'Dora', 'Emil']);
   });
 
+  it('a Rapport elsewhere brings nobody back who was deleted here, unless they were changed there since', async () => {
+    const dora = await addPerson(store, 'Dora');
+    const emil = await addPerson(store, 'Emil');
+    valueOrThrow(await store.fold());
+    const elsewhere = join(tempFolder(), 'Rapport');
+    cpSync(folder, elsewhere, { recursive: true });
+    rmSync(join(elsewhere, '.lock'));
+    for (const { id } of [dora, emil]) {
+      const gone = store.change('gone', (tables) =>
+        success([changeOf('person', tables.get('person', id), undefined)]),
+      );
+      valueOrThrow(await gone);
+    }
+    valueOrThrow(await store.fold());
+    const options = { ...testOptions(elsewhere), now: () => new Date(Date.UTC(2027, 0, 1)) };
+    const other = keep(await JournalStore.open(options));
+    await addPerson(other, 'Finn');
+    valueOrThrow(
+      await other.change('renamed', (tables, stamp) => {
+        const there = tables.get('person', emil.id);
+        if (!there) throw new Error('Emil is not there.');
+        return success([patched('person', there, { name: 'Emil there' }, stamp)]);
+      }),
+    );
+    valueOrThrow(await other.close());
+    cpSync(join(elsewhere, 'people.json'), fileOf('people.json'));
+    valueOrThrow(await store.lookOutside());
+    expect(names(store)).toEqual(['Ada', 'Bea', 'Emil there', 'Finn']);
+    expect(names(await reopened())).toEqual(['Ada', 'Bea', 'Emil there', 'Finn']);
+  });
+
   it('that touches the log brings nobody back who was deleted or undone, in this log or before it', async () => {
     const add = async (name: string) => (await addPerson(store, name)).id;
     const remove = async (id: string) =>
