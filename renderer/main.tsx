@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { call, newQueryClient } from './api';
 import { keptRoute, loadPlace } from './api/place';
 import { App } from './app/App';
+import { listenForCommandKeys } from './app/command-keys';
 import { currentRoute, START_ROUTE, startAt } from './app/location';
 import { readTodayAhead } from './features/today';
 import { giveFocusBackAfterWaits } from './ui/focus-after-wait';
@@ -17,6 +18,7 @@ import { selectOnTab } from './ui/select-on-tab';
 import { rememberFocus } from './ui/useFocusBack';
 
 async function start(): Promise<void> {
+  listenForCommandKeys();
   rememberFocus();
   giveFocusBackAfterWaits();
   selectOnTab();

@@ -7,7 +7,8 @@ import type { Theme } from '../../shared/contract/app';
 import { useEvent, useJournalState, useLiveUpdates } from '../api';
 import { forgetViews } from '../api/place';
 import { colorSchemes, mantineScheme } from './color-scheme';
-import { useCommandKeys } from './command-keys';
+import { useStartOver } from '../ui/commands';
+import { useMenuCommands } from './command-keys';
 import { ErrorBoundary } from './ErrorBoundary';
 import { lazyPart, readLater } from './lazy-part';
 import { routing } from './location';
@@ -54,8 +55,9 @@ export function App({ client, theme }: { client: QueryClient; theme: Theme }) {
 
 function Root() {
   useLiveUpdates();
-  useCommandKeys();
+  useMenuCommands();
   useAppCommands();
+  useStartOver();
   return (
     <>
       <Screen />

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { type CommandId, commandById, commands } from '../../shared/commands';
 import type { Events } from '../../shared/contract/contract';
 import { useEvent } from '../api';
@@ -17,12 +16,13 @@ const WORK_OVER_DIALOGS: ReadonlySet<CommandId> = new Set([
   'themeSystem',
 ]);
 
-/** Runs commands by their keys and from the application's menu. Used once, at the root. */
-export function useCommandKeys(): void {
-  useEffect(() => {
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+/** Runs commands by their keys, from before the app is drawn: a key that is pressed early waits. Called once. */
+export function listenForCommandKeys(): void {
+  window.addEventListener('keydown', onKeyDown);
+}
+
+/** Runs commands that were chosen from the application's menu. Used once, at the root. */
+export function useMenuCommands(): void {
   useEvent('command', fromMenu);
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { CommandId } from '../../shared/commands';
 
 /**
@@ -42,23 +42,40 @@ function useHandler(id: CommandId, handler: Handler, enabled: boolean, place: Pl
 export function runCommand(id: CommandId): boolean {
   const handler = handlers.get(id)?.at(-1);
   if (handler) handler.current();
-  else if (holding) held = id;
-  return handler !== undefined || holding;
+  else if (isHolding()) held = id;
+  return handler !== undefined || isHolding();
 }
 
-let holding = false;
+/** Who says that handlers are still to come. Until the app is drawn for the first time, the start itself does. */
+const START = Symbol('start');
+const holders = new Set<symbol>([START]);
 let held: CommandId | null = null;
+
+function isHolding(): boolean {
+  return holders.size > 0;
+}
 
 /** While this component is shown, a command that nobody handles yet waits for its handler: for a start that is not over. */
 export function useHeldCommands(): void {
+  const [holder] = useState(() => Symbol('holder'));
+  useLayoutEffect(() => void holders.add(holder), [holder]);
+  // Ends after the commands of what takes its place are registered, in whose effects a held one is taken up.
   useEffect(() => {
-    holding = true;
-    return () => {
-      holding = false;
-      // What takes this component's place registers its commands in the same commit, or will not have them.
-      queueMicrotask(() => (held = null));
-    };
-  }, []);
+    holders.add(holder);
+    return () => stopHolding(holder);
+  }, [holder]);
+}
+
+/** For the app's root: from here on its screens say themselves whether handlers are still to come. */
+export function useStartOver(): void {
+  // After the effects of all that is in it.
+  useEffect(() => stopHolding(START), []);
+}
+
+function stopHolding(holder: symbol): void {
+  holders.delete(holder);
+  // What is there by now registers its commands in the same commit, or will not have them.
+  if (!isHolding()) queueMicrotask(() => (held = null));
 }
 
 /** The commands that would do something at this moment. */

@@ -56,7 +56,8 @@ export class RapportApp {
   }
 
   /** Starts the app. Ready when its page shows something: the first run, the journal, or a refusal. */
-  async start(): Promise<Page> {
+  /** `early`: what is done before anything is drawn. */
+  async start(early: (page: Page) => Promise<void> = async () => undefined): Promise<Page> {
     expect(this.running, 'started twice').toBeNull();
     this.starts += 1;
     const netLog = join(this.home, `net-${this.starts}.json`);
@@ -73,6 +74,7 @@ export class RapportApp {
     const page = await app.firstWindow();
     this.running = { app, page, network };
     this.watchPage(page);
+    await early(page);
     await app.evaluate(({ dialog }) => {
       // Nobody is there to answer. What is asked all the same is a problem, unless the test gives answers of its own.
       dialog.showMessageBox = (...args: unknown[]) => {

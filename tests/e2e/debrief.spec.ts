@@ -282,6 +282,7 @@ test('drafts: Esc keeps what was typed, an empty sheet leaves nothing, discardin
   });
   await test.step('saved, it is gone', async () => {
     await offer.getByRole('button', { name: 'Continue' }).click();
+    await expect(new DebriefSheet(again).words).toBeFocused();
     await new DebriefSheet(again).saveByKeys(new Keys(again));
     await expect.poll(() => draftTitles(rapport)).toEqual([]);
     await expect(offer).toBeHidden();

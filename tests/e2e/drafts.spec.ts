@@ -11,6 +11,7 @@ test('a form that is left says that it was kept, and goes on from there by a key
   const keys = new Keys(page);
   const form = new Shell(page).dialog('New person');
   await keys.press('Control+Shift+P');
+  await expect(form.getByRole('textbox', { name: /^Name/ })).toBeFocused();
   await keys.type('Ada Montgomery');
   await keys.press('Escape');
   await expect(form).toBeHidden();
@@ -36,6 +37,7 @@ test('a form that cannot be kept is not closed: what was typed stays, with the r
     mkdirSync(join(file, 'in the way'), { recursive: true });
   });
   await keys.press('Control+Shift+P');
+  await expect(form.getByRole('textbox', { name: /^Name/ })).toBeFocused();
   await keys.type('Ada Montgomery');
   await expect(form.getByRole('status')).toContainText('Draft not kept');
   await keys.press('Escape');

@@ -57,6 +57,19 @@ test('after a restart the page, its filters, its scroll and the window are where
   expect(placed).toEqual(bounds);
 });
 
+test('a key that is pressed before anything is drawn waits until it can be answered', async ({ rapport }) => {
+  await startSample(rapport);
+  await rapport.quit();
+  for (let start = 0; start < 3; start++) {
+    const page = await rapport.start(async (early) => {
+      await early.waitForFunction(() => document.readyState === 'complete');
+      await early.keyboard.press('Control+K');
+    });
+    await expect(new Palette(page).field).toBeFocused();
+    await rapport.quit();
+  }
+});
+
 test('the palette takes the focus, finds people and entries, and Esc gives the focus back', async ({
   rapport,
 }) => {

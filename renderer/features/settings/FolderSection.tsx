@@ -25,7 +25,7 @@ export function FolderSection({ folder, counts, sample }: FolderSectionProps) {
     const { path } = await call('app.chooseFolder', { for: 'moveJournal' });
     if (path === null) return;
     await call('journal.move', { folder: path });
-    toastInfo(`The journal is now in ${path}. The old folder stays as it was.`);
+    toastInfo(`The journal is now in ${path}. The old folder stays as it was; undo begins anew.`);
   };
   const openAnother = async () => {
     const { path } = await call('app.chooseFolder', { for: 'openJournal' });
