@@ -147,6 +147,7 @@ function compose() {
     keepChoice: ({ folder, sample }) => void settings.set({ journalFolder: folder, sample }, 'now'),
     backups: () => ({
       folder: settings.get().backupFolder ?? folders.defaultBackups,
+      isChosen: settings.get().backupFolder !== null,
       secondFolder: settings.get().secondBackupFolder,
       encryption: passphrase.encryption(),
     }),

@@ -294,10 +294,15 @@ export class ThreadSession {
 
   private places({ store }: Journal): ForgetPlaces {
     const { fs, app, vault } = this.options;
-    const { folder, secondFolder, encryption } = this.backups;
+    const { folder, isChosen = false, secondFolder, encryption } = this.backups;
     const passphrase = encryption.kind === 'on' ? encryption.passphrase : null;
     const second = store.sample ? null : secondFolder;
-    return { fs, app, vault, passphrase, journal: store.folder, backupFolder: folder, secondFolder: second };
+    return {
+      ...{ fs, app, vault, passphrase, journal: store.folder },
+      backupFolder: folder,
+      isBackupFolderChosen: isChosen,
+      secondFolder: second,
+    };
   }
 
   private sendOpenState(): void {

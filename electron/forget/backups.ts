@@ -32,12 +32,14 @@ const NOT_TO_BE_READ: ReadonlySet<Failure['kind']> = new Set([
 ]);
 
 /** All backups that can be reached, and the folders that cannot. */
-export async function reachableBackups({ fs, backupFolder, secondFolder }: ForgetPlaces) {
+export async function reachableBackups(places: ForgetPlaces) {
+  const { fs, backupFolder, isBackupFolderChosen, secondFolder } = places;
   const found: ShelvedBackup[] = [];
   const unreachable: string[] = [];
   // A folder that was never made has no backups; one on a disk that is not there may have some.
   if (await isThere(fs, backupFolder)) found.push(...(await listBackups(fs, backupFolder)));
-  else if (!(await isThere(fs, dirname(backupFolder)))) unreachable.push(backupFolder);
+  else if (isBackupFolderChosen || !(await isThere(fs, dirname(backupFolder))))
+    unreachable.push(backupFolder);
   if (secondFolder === null) return { found, unreachable };
   // Where a disk was unplugged an empty folder may be left.
   if (await isSecondPlaceThere(fs, secondFolder)) found.push(...(await listBackups(fs, secondFolder)));

@@ -7,6 +7,8 @@ export interface ForgetPlaces {
   fs: Fs;
   journal: string;
   backupFolder: string;
+  /** The user chose it, so it was there once. */
+  isBackupFolderChosen: boolean;
   /** Null for none. */
   secondFolder: string | null;
   app: AppFiles;

@@ -60,7 +60,9 @@ async function prepareUnfinished({ places, backups, preparation }: Task): Promis
 
 async function prepareVolumes(store: JournalStore, { versions, now, forgetting, preparation }: Task) {
   const identifiers = [...new Set(versions.flatMap(identifiersOf)), idIdentifier(forgetting.traces.personId)];
-  const { volumes, throughSeq } = store.snapshot();
+  const { volumes, throughSeq: before } = store.snapshot();
+  // A file from before it, which a sync program may bring back, must be seen to be older.
+  const throughSeq = before + 1;
   // Files that hold nothing of them stay as they are, and journal.json, which comes last, says so.
   const listing = store.listing;
   for (const { name, data } of volumes) {
@@ -75,6 +77,7 @@ async function prepareVolumes(store: JournalStore, { versions, now, forgetting, 
       };
     }
     if (!left) continue;
+    left = { ...left, header: { ...left.header, throughSeq } };
     await preparation.replace(`${name}.json`, encodeVolume(left));
     listing[name] = { records: recordsIn(name, left), throughSeq };
   }

@@ -5,6 +5,8 @@ import type { CallError, ChangedEvent, JournalState, ProgressEvent } from '../..
 /** Where backups go and how they are written: the user's choices for this computer. */
 export interface BackupPlan {
   folder: string;
+  /** The user chose the folder, so it was there: where it is not, its disk is away. */
+  isChosen?: boolean;
   /** Another disk, or a folder that is synced; null for none. */
   secondFolder: string | null;
   encryption: Encryption;

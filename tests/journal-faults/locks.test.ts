@@ -105,6 +105,11 @@ describe.each([
   });
 });
 
+it('a lock of another system on this very computer keeps others out: its programs cannot be seen from here', async () => {
+  putLock({ ...own, platform: 'another', bootId: undefined, startTicks: undefined, pid: deadPid() });
+  expect((await refusal()).holder).toMatch(/^a program on the computer /);
+});
+
 describe('a lock that was left behind', () => {
   it('before the computer was started anew is replaced, though its number is in use again', async () => {
     putLock({ ...own, bootId: undefined, startTicks: undefined, uptimeSeconds: uptime() + 3_600 });

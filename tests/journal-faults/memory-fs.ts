@@ -80,7 +80,7 @@ export class MemoryFs implements Fs {
     if (found?.kind === 'folder') throw fsError('EISDIR', path);
     const file = found ?? { kind: 'file', bytes: Buffer.alloc(0), synced: Buffer.alloc(0) };
     folder.entries.set(nameOf(path), file);
-    return this.handleOf(file, path);
+    return this.handleOf(file, path, flags);
   }
 
   async rename(from: string, to: string): Promise<void> {
@@ -164,7 +164,7 @@ export class MemoryFs implements Fs {
     return files;
   }
 
-  private handleOf(file: MemoryFile, path: string): FsHandle {
+  private handleOf(file: MemoryFile, path: string, flags: string): FsHandle {
     let isOpen = true;
     const step = async (name: string): Promise<FaultAction | null> => {
       if (!isOpen) throw fsError('EBADF', path);
@@ -196,6 +196,8 @@ export class MemoryFs implements Fs {
       },
       truncate: async (length) => {
         await step('truncate');
+        // As on Windows, which lets nobody cut what is open for appending.
+        if (flags === 'a') throw fsError('EPERM', path);
         file.bytes = Buffer.from(file.bytes.subarray(0, length));
       },
       close: async () => {

@@ -243,7 +243,7 @@ export class ChangeLog {
       const { id } = await this.fs.stat(this.path);
       this.fileId ??= id;
       if (id !== this.fileId || size < this.bytes) throw this.replaced();
-      if (size > this.bytes) await handle.truncate(this.bytes);
+      if (size > this.bytes) await this.takeOffRest();
       await handle.sync();
       await this.fs.syncFolder(dirname(this.path));
     } catch (error) {
@@ -252,6 +252,17 @@ export class ChangeLog {
     }
     this.handle = handle;
     return handle;
+  }
+
+  /** On Windows a file that is open for appending cannot be cut. */
+  private async takeOffRest(): Promise<void> {
+    const handle = await this.fs.open(this.path, 'r+');
+    try {
+      await handle.truncate(this.bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   }
 
   private async openHandle(): Promise<FsHandle> {

@@ -12,6 +12,7 @@ import {
   volumePath,
 } from './journal-folder';
 import { historyNames } from './history-files';
+import { readPending, writePending } from './pending-list';
 import { MAIN_VOLUME } from './volumes';
 
 /** Copies the files of a closed journal into an empty folder. The folder it came from stays as it is. */
@@ -22,6 +23,7 @@ export async function copyJournal(fs: Fs, from: string, to: string): Promise<Res
     await makeFolderDurably(fs, join(to, ENTRIES_FOLDER));
     await writeDurably(fs, join(to, README_NAME), [Buffer.from(README_TEXT)]);
     await copyHistory(fs, from, to);
+    await copyForgetting(fs, from, to);
     const volumes = (await findVolumes(fs, from)).filter((volume) => volume !== MAIN_VOLUME);
     // journal.json comes last: a folder that has it has everything.
     for (const volume of [...volumes, MAIN_VOLUME]) {
@@ -31,6 +33,17 @@ export async function copyJournal(fs: Fs, from: string, to: string): Promise<Res
   } catch (error) {
     return failed(diskFailure(error, to));
   }
+}
+
+/** Backups that wait to be written anew without somebody wait for it wherever the journal is. */
+async function copyForgetting(fs: Fs, from: string, to: string): Promise<void> {
+  const steps = (await readPending(fs, from, 'forgetting')) ?? [];
+  if (steps.length === 0) return;
+  for (const step of steps) {
+    if (step.kind === 'replace')
+      await writeDurably(fs, join(to, step.part), [await fs.readFile(join(from, step.part))]);
+  }
+  await writePending(fs, to, 'forgetting', steps);
 }
 
 async function copyHistory(fs: Fs, from: string, to: string): Promise<void> {

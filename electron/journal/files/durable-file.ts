@@ -66,7 +66,9 @@ async function writeNew(
 /** Makes a folder and those above it, so that they survive a power cut. It may be there already. */
 export async function makeFolderDurably(fs: Fs, folder: string): Promise<void> {
   const parents = [dirname(folder)];
-  for (let at = dirname(folder); !(await isThere(fs, at)); at = dirname(at)) parents.push(dirname(at));
+  // A drive that is not there has nothing above it that could be.
+  for (let at = dirname(folder); at !== dirname(at) && !(await isThere(fs, at)); at = dirname(at))
+    parents.push(dirname(at));
   await fs.mkdir(folder);
   for (const parent of parents) await fs.syncFolder(parent);
 }

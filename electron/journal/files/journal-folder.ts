@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { failed, type Result, success } from '../../../shared/result';
 import { diskFailure } from './durable-file';
 import { errorCode, type Fs } from './fs';
@@ -74,8 +74,17 @@ export async function checkExistingFolder(fs: Fs, folder: string): Promise<Resul
 export async function removeLeftovers(fs: Fs, folder: string): Promise<void> {
   for (const place of [folder, join(folder, ENTRIES_FOLDER), join(folder, HISTORY_FOLDER)]) {
     for (const name of await namesIn(fs, place)) {
-      if (isLeftover(name) || name === UNFINISHED_NAME) await fs.unlink(join(place, name));
+      if (isLeftover(name) || name === UNFINISHED_NAME) await removeLeftover(fs, join(place, name));
     }
+  }
+}
+
+/** Another program that tries to get the lock makes and removes files of its own meanwhile. */
+async function removeLeftover(fs: Fs, path: string): Promise<void> {
+  try {
+    await fs.unlink(path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' && !basename(path).startsWith('.lock.')) throw error;
   }
 }
 

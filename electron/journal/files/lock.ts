@@ -14,6 +14,8 @@ const LockContent = z.object({
   instance: z.string(),
   pid: z.int(),
   host: z.string(),
+  /** Two systems can share a computer, its name and a folder (Windows and a Linux in it), and see no program of the other. */
+  platform: z.string().optional(),
   /** Which run of the computer this is, where the system says so; it does not change when the clock is set. */
   bootId: z.string().optional(),
   /** For how long the computer had been running by then. One that runs for less now was started anew. */
@@ -54,6 +56,7 @@ export async function acquireLock(fs: Fs, folder: string, since: string): Promis
     instance: randomUUID(),
     pid: process.pid,
     host: hostname(),
+    platform: process.platform,
     uptimeSeconds: uptime(),
     since,
     ...bootId(),
@@ -148,7 +151,8 @@ async function create(fs: Fs, path: string, content: LockContent): Promise<boole
     if (!cannotLink(error)) throw error;
     return await createInPlace(fs, path, content);
   } finally {
-    await unlinkIfThere(fs, temp);
+    // Who gets the folder clears away what stays: a scanner on Windows may hold it just now.
+    await fs.unlink(temp).catch(() => undefined);
   }
 }
 
@@ -208,7 +212,7 @@ function isSame(found: Holder | 'gone', expected: Holder): boolean {
 
 function isAlive(holder: LockContent): boolean {
   // What runs on another computer cannot be seen from here; assume the best of it, and the worst for us.
-  if (holder.host !== hostname()) return true;
+  if (isElsewhere(holder)) return true;
   const boot = bootId().bootId;
   if (holder.bootId !== undefined && boot !== undefined && holder.bootId !== boot) return false;
   // Not by the time of the start: that moves when the clock is set, and a running program must not be taken for a dead one.
@@ -222,6 +226,10 @@ function isAlive(holder: LockContent): boolean {
   } catch (error) {
     return errorCode(error) === 'EPERM';
   }
+}
+
+function isElsewhere({ host, platform }: LockContent): boolean {
+  return host !== hostname() || (platform !== undefined && platform !== process.platform);
 }
 
 function bootId(): { bootId?: string } {
@@ -252,6 +260,6 @@ function describe(holder: Holder): string {
   if (holder === 'unreadable') return STARTING;
   // What is no time is told as it stands there.
   const since = Number.isNaN(Date.parse(holder.since)) ? holder.since : formatInstant(holder.since);
-  if (holder.host === hostname()) return `process ${holder.pid} on this computer, since ${since}`;
+  if (!isElsewhere(holder)) return `process ${holder.pid} on this computer, since ${since}`;
   return `a program on the computer ${holder.host}, since ${since}; if that computer has ended it or is gone, delete the file ${LOCK_NAME} in the folder`;
 }

@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from './durable-file';
 import { errorCode, type Fs } from './fs';
@@ -75,7 +75,8 @@ export async function looseParts(
 
 /** A step of the journal's own files: those are on the disk where the list is. */
 export function isOwn({ path }: Step): boolean {
-  return !isAbsolute(path);
+  // On whatever system it was written: a journal on a stick is opened on several.
+  return !posix.isAbsolute(path) && !win32.isAbsolute(path);
 }
 
 /** It may have been done before a crash, or by the user. */

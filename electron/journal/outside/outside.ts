@@ -3,6 +3,8 @@ import type { Notice } from '../../../shared/contract/journal';
 import type { Finding } from '../../../shared/contract/recovery';
 import type { Failure } from '../../../shared/errors';
 import type { Format } from '../../../shared/model/migrations';
+import { type Forgotten, forgottenOn } from '../../../shared/forget/forgotten';
+import { idIdentifier } from '../../../shared/forget/identifiers';
 import type { Id } from '../../../shared/model/primitives';
 import type { AnyRecord, RecordChange } from '../../../shared/model/record';
 import { failed, type Result, success } from '../../../shared/result';
@@ -16,6 +18,7 @@ import type { Tables } from '../tables/tables';
 import type { VolumeFiles } from '../volume-files';
 import { listsOf, MAIN_VOLUME, type VolumeName } from '../files/volumes';
 import { damagedAt } from '../files/damaged-at';
+import { hashIdentifier } from '../forget/hash';
 import { examineVolume } from './examine-volume';
 import { markOf } from '../files/file-mark';
 import { mergeVolume, type Ours } from './merge';
@@ -234,10 +237,11 @@ export class Outside {
     await writeVolumes();
     const isEmpty = found.lines.length + found.badLines.length === 0;
     const keptAs = isEmpty ? null : await setAside(fs, join(folder, LOG_NAME), 'edited', now());
-    await log.renew();
+    // Before the log is ours again: a look that fails from then on would not find them any more.
     const later = await this.laterIn(found);
-    this.tell({ kind: 'logReplaced', keptAs, records: later.length });
     for (const change of later) this.waiting.set(change.id, change);
+    await log.renew();
+    this.tell({ kind: 'logReplaced', keptAs, records: later.length });
   }
 
   private async takeWaiting(): Promise<void> {
@@ -269,8 +273,21 @@ export class Outside {
   private async withoutDeleted(changes: readonly RecordChange[]): Promise<RecordChange[]> {
     const newHere = changes.filter(({ before }) => !before).map(({ id }) => id);
     const deleted = await this.host.lastRevisions(new Set(newHere));
-    return changes.filter(({ id, before, after }) => before || !after || after.rev > (deleted.get(id) ?? ''));
+    const { forgotten } = this.host.files;
+    return changes.filter(({ id, before, after }) => {
+      if (before || !after) return true;
+      return after.rev > (deleted.get(id) ?? '') && !isAboutForgotten(after, forgotten);
+    });
   }
+}
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Somebody whom the user had forgotten here, or something with them in it. Nothing else here knows of them any more. */
+function isAboutForgotten(record: AnyRecord, forgotten: Forgotten): boolean {
+  if (forgotten.length === 0) return false;
+  const ids = JSON.stringify(record).match(ID) ?? [];
+  return forgottenOn(forgotten, ids.map(idIdentifier), hashIdentifier) !== null;
 }
 
 function isLater({ before, after }: RecordChange, own: AnyRecord | undefined): boolean {

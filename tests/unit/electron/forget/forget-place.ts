@@ -42,7 +42,12 @@ export function place(second: string | null = null): Place {
 }
 
 /** The journal of a place in a thread's session, begun when it is not there yet; closed after the test. */
-export async function open(where: Place, fs: Fs = diskFs, passphrase: string | null = null) {
+export async function open(
+  where: Place,
+  fs: Fs = diskFs,
+  passphrase: string | null = null,
+  isChosen = false,
+) {
   const { journal, backups, app, second } = where;
   const states: string[] = [];
   const session = new ThreadSession({
@@ -57,6 +62,7 @@ export async function open(where: Place, fs: Fs = diskFs, passphrase: string | n
   sessions.push(session);
   const plan: BackupPlan = {
     folder: backups,
+    isChosen,
     secondFolder: second,
     encryption: passphrase === null ? { kind: 'off' } : { kind: 'on', passphrase },
   };

@@ -442,6 +442,32 @@ describe('another program', () => {
 });
 
 describe('a look', () => {
+  it('that cannot read the history has lost nothing of another Rapport’s log', async () => {
+    let isBroken = false;
+    const fs: Fs = {
+      ...diskFs,
+      readFile: (path) =>
+        isBroken && path.includes('history')
+          ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+          : diskFs.readFile(path),
+    };
+    valueOrThrow(await store.close());
+    store = keep(await JournalStore.open({ ...testOptions(folder), fs }));
+    await rename('Ada Lovelace');
+    valueOrThrow(await store.fold());
+    const elsewhere = join(tempFolder(), 'Rapport');
+    cpSync(folder, elsewhere, { recursive: true });
+    rmSync(join(elsewhere, '.lock'));
+    await addPerson(keep(await JournalStore.open(testOptions(elsewhere))), 'Cem');
+    cpSync(join(elsewhere, 'changes.ndjson'), fileOf('changes.ndjson'));
+    isBroken = true;
+    expect(await store.lookOutside()).toMatchObject({ ok: false, failure: { kind: 'diskError' } });
+    isBroken = false;
+    valueOrThrow(await store.lookOutside());
+    expect(names(store)).toEqual(['Ada Lovelace', 'Bea', 'Cem']);
+    expect(names(await reopened())).toEqual(['Ada Lovelace', 'Bea', 'Cem']);
+  });
+
   it('that fails at one file has lost nothing of another', async () => {
     const own = read('promises.json');
     edit('people.json', (text) => text.replace('"Ada"', '"Ada Lovelace"'));

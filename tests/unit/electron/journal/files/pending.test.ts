@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { diskFs } from '../../../../../electron/journal/files/fs';
 import { finishForgetting, Preparation } from '../../../../../electron/journal/files/pending';
+import { isOwn } from '../../../../../electron/journal/files/pending-list';
 import { tempFolder } from '../temp-journal';
 
 let folder: string;
@@ -110,4 +111,14 @@ describe('what was decided on for several files', () => {
     expect(readFileSync(backup, 'utf8')).toBe('without one');
     expect(hidden()).toEqual([]);
   });
+});
+
+it('a step of a file elsewhere is told from one of the journal’s own, on whatever system it was written', () => {
+  const isOwnAt = (path: string): boolean => isOwn({ kind: 'remove', path });
+  expect(['people.json', 'history/2026.ndjson'].map(isOwnAt)).toEqual([true, true]);
+  expect(['/media/me/a.rapport', 'E:\\Backups\\a.rapport', '\\\\nas\\a.rapport'].map(isOwnAt)).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
