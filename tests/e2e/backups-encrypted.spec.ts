@@ -210,9 +210,9 @@ test('without a keychain automatic backups wait for the passphrase after a start
   const { keys, settings } = await openSettings(rapport);
   await expect(settings.backups).toContainText('Automatic backups wait for your passphrase');
   await new DebriefSheet(rapport.page).writeDown(keys, { who: ['Somebody newer'], words: 'Not yet.' });
-  await settings.open(keys);
   const passphrase = settings.backups.getByLabel('Passphrase of the backups');
-  await keys.tabTo(passphrase);
+  await new Shell(rapport.page).notices.getByRole('button', { name: 'Enter the passphrase' }).press('Enter');
+  await expect(passphrase).toBeFocused();
   await keys.type('lion lamp river cloud');
   await keys.press('Enter');
   await expect(settings.backups.getByRole('alert')).toContainText(

@@ -53,4 +53,10 @@ test('a message lies under the page and not on its buttons: not on the draft on 
       })
       .toBe(height);
   });
+  await test.step('the end of the page can be scrolled out from under the draft on offer', async () => {
+    await shell.main.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+    const end = await shell.main.getByText(/^Rapport \d/).boundingBox();
+    const offer = await shell.draftOffer.boundingBox();
+    expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThan(offer?.y ?? 0);
+  });
 });
