@@ -13,7 +13,7 @@ import type { Options } from './arguments';
 import { backupLine } from './backup-line';
 import { type ExitCode, exitCodes, Stop, stopFor } from './exit-codes';
 import { paragraphs } from './layout';
-import { locksmith, passphraseFrom } from './passphrase';
+import { isOtherPassphrase, locksmith, passphraseFrom } from './passphrase';
 import { type Places, placesFor, refuseInside } from './places';
 import { readToUse, storeOptions } from './read';
 import type { World } from './world';
@@ -23,7 +23,7 @@ export async function backUp(options: Options, world: World): Promise<ExitCode> 
   const places = await placesFor(options, world);
   refuseInside(places);
   const passphrase = await passphraseFrom(options, world);
-  refusePlain(places, passphrase);
+  await refuseUnfit(places, passphrase);
   const { read, problems } = await readToUse(places.journal, world);
   if (problems.length > 0) throw damagedJournal();
   const snapshot = snapshotOf(world.fs, places.journal, read);
@@ -40,8 +40,14 @@ export async function backUp(options: Options, world: World): Promise<ExitCode> 
   return exitCodes.fine;
 }
 
-/** Where the user chose to encrypt, no backup is made in plain instead. */
-export function refusePlain({ encryptBackups, backups }: Places, passphrase: string | null): void {
+/** Where the user chose to encrypt, no backup is made in plain instead, and none with another passphrase than theirs. */
+export async function refuseUnfit(places: Places, passphrase: string | null): Promise<void> {
+  refusePlain(places, passphrase);
+  if (passphrase !== null && (await isOtherPassphrase(places, passphrase)))
+    throw stopFor({ kind: 'otherPassphrase' });
+}
+
+function refusePlain({ encryptBackups, backups }: Places, passphrase: string | null): void {
   if (encryptBackups && passphrase === null)
     throw stopFor({ kind: 'passphraseNeeded', to: 'make', path: backups });
 }

@@ -4,6 +4,7 @@ import type { Locksmith } from '../electron/backup/vault';
 import { diskFailure } from '../electron/journal/files/durable-file';
 import type { Options } from './arguments';
 import { exitCodes, Stop, stopFor } from './exit-codes';
+import type { Places } from './places';
 import type { World } from './world';
 
 /** Nobody waits at a window: the slow work may happen right here. */
@@ -11,6 +12,20 @@ export const locksmith: Locksmith = {
   seal: (bytes, passphrase) => sealAge(bytes, passphrase),
   open: openAge,
 };
+
+/**
+ * Whether it is another passphrase than the one that the user chose in the app, as far as the app keeps a proof of that. What
+ * is locked with another, as with a former one that cron was left with, may be locked for good.
+ */
+export async function isOtherPassphrase(
+  { encryptBackups, passphraseProof }: Pick<Places, 'encryptBackups' | 'passphraseProof'>,
+  passphrase: string,
+): Promise<boolean> {
+  if (!encryptBackups || passphraseProof === null) return false;
+  const { kind } = await locksmith.open(Buffer.from(passphraseProof, 'base64'), passphrase);
+  // A proof that is damaged itself refuses nobody.
+  return kind === 'wrongPassphrase';
+}
 
 /** The passphrase: the first line of the file that was named, otherwise that of the environment. Null for none. */
 export async function passphraseFrom(

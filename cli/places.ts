@@ -15,17 +15,19 @@ export interface Places {
   backups: string;
   /** In the app the user chose to encrypt backups. */
   encryptBackups: boolean;
+  /** Something locked with the passphrase that they chose; null where there is none. */
+  passphraseProof: string | null;
 }
 
 /** The journal, and where its backups go: as told, otherwise as the app's settings say, otherwise as the app would have it. */
 export async function placesFor(options: Pick<Options, 'journal' | 'to'>, world: World): Promise<Places> {
-  const { journalFolder, backupFolder, encryptBackups } = await readSettings(world);
+  const { journalFolder, backupFolder, encryptBackups, passphraseProof } = await readSettings(world);
   const typed = (path: string): string => resolve(world.workingFolder, path);
   const chosen = options.journal === null ? journalFolder : typed(options.journal);
   const journal = chosen ?? (await appFolders(world)).defaultJournal;
   const kept = options.to === null ? backupFolder : typed(options.to);
   const backups = kept ?? (await appFolders(world)).defaultBackups;
-  return { journal, backups, encryptBackups };
+  return { journal, backups, encryptBackups, passphraseProof };
 }
 
 /** Refuses a folder of backups in the journal: a lost journal would take them along. */

@@ -9,8 +9,8 @@ import { lockHolder } from '../electron/journal/files/lock';
 import type { BackupInfo } from '../shared/contract/backup';
 import type { Options } from './arguments';
 import { type ExitCode, exitCodes, stopFor } from './exit-codes';
-import { refusePlain } from './backup';
-import { locksmith, passphraseFrom } from './passphrase';
+import { refuseUnfit } from './backup';
+import { isOtherPassphrase, locksmith, passphraseFrom } from './passphrase';
 import { type Places, placesFor, refuseInside } from './places';
 import { storeOptions } from './read';
 import { type Found, findJournal, type Preview, previewOf } from './restore-preview';
@@ -23,6 +23,12 @@ interface Task {
   places: Places;
 }
 
+/** `unlocked`: it was encrypted, and the passphrase is its own. */
+interface Opened {
+  backup: ReadBackup;
+  unlocked: boolean;
+}
+
 /** `rapport restore`: shows what would change, asks, and does what the app does. */
 export async function restore(file: string, options: Options, world: World): Promise<ExitCode> {
   const places = await placesFor(options, world);
@@ -30,8 +36,9 @@ export async function restore(file: string, options: Options, world: World): Pro
   const passphrase = await passphraseFrom(options, world);
   const task: Task = { path: resolve(world.workingFolder, file), passphrase, places };
   await refuseInUse(places.journal, world);
-  const backup = await open(task, world);
-  refusePlain(places, passphrase);
+  const { backup, unlocked } = await open(task, world);
+  // A former passphrase that opens a backup is one that the user has: the safety backup may have it too.
+  if (!unlocked) await refuseUnfit(places, passphrase);
   const found = await findJournal(places.journal, world);
   const preview = await previewOf(found, backup, task.path, world.now());
   const tell = (safetyBackup: BackupInfo | null): Promise<void> =>
@@ -46,6 +53,7 @@ export async function restore(file: string, options: Options, world: World): Pro
     await tell(null);
     return exitCodes.fine;
   }
+  if (unlocked) await tellOfFormer(task, world);
   if (!options.yes && !(await isConfirmed(world))) {
     if (options.json) await tell(null);
     return exitCodes.refused;
@@ -59,10 +67,23 @@ async function refuseInUse(folder: string, { fs }: World): Promise<void> {
   if (holder !== null) throw stopFor({ kind: 'locked', folder, holder });
 }
 
-async function open({ path, passphrase }: Task, { fs }: World): Promise<ReadBackup> {
-  const opened = await openBackup(fs, path, unsealWith(locksmith, [passphrase]));
+async function open({ path, passphrase }: Task, { fs }: World): Promise<Opened> {
+  let unlocked = false;
+  const unseal = unsealWith(locksmith, [passphrase]);
+  const opened = await openBackup(fs, path, (bytes, from) => {
+    unlocked = true;
+    return unseal(bytes, from);
+  });
   if (!opened.ok) throw stopFor(opened.failure);
-  return opened.value;
+  return { backup: opened.value, unlocked };
+}
+
+/** With one passphrase given, the safety backup gets that one, though the app has another by now. */
+async function tellOfFormer({ places, passphrase }: Task, { warn }: World): Promise<void> {
+  if (passphrase === null || !(await isOtherPassphrase(places, passphrase))) return;
+  warn(
+    'The app has another passphrase by now. The safety backup is locked with the one given here: keep it.\n',
+  );
 }
 
 async function isConfirmed({ ask, warn }: World): Promise<boolean> {

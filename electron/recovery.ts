@@ -6,6 +6,7 @@ import type { Vault } from './backup/vault';
 import { putBackAsFound } from './journal/opening/as-found';
 import { failureOf } from './journal/files/failure-of';
 import { examineJournal, foundWords } from './journal/opening/findings';
+import type { ReadJournal } from './journal/opening/read-journal';
 import type { JournalStore } from './journal/journal-store';
 import type { StoreOptions } from './journal/store-options';
 import { countsOf } from './journal/tables/tables';
@@ -13,39 +14,58 @@ import type { BackupPlan, ThreadState } from './journal/thread-protocol';
 
 interface RecoveryOptions extends Pick<StoreOptions, 'fs' | 'now' | 'newId'> {
   vault: Vault;
+  /** Where backups are and how they open, as it is known by now. */
+  plan: () => BackupPlan;
   sendState: (state: ThreadState) => void;
+}
+
+interface Offer {
+  examined: ReadJournal;
+  state: Extract<ThreadState, { kind: 'recovery' }>;
 }
 
 /** A damaged journal, whose user chooses how to go on. */
 export class Recovery {
   /** What is offered; null while nothing is. */
-  private offered: object | null = null;
+  private offered: Offer | null = null;
 
   constructor(private readonly options: RecoveryOptions) {}
 
   /** Tells what was found, and then which backup there is beside it. Nothing is changed by that. */
-  async offer(folder: string, backups: BackupPlan): Promise<void> {
-    const { fs, now, newId, vault, sendState } = this.options;
+  async offer(folder: string): Promise<void> {
+    const { fs, now, newId } = this.options;
     const examined = await examineJournal({ fs, folder, now, newId });
-    const state = {
-      kind: 'recovery',
-      folder,
-      findings: examined.findings.map(foundWords),
-      counts: countsOf(examined.tables),
-      backup: { kind: 'looking' },
-    } as const;
-    sendState(state);
-    const offer = {};
+    this.lookForBackup({
+      examined,
+      state: {
+        kind: 'recovery',
+        folder,
+        findings: examined.findings.map(foundWords),
+        counts: countsOf(examined.tables),
+        backup: { kind: 'looking' },
+      },
+    });
+  }
+
+  /** To be called when the plan has changed: the keychain answers after the journal was opened, and may open a newer backup. */
+  lookAgain(): void {
+    if (this.offered) this.lookForBackup({ ...this.offered });
+  }
+
+  private lookForBackup(offer: Offer): void {
+    const { fs, vault, plan, sendState } = this.options;
+    const { examined, state } = offer;
     this.offered = offer;
+    sendState(state);
     // A backup that cannot be read now is none to offer; it must not take the journal's thread down with it.
-    const found = recoveryBackup(fs, vault, backups, examined).catch(() => ({ kind: 'none' }) as const);
+    const found = recoveryBackup(fs, vault, plan(), examined).catch(() => ({ kind: 'none' }) as const);
     void found.then((backup) => {
-      // The user may have chosen already.
+      // The user may have chosen already, or it is looked for with a newer plan.
       if (this.offered === offer) sendState({ ...state, backup });
     });
   }
 
-  /** The user chose, or opens another journal. */
+  /** The user chose, or opens another journal, or none. */
   withdraw(): void {
     this.offered = null;
   }

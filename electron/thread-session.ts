@@ -72,7 +72,11 @@ export class ThreadSession {
   private gate: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: SessionOptions) {
-    this.recovery = new Recovery({ ...options, sendState: (state) => this.sendState(state) });
+    this.recovery = new Recovery({
+      ...options,
+      plan: () => this.backups,
+      sendState: (state) => this.sendState(state),
+    });
   }
 
   async handle(message: ToThread): Promise<Result<unknown>> {
@@ -81,8 +85,7 @@ export class ThreadSession {
         await this.gate;
         return this.call(message);
       case 'backups':
-        this.backups = message.backups;
-        this.tellBackupNews(this.open);
+        this.changeBackups(message.backups);
         return success({});
       case 'backUpAtQuit':
         await this.gate;
@@ -124,12 +127,11 @@ export class ThreadSession {
   }
 
   private async openJournal(folder: string, mode: OpenMode, backups: BackupPlan): Promise<Result<unknown>> {
-    this.recovery.withdraw();
     await this.close();
     this.backups = backups;
     const opened = await this.openStore(folder, mode);
     if (!opened.ok) {
-      if (opened.failure.kind === 'needsRecovery') await this.recovery.offer(folder, backups);
+      if (opened.failure.kind === 'needsRecovery') await this.recovery.offer(folder);
       else this.sendState({ kind: 'refused', folder, error: callErrorOf(opened.failure) });
       return opened;
     }
@@ -214,6 +216,8 @@ export class ThreadSession {
   }
 
   private async close(): Promise<Result<unknown>> {
+    // What was offered of a damaged journal must not be shown over what comes next.
+    this.recovery.withdraw();
     const session = this.open;
     session?.upkeep.stop();
     this.open = null;
@@ -257,6 +261,13 @@ export class ThreadSession {
     if (!undone.ok) return undone;
     // That the journal asks again is what was wanted.
     return asked.ok || asked.failure.kind === 'needsRecovery' ? success({}) : asked;
+  }
+
+  private changeBackups(backups: BackupPlan): void {
+    const isOther = !isDeepStrictEqual(backups, this.backups);
+    this.backups = backups;
+    if (isOther) this.recovery.lookAgain();
+    this.tellBackupNews(this.open);
   }
 
   private tellBackupNews(session: OpenSession | null): void {

@@ -1,6 +1,7 @@
-import { randomBytes, scryptSync } from 'node:crypto';
+import { randomBytes, type ScryptOptions, scryptSync } from 'node:crypto';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { armor, Decrypter, Encrypter, type Identity, type Recipient, Stanza } from 'age-encryption';
+import { isOutOfMemory } from './out-of-memory';
 import type { Opened } from './vault';
 
 /**
@@ -34,13 +35,15 @@ export async function sealAge(
   return encrypter.encrypt(bytes);
 }
 
+/** Throws what is not about the file: a good one must not be taken for damaged because memory ran out. */
 export async function openAge(file: Uint8Array, passphrase: string): Promise<Opened> {
   const identity = new PassphraseIdentity(passphrase);
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   try {
     return { kind: 'opened', bytes: await decrypter.decrypt(withoutArmor(file)) };
-  } catch {
+  } catch (error) {
+    if (error instanceof KeyNotDerived || isOutOfMemory(error)) throw error;
     // The library's errors differ in their text alone. What matters is whether the passphrase was the reason.
     return { kind: identity.refused ? 'wrongPassphrase' : 'damaged' };
   }
@@ -116,7 +119,21 @@ function deriveKey(passphrase: string, salt: Uint8Array, workFactor: number): Ui
   const N = 2 ** workFactor;
   const labelled = Buffer.concat([Buffer.from(SALT_LABEL), salt]);
   const maxmem = 128 * 8 * N + 32 * 1024 * 1024;
-  const key = scryptSync(Buffer.from(passphrase, 'utf8'), labelled, KEY_BYTES, { N, r: 8, p: 1, maxmem });
+  const key = scrypt(Buffer.from(passphrase, 'utf8'), labelled, { N, r: 8, p: 1, maxmem });
   lastDerived = { from, key };
   return key;
+}
+
+/** What it is given was checked before: when it fails, it is for want of memory. */
+class KeyNotDerived extends Error {
+  override name = 'KeyNotDerived';
+}
+
+function scrypt(passphrase: Uint8Array, salt: Uint8Array, options: ScryptOptions): Uint8Array {
+  try {
+    return scryptSync(passphrase, salt, KEY_BYTES, options);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new KeyNotDerived(`No key could be made from the passphrase: ${detail}`, { cause });
+  }
 }

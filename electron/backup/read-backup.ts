@@ -12,6 +12,7 @@ import type { VolumeData } from '../journal/files/volume-format';
 import { type PutRecord, readVolume } from '../journal/files/volume-reader';
 import { FIXED_VOLUMES, type VolumeName, yearVolume } from '../journal/files/volumes';
 import { Manifest, MANIFEST_NAME } from './manifest';
+import { isOutOfMemory } from './out-of-memory';
 import { sha256Of } from './sha256';
 import { unzip } from './unzip';
 
@@ -108,7 +109,8 @@ async function unpack(
   if (bytes[0] !== ZIP_START[0] || bytes[1] !== ZIP_START[1]) return failed({ kind: 'notABackup', path });
   try {
     return success(await unzip(bytes, wanted));
-  } catch {
+  } catch (error) {
+    if (isOutOfMemory(error)) throw error;
     return failed({ kind: 'backupDamaged', path, detail: 'the file is cut short or was altered.' });
   }
 }

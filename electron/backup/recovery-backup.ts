@@ -24,7 +24,9 @@ export async function recoveryBackup(
   const own = shelf.filter((one) => one.journalId === identity.journalId && one.check.kind !== 'damaged');
   const safety = own.filter(({ kind }) => kind === 'safety');
   for (const { path, fileName, createdAt } of [...own.filter(({ kind }) => kind !== 'safety'), ...safety]) {
-    const read = await openBackup(fs, path, unseal);
+    // What fails for another reason than the file, as for want of memory, must not hide an older one either.
+    const read = await openBackup(fs, path, unseal).catch(() => null);
+    if (!read) continue;
     if (read.ok) {
       const changes = await changesBetween(tables, read.value.tables);
       const differences = summarize(changes, tables, read.value.tables);

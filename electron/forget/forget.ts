@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { ParsedInput } from '../../shared/contract/contract';
 import type { ForgetPreview } from '../../shared/contract/forget';
 import { foldText } from '../../shared/fold-text';
 import type { Person } from '../../shared/model/person';
@@ -10,7 +11,7 @@ import { readPending } from '../journal/files/pending-list';
 import type { Handlers } from '../journal/calls/handling';
 import type { Journal } from '../journal/journal';
 import { valueOrThrow } from '../journal/journal-store';
-import { examineBackups, reachableBackups } from './backups';
+import { type Examined, examineBackups, reachableBackups } from './backups';
 import { holdsThem } from './forget-files';
 import type { ForgetPlaces } from './places';
 import { forgettingOf, previewOf, setAsideFiles, versionsOfPerson } from './plan';
@@ -42,6 +43,8 @@ async function previewForgetting(journal: Journal, id: Id, places: ForgetPlaces)
 
 interface Task {
   id: Id;
+  /** The backups that the user was told will be deleted. */
+  deleted: readonly string[];
   places: ForgetPlaces;
   onProgress: (done: number, total: number) => void;
 }
@@ -53,7 +56,7 @@ interface Task {
  */
 export async function decideToForget(
   journal: Journal,
-  { id, name }: { id: Id; name: string },
+  { id, name, deleted }: ParsedInput<'forget.person'>,
   places: ForgetPlaces,
   onProgress: Task['onProgress'],
 ): Promise<void> {
@@ -65,7 +68,7 @@ export async function decideToForget(
     });
   }
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    if (await tryToDecide(journal, { id, places, onProgress })) return;
+    if (await tryToDecide(journal, { id, deleted, places, onProgress })) return;
   }
   throw new FailureError({ kind: 'changedMeanwhile', what: 'journal' });
 }
@@ -95,7 +98,7 @@ async function tryToDecide(journal: Journal, task: Task): Promise<boolean> {
 }
 
 async function prepare(journal: Journal, task: Task, preparation: Preparation): Promise<OthersFiles> {
-  const { id, places, onProgress } = task;
+  const { id, deleted, places, onProgress } = task;
   const { store, tables, now } = journal;
   const person = requirePerson(journal, id);
   const seen = await othersFiles(places);
@@ -106,10 +109,23 @@ async function prepare(journal: Journal, task: Task, preparation: Preparation): 
     places,
     preparation,
   );
+  requireTold(backups, deleted);
   const versions = await versionsOfPerson(person, places, backups);
   const forgetting = forgettingOf(tables, id, versions);
   await prepareForgetting(store, { versions, now, forgetting, places, backups, preparation, onProgress });
   return seen;
+}
+
+/** A backup that could be read when the user was told of it is not deleted because it cannot be just now. */
+function requireTold(backups: readonly Examined[], deleted: readonly string[]): void {
+  const told = [...deleted];
+  for (const { kind, backup } of backups) {
+    if (kind !== 'unreadable') continue;
+    const at = told.indexOf(backup.fileName);
+    if (at < 0) throw new FailureError({ kind: 'changedMeanwhile', what: 'list of backups' });
+    // Each stands for one file: the other place may have one of the same name.
+    told.splice(at, 1);
+  }
 }
 
 interface OthersFiles {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Id, Instant } from '../model/primitives';
+import { Instant } from '../model/primitives';
 import { call } from './call';
 import { Nothing } from './common';
+import { Forget } from './forget';
 
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof Theme>;
@@ -70,9 +71,9 @@ export const appCalls = {
   'drafts.drop': call(z.object({ id: z.string() }), Nothing),
   /**
    * Erases a person from everything that Rapport keeps: journal, history, drafts, settings, backups. Undo does not bring
-   * them back; `name` is theirs, typed by hand. `waiting`: something elsewhere could not be reached and is done later.
+   * them back. `waiting`: something elsewhere could not be reached and is done later.
    */
-  'forget.person': call(z.object({ id: Id, name: z.string().max(300) }), z.object({ waiting: z.boolean() })),
+  'forget.person': call(Forget, z.object({ waiting: z.boolean() })),
   'app.chooseFolder': call(
     z.object({ for: z.enum(['newJournal', 'openJournal', 'moveJournal', 'backups', 'secondBackups']) }),
     z.object({ path: z.string().nullable() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../model/primitives';
 import { call } from './call';
 import { ById } from './common';
 
@@ -33,5 +34,15 @@ export const ForgetPreview = z.object({
   sharedNames: z.array(z.string()),
 });
 export type ForgetPreview = z.infer<typeof ForgetPreview>;
+
+/**
+ * Whom to forget: `name` is theirs, typed by hand. `deleted` names the backups that the user was shown as going, a name
+ * twice when it goes in two places: no other is deleted.
+ */
+export const Forget = z.object({
+  id: Id,
+  name: z.string().max(300),
+  deleted: z.array(z.string()),
+});
 
 export const forgetCalls = { 'forget.preview': call(ById, ForgetPreview) };

@@ -6,7 +6,7 @@ import { diskFs, type Fs } from '../../../electron/journal/files/fs';
 import { Preparation } from '../../../electron/journal/files/pending';
 import { valueOrThrow } from '../../../electron/journal/journal-store';
 import { addPerson, newStore } from '../electron/journal/temp-journal';
-import { testWorld } from './world';
+import { encryptingWith, testWorld } from './world';
 
 describe('rapport backup while somebody is being forgotten', () => {
   it('keeps none in which they would live on', async () => {
@@ -15,8 +15,8 @@ describe('rapport backup while somebody is being forgotten', () => {
     await addPerson(store, 'Anna');
     const fs: Fs = {
       ...diskFs,
-      rename: async (from, to) => {
-        await diskFs.rename(from, to);
+      link: async (from, to) => {
+        await diskFs.link(from, to);
         if (!to.endsWith('.rapport')) return;
         store.remember([{ on: '2026-05-04', salt: 's', hashes: ['h'] }]);
         valueOrThrow(await store.fold());
@@ -70,5 +70,19 @@ describe('rapport backup while somebody is being forgotten', () => {
       expect(await runProgram([...args, '-j', 'J'], world)).toBe(3);
     expect(said.err).toContain('Somebody is being forgotten in this journal');
     expect(await runProgram(['check', '-j', 'J'], world)).toBe(0);
+  });
+});
+
+describe('rapport backup where the app encrypts', () => {
+  it('makes none with another passphrase than the one that was chosen there', async () => {
+    const { world, home, said } = testWorld();
+    await addPerson(await newStore(join(home, 'J')), 'Anna');
+    await encryptingWith(home, 'the new passphrase');
+    const args = ['backup', '-j', 'J', '--to', 'B'];
+    const former = { ...world, env: { RAPPORT_PASSPHRASE: 'the former passphrase' } };
+    expect(await runProgram(args, former)).toBe(3);
+    expect(said.err).toContain('This is not the passphrase that you chose for your backups');
+    expect(existsSync(join(home, 'B'))).toBe(false);
+    expect(await runProgram(args, { ...world, env: { RAPPORT_PASSPHRASE: 'the new passphrase' } })).toBe(0);
   });
 });

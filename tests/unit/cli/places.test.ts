@@ -58,6 +58,7 @@ describe('what a command works on', () => {
       journal: join(home, 'Documents', 'Rapport'),
       backups: join(home, 'Documents', 'Rapport Backups'),
       encryptBackups: false,
+      passphraseProof: null,
     });
   });
 
@@ -71,6 +72,7 @@ describe('what a command works on', () => {
       journal: '/j',
       backups: '/b',
       encryptBackups: true,
+      passphraseProof: null,
     });
   });
 

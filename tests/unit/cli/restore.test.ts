@@ -1,9 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../cli/program';
 import { valueOrThrow } from '../../../electron/journal/journal-store';
+import { plainVault } from '../electron/backup/plain-vault';
 import { addPerson, names, newStore, openStore } from '../electron/journal/temp-journal';
-import { answering, testWorld } from './world';
+import { answering, encryptingWith, testWorld } from './world';
 
 /** A journal with somebody in it who came after its backup. */
 async function backedUp() {
@@ -15,7 +17,7 @@ async function backedUp() {
   await addPerson(store, 'Ben');
   valueOrThrow(await store.close());
   const backup = said.out.split('\n')[1] ?? '';
-  return { world, said, journal, args: ['restore', backup, '-j', 'J', '--to', 'B'] };
+  return { world, home, said, journal, backup, args: ['restore', backup, '-j', 'J', '--to', 'B'] };
 }
 
 describe('rapport restore on a terminal', () => {
@@ -53,5 +55,27 @@ describe('rapport restore on a terminal', () => {
     };
     expect(await runProgram(args, { ...world, ask })).toBe(3);
     expect(said.err).toContain('Another program is using the journal');
+  });
+});
+
+describe('rapport restore where the app has another passphrase by now', () => {
+  const FORMER = { RAPPORT_PASSPHRASE: 'the former passphrase' };
+
+  it('restores a backup that the former one opens, and says what locks the safety backup', async () => {
+    const { world, home, said, journal, backup, args } = await backedUp();
+    await encryptingWith(home, 'the new passphrase');
+    // With little work for the key, so that the test need not wait.
+    writeFileSync(backup, await plainVault.seal(readFileSync(backup), FORMER.RAPPORT_PASSPHRASE));
+    expect(await runProgram([...args, '--yes'], { ...world, env: FORMER })).toBe(0);
+    expect(said.err).toContain('The safety backup is locked with the one given here');
+    expect(names(await openStore(journal))).toEqual(['Anna']);
+  });
+
+  it('locks no safety backup with one that opened nothing', async () => {
+    const { world, home, said, journal, args } = await backedUp();
+    await encryptingWith(home, 'the new passphrase');
+    expect(await runProgram([...args, '--yes'], { ...world, env: FORMER })).toBe(3);
+    expect(said.err).toContain('This is not the passphrase that you chose for your backups');
+    expect(names(await openStore(journal))).toEqual(['Anna', 'Ben']);
   });
 });

@@ -1,5 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { diskFs } from '../../../electron/journal/files/fs';
 import type { World } from '../../../cli/world';
+import { plainVault } from '../electron/backup/plain-vault';
 import { tempFolder, testOptions } from '../electron/journal/temp-journal';
 
 /** A computer without a terminal, a home of its own, and what was written there. */
@@ -25,6 +28,15 @@ export function testWorld(changes: Partial<World> = {}) {
     ...changes,
   };
   return { world, home, said };
+}
+
+/** The app on this computer is set to encrypt, with this passphrase. */
+export async function encryptingWith(home: string, passphrase: string): Promise<void> {
+  const folder = join(home, '.config', 'Rapport');
+  const proof = await plainVault.seal(new Uint8Array(), passphrase);
+  mkdirSync(folder, { recursive: true });
+  const settings = { encryptBackups: true, passphraseProof: Buffer.from(proof).toString('base64') };
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
 }
 
 /** One who answers the question in this way. */

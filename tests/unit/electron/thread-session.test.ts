@@ -19,6 +19,7 @@ afterEach(async () => {
 async function openSession(
   mode: 'new' | 'existing' | 'sample' = 'new',
   folder = join(tempFolder(), 'Rapport'),
+  backups = plan(join(tempFolder(), 'backups')),
 ) {
   const sent: FromThread[] = [];
   const session = new ThreadSession({
@@ -31,7 +32,6 @@ async function openSession(
     app: appFilesIn(tempFolder()),
   });
   sessions.push(session);
-  const backups = plan(join(tempFolder(), 'backups'));
   const opened = await session.handle({ kind: 'open', id: 1, folder, mode, backups });
   const call = (name: JournalCallName, input: unknown) =>
     session.handle({ kind: 'call', id: 2, name, input });
@@ -212,6 +212,37 @@ describe('a damaged journal', () => {
       });
     expect(readFileSync(file, 'base64')).toBe(before);
     expect(await again.call('people.list', {})).toMatchObject({ failure: { kind: 'notOpen' } });
+  });
+
+  it('is offered its newest backup once the passphrase is known, which the keychain says later', async () => {
+    const first = await openSession();
+    await first.call('people.save', { editing: null, person: { name: 'Ada' } });
+    const known = { ...first.backups, encryption: { kind: 'on', passphrase: 'tiger lamp' } } as const;
+    await first.session.handle({ kind: 'backups', id: 3, backups: known });
+    await first.call('backup.now', {});
+    await first.session.handle({ kind: 'close', id: 4 });
+    const file = join(first.folder, 'people.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"name":"Ada"/, '"name":"\0da"'));
+    const again = await openSession('existing', first.folder, {
+      ...known,
+      encryption: { kind: 'on', passphrase: null },
+    });
+    await expect
+      .poll(() => again.states().at(-1))
+      .toMatchObject({ kind: 'recovery', backup: { kind: 'locked' } });
+    await again.session.handle({ kind: 'backups', id: 5, backups: known });
+    await expect
+      .poll(() => again.states().at(-1))
+      .toMatchObject({ kind: 'recovery', backup: { kind: 'found', newerLocked: null } });
+  });
+
+  it('is offered nothing anew once the user has chosen', async () => {
+    const { again, first } = await damaged();
+    const open = { kind: 'open', id: 8, folder: first.folder, backups: first.backups } as const;
+    expect(await again.session.handle({ ...open, mode: 'rescue' })).toMatchObject({ ok: true });
+    const known = { ...first.backups, encryption: { kind: 'on', passphrase: 'tiger lamp' } } as const;
+    await again.session.handle({ kind: 'backups', id: 9, backups: known });
+    expect(again.states().at(-1)).toMatchObject({ kind: 'open' });
   });
 
   it('has its newest backup beside it, and goes on with what can be read once that is chosen', async () => {

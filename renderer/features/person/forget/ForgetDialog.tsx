@@ -4,6 +4,7 @@ import { type SubmitEvent, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ProgressEvent } from '../../../../shared/contract/journal';
 import type { ForgetPreview } from '../../../../shared/contract/forget';
+import { deletedBackups } from '../../../../shared/forget/deleted-backups';
 import { call, callErrorOf, forgetViews, useEvent, useRead } from '../../../api';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Kbd } from '../../../ui/Kbd';
@@ -64,7 +65,7 @@ function ForgetForm({ id, preview, busy, onBusy, onClose }: ForgetFormProps) {
   const sure = isTheName(typed, preview.name);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (sure && !busy) forget(typed);
+    if (sure && !busy) forget(typed, deletedBackups(preview));
   };
   const refused = error === null ? undefined : callErrorOf(error).fields?.['name'];
   return (
@@ -115,13 +116,13 @@ function useForget(id: string, onBusy: (busy: boolean) => void, onClose: () => v
   const [error, setError] = useState<unknown>(null);
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const forget = (name: string) => {
+  const forget = (name: string, deleted: string[]) => {
     onBusy(true);
     setError(null);
     navigate('/people');
     // A search or a filter may hold the name.
     forgetViews();
-    call('forget.person', { id, name })
+    call('forget.person', { id, name, deleted })
       .then(({ waiting }) => {
         onBusy(false);
         onClose();
@@ -133,6 +134,8 @@ function useForget(id: string, onBusy: (busy: boolean) => void, onClose: () => v
       })
       .catch((thrown: unknown) => {
         navigate(`/people/${id}`);
+        // What was shown may not be so any more.
+        void client.invalidateQueries({ queryKey: ['forget.preview'] });
         onBusy(false);
         setError(thrown);
       });

@@ -1,9 +1,15 @@
-import { createHash } from 'node:crypto';
+import type * as Crypto from 'node:crypto';
+import { createHash, scryptSync } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import * as vectors from 'cctv-age';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openAge, sealAge } from '../../../../electron/backup/age-file';
 import type { Opened } from '../../../../electron/backup/vault';
+
+vi.mock('node:crypto', async (original) => {
+  const crypto = await original<typeof Crypto>();
+  return { ...crypto, scryptSync: vi.fn<typeof Crypto.scryptSync>(crypto.scryptSync) };
+});
 
 /**
  * The public test vectors of the age format, those that a passphrase opens: https://c2sp.org/CCTV/age. Each says what must
@@ -81,5 +87,16 @@ describe('a file of ours', () => {
       expect(await openAge(altered, 'tiger')).toEqual({ kind: 'damaged' });
       expect(await openAge(sealed.subarray(0, at), 'tiger')).toEqual({ kind: 'damaged' });
     }
+  });
+
+  it('for whose key there is no memory is not called damaged: opening it fails, and may go well later', async () => {
+    const sealed = await sealAge(words, 'tiger', 4);
+    // The key of another file is remembered now.
+    await sealAge(words, 'lamp', 4);
+    vi.mocked(scryptSync).mockImplementationOnce(() => {
+      throw new Error('digital envelope routines::malloc failure');
+    });
+    await expect(openAge(sealed, 'tiger')).rejects.toThrow('malloc failure');
+    expect(await openAge(sealed, 'tiger')).toMatchObject({ kind: 'opened' });
   });
 });

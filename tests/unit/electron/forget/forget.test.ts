@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { diskFs } from '../../../../electron/journal/files/fs';
@@ -22,7 +22,7 @@ describe('forgetting somebody', () => {
     const forgotten = await session.handle({
       kind: 'forget',
       id: 3,
-      person: { id: ids.maya, name: ' maya OKONJO ' },
+      person: { id: ids.maya, name: ' maya OKONJO ', deleted: [] },
     });
     expect(forgotten).toEqual(success({ waiting: false }));
     await session.handle({ kind: 'close', id: 4 });
@@ -46,7 +46,7 @@ describe('forgetting somebody', () => {
     const { path } = (await call('backup.now', {})) as { path: string };
     const other = join(where.backups, 'Rapport 2026-01-01 0900.rapport.age');
     writeFileSync(other, await plainVault.seal(Buffer.from('PK'), 'another'));
-    const person = { id: ids.maya, name: NAME };
+    const person = { id: ids.maya, name: NAME, deleted: [basename(other)] };
     expect(await session.handle({ kind: 'forget', id: 3, person })).toMatchObject({ ok: true });
     expect(existsSync(other)).toBe(false);
     const opened = await plainVault.open(readFileSync(path), 'a good passphrase');
@@ -81,7 +81,11 @@ describe('forgetting somebody', () => {
     const ids = await fill(where);
     const { session } = await open(where);
     const before = contents(where);
-    const refused = await session.handle({ kind: 'forget', id: 3, person: { id: ids.maya, name: 'Maya' } });
+    const refused = await session.handle({
+      kind: 'forget',
+      id: 3,
+      person: { id: ids.maya, name: 'Maya', deleted: [] },
+    });
     expect(refused).toMatchObject({ ok: false, failure: { kind: 'invalidInput' } });
     expect(contents(where)).toEqual(before);
   });
@@ -90,7 +94,7 @@ describe('forgetting somebody', () => {
     const where = place();
     const ids = await fill(where);
     const { session, call } = await open(where);
-    await session.handle({ kind: 'forget', id: 3, person: { id: ids.maya, name: NAME } });
+    await session.handle({ kind: 'forget', id: 3, person: { id: ids.maya, name: NAME, deleted: [] } });
     const undone = await session.handle({ kind: 'call', id: 2, name: 'history.undo', input: {} });
     expect(undone).toMatchObject({ ok: false, failure: { kind: 'nothingToUndo' } });
     await session.handle({ kind: 'close', id: 4 });
@@ -121,7 +125,7 @@ describe('a restore of a copy that was out of reach', () => {
     const { path } = (await call('backup.now', {})) as { path: string };
     const copy = join(tempFolder(), 'copy.rapport');
     copyFileSync(path, copy);
-    await session.handle({ kind: 'forget', id: 3, person: { id: ids.maya, name: NAME } });
+    await session.handle({ kind: 'forget', id: 3, person: { id: ids.maya, name: NAME, deleted: [] } });
     expect(await call('backup.preview', { path: copy })).toMatchObject({ leftOut: 1 });
     await call('backup.restore', { path: copy });
     const page = { offset: 0, limit: 50 };
@@ -163,7 +167,7 @@ describe('files that hold nothing of somebody', () => {
     const promises = readFileSync(join(where.journal, 'promises.json'));
     const { session, call } = await open(where);
     await call('people.save', { editing: null, person: { name: 'Cem' } });
-    const person = { id, name: NAME };
+    const person = { id, name: NAME, deleted: [] };
     expect(await session.handle({ kind: 'forget', id: 4, person })).toMatchObject({ ok: true });
     expect(readFileSync(join(where.journal, 'promises.json'))).toEqual(promises);
   });

@@ -1,8 +1,11 @@
-import { copyFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { beginSecondPlace } from '../../../../electron/backup/second-place';
 import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
+import { deletedBackups } from '../../../../shared/forget/deleted-backups';
 import { success } from '../../../../shared/result';
+import { tempFolder } from '../journal/temp-journal';
 import { leftOf, NAME, open, place, type Place } from './forget-place';
 
 /** Does something while it is made ready: when a backup is read and parts lie there already. */
@@ -77,6 +80,55 @@ describe('while somebody is being forgotten', () => {
     expect(await call('people.get', { id: maya })).toMatchObject({ name: NAME });
     expect(readdirSync(where.journal).filter((name) => name.startsWith('.forgetting'))).toEqual([]);
     expect(await add('Anna Lind')).toBeDefined();
+  });
+});
+
+describe('a backup that was promised to be written anew', () => {
+  it('is not deleted because its passphrase is not known any more', async () => {
+    const where = place();
+    const { session, call, add, preview, forget, backUp } = await open(where, diskFs, 'a good passphrase');
+    const maya = await add(NAME);
+    const { path, fileName } = await backUp();
+    expect((await preview(maya)).backups).toEqual([{ fileName, fate: 'rewritten' }]);
+    const before = readFileSync(path);
+    const backups = { folder: where.backups, secondFolder: null } as const;
+    await session.handle({
+      kind: 'backups',
+      id: 5,
+      backups: { ...backups, encryption: { kind: 'on', passphrase: null } },
+    });
+    const person = { id: maya, name: NAME, deleted: [] };
+    expect(await session.handle({ kind: 'forget', id: 3, person })).toEqual({
+      ok: false,
+      failure: { kind: 'changedMeanwhile', what: 'list of backups' },
+    });
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(await call('people.get', { id: maya })).toMatchObject({ name: NAME });
+    expect(readdirSync(where.journal).filter((name) => name.startsWith('.forgetting'))).toEqual([]);
+    // Told of it, the user may decide so.
+    expect(await forget(maya)).toMatchObject({ ok: true });
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('is not deleted in the name of one that goes in another place', async () => {
+    const second = tempFolder();
+    await beginSecondPlace(diskFs, second);
+    const where = place(second);
+    const { session, add, preview, backUp, backups } = await open(where);
+    const maya = await add(NAME);
+    const { path, fileName } = await backUp();
+    await expect.poll(() => readdirSync(second)).toContain(fileName);
+    await backups();
+    writeFileSync(join(second, fileName), 'PK, and no more');
+    const told = deletedBackups(await preview(maya));
+    expect(told).toEqual([fileName]);
+    writeFileSync(path, 'PK, and no more');
+    const person = { id: maya, name: NAME, deleted: told };
+    expect(await session.handle({ kind: 'forget', id: 3, person })).toMatchObject({
+      ok: false,
+      failure: { kind: 'changedMeanwhile' },
+    });
+    expect(existsSync(path)).toBe(true);
   });
 });
 
