@@ -220,6 +220,7 @@ export class ThreadSession {
     this.recovery.withdraw();
     const session = this.open;
     session?.upkeep.stop();
+    session?.keeper.retire();
     this.open = null;
     if (!session) return success({});
     const closed = await session.journal.store.close();

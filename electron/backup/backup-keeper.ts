@@ -53,6 +53,8 @@ export class BackupKeeper {
   private acceptedRecords: number | null = null;
   private alarm: Notice | null = null;
   private sawEdits: boolean;
+  private ticking = false;
+  private retired = false;
 
   constructor(
     private readonly journal: Journal,
@@ -65,7 +67,7 @@ export class BackupKeeper {
 
   /** By the user's hand: it is taken for what the journal should be, also after damage. */
   byHand(): Promise<BackupInfo> {
-    return this.jobs.run('backup', async (job) => {
+    return this.run('backup', async (job) => {
       const info = await this.make('byHand', job);
       await this.accept(null);
       await this.copyToSecond(job);
@@ -93,8 +95,23 @@ export class BackupKeeper {
     if (damaged !== null && damaged !== store.acceptedDamage) store.acceptDamage(damaged);
   }
 
+  /** Throws `notOpen` when the journal was closed, or somebody forgotten, while it waited for its turn. */
   run<T>(name: ProgressEvent['job'], work: (job: Job) => Promise<T>): Promise<T> {
-    return this.jobs.run(name, work);
+    return this.jobs.run(name, async (job) => {
+      if (this.isOver) throw new FailureError({ kind: 'notOpen' });
+      return work(job);
+    });
+  }
+
+  /** The journal is closed: what runs is given up, what waits is not begun. Whoever opens it next has a keeper anew. */
+  retire(): void {
+    this.retired = true;
+    this.jobs.cancel();
+  }
+
+  /** The journal as it is known here may hold somebody who is forgotten by now. */
+  private get isOver(): boolean {
+    return this.retired || this.journal.store.isHandedOver;
   }
 
   cancel(): void {
@@ -107,12 +124,25 @@ export class BackupKeeper {
 
   /** Once a day while the journal is open, and whenever the second place is back. To be called every minute or so. */
   async tick(): Promise<void> {
-    if (this.jobs.busy || this.journal.store.sample) return;
-    const { now, plan } = this.options;
+    // On a drive that hangs the former one may not be through.
+    if (this.ticking || this.jobs.busy || this.journal.store.sample) return;
+    this.ticking = true;
+    try {
+      await this.doWhatIsDue();
+    } finally {
+      this.ticking = false;
+    }
+  }
+
+  private async doWhatIsDue(): Promise<void> {
+    const { fs, now, plan } = this.options;
+    const backups = await listBackups(fs, plan().folder).catch(() => []);
+    // Others make backups too: the command, another Rapport.
+    this.second.compare(backups);
     // One of a day to come tells of a clock that was wrong, and not of today.
-    const ages = (await this.own(plan().folder).catch(() => [])).map(
-      (own) => now().getTime() - Date.parse(own.createdAt),
-    );
+    const ages = backups
+      .filter(({ journalId }) => journalId === this.journal.store.journalId)
+      .map((own) => now().getTime() - Date.parse(own.createdAt));
     const isDue = !ages.some((ageMs) => ageMs >= 0 && ageMs < DAY_MS);
     if (isDue) await this.automatic('automatic');
     if (await this.second.isBack()) await this.jobs.run('automatic', (job) => this.copyToSecond(job));
@@ -121,28 +151,34 @@ export class BackupKeeper {
   /** The automatic backup, when there is reason for one. Null when there is not, or when it is held back. */
   async automatic(name: 'automatic' | 'quit'): Promise<Result<BackupInfo | null>> {
     if (this.journal.store.sample) return success(null);
-    const { fs, now, plan } = this.options;
     try {
-      const made = await this.jobs.run(name, async (job) => {
-        if ((await this.decide()).kind !== 'make' || this.lacksPassphrase) return null;
-        const info = await this.make('automatic', job);
-        await rotate(fs, plan().folder, this.journal.store.journalId, now());
-        await this.copyToSecond(job);
-        return info;
-      });
+      const made = await this.jobs.run(name, (job) => this.makeAutomatic(job));
       this.automaticFailure = null;
       return success(made);
     } catch (error) {
-      const failure = failureOf(error, plan().folder);
+      const failure = failureOf(error, this.folder);
       if (failure.kind !== 'cancelled') this.automaticFailure = failure;
       this.options.onNews();
       return failed(failure);
     }
   }
 
+  private async makeAutomatic(job: Job): Promise<BackupInfo | null> {
+    // It waited for its turn, and the journal was closed meanwhile, or somebody forgotten.
+    if (this.isOver) return null;
+    const { fs, now, plan } = this.options;
+    const isDue = (await this.decide()).kind === 'make' && !this.lacksPassphrase;
+    const info = isDue ? await this.make('automatic', job) : null;
+    if (info) await rotate(fs, plan().folder, this.journal.store.journalId, now());
+    // While the journal is open each tick sees to what others made; the last look is when it is quit.
+    if (info || job.name === 'quit') await this.copyToSecond(job);
+    return info;
+  }
+
   async list() {
     const { folder } = this.options.plan();
     const backups = await listBackups(this.options.fs, folder);
+    this.second.compare(backups);
     return {
       folder,
       automatic: await this.automaticState(backups),
@@ -153,7 +189,7 @@ export class BackupKeeper {
 
   /** Reads every backup from its first byte to its last. */
   verifyAll(): Promise<VerifiedAll> {
-    return this.jobs.run('verify', async ({ signal }) => {
+    return this.run('verify', async ({ signal }) => {
       const backups = await listBackups(this.options.fs, this.options.plan().folder);
       let [damaged, locked] = [0, 0];
       for (const [index, backup] of backups.entries()) {
@@ -234,12 +270,7 @@ export class BackupKeeper {
 
   /** Copies to the second place what it lacks. */
   async copyToSecond({ signal }: Job): Promise<void> {
-    if (!this.journal.store.sample) await this.second.catchUp(signal);
-  }
-
-  private async own(folder: string): Promise<ShelvedBackup[]> {
-    const backups = await listBackups(this.options.fs, folder);
-    return backups.filter(({ journalId }) => journalId === this.journal.store.journalId);
+    if (!this.journal.store.sample && !this.isOver) await this.second.catchUp(signal);
   }
 
   private async decide(backups?: readonly ShelvedBackup[]): Promise<AutomaticDecision> {

@@ -6,7 +6,8 @@ import type { Fs } from '../journal/files/fs';
 import { readPending } from '../journal/files/pending-list';
 import type { BackupPlan } from '../journal/thread-protocol';
 import { rotate } from './rotate';
-import { catchUp, isThere } from './second-place';
+import { catchUp, isThereWithin } from './second-place';
+import type { ShelvedBackup } from './shelf';
 
 interface SecondCopyOptions {
   fs: Fs;
@@ -16,9 +17,16 @@ interface SecondCopyOptions {
   onNews: () => void;
 }
 
+/** Who looks at the settings is not kept waiting for a drive that hangs. */
+const SHOWN_WITHIN_MS = 2_000;
+/** A disk that was asleep needs some seconds; one that has not answered by then is away as long as it does not. */
+const WAKES_WITHIN_MS = 10_000;
+
 /** How far the copies in the second place have come, of the journal that is open. */
 export class SecondCopy {
   private known: SecondPlace['state'] = { kind: 'away' };
+  /** What it was held against when it was last up to date. */
+  private held: { second: string; paths: ReadonlySet<string> } | null = null;
 
   constructor(
     private readonly options: SecondCopyOptions,
@@ -31,16 +39,11 @@ export class SecondCopy {
    * settings and tried again.
    */
   async catchUp(signal: AbortSignal): Promise<void> {
-    const { fs, now, plan, onNews } = this.options;
-    const { folder, secondFolder } = plan();
+    const { plan, onNews } = this.options;
+    const { secondFolder } = plan();
     if (secondFolder === null) return;
     try {
-      const pending = (await readPending(fs, this.journalFolder, 'forgetting')) ?? [];
-      const waiting = new Set(pending.map(({ path }) => path));
-      const caughtUp = await catchUp({ fs, folder, second: secondFolder, now, waiting, signal });
-      if (caughtUp.kind === 'upToDate') await rotate(fs, secondFolder, this.journalId, now());
-      this.known =
-        caughtUp.kind === 'away' ? { kind: 'away' } : { kind: 'upToDate', at: localInstant(now()) };
+      this.known = await this.caughtUp(secondFolder, signal);
     } catch (error) {
       // The backup itself is made and stays: only its copy was given up.
       this.known = { kind: 'failed', message: describeFailure(failureOf(error, secondFolder)) };
@@ -48,15 +51,36 @@ export class SecondCopy {
     onNews();
   }
 
+  private async caughtUp(second: string, signal: AbortSignal): Promise<SecondPlace['state']> {
+    const { fs, now, plan } = this.options;
+    // Others wait for their turn: nothing is begun on a drive that does not answer.
+    if (!(await isThereWithin(fs, second, WAKES_WITHIN_MS))) return { kind: 'away' };
+    const pending = (await readPending(fs, this.journalFolder, 'forgetting')) ?? [];
+    const waiting = new Set(pending.map(({ path }) => path));
+    const caughtUp = await catchUp({ fs, folder: plan().folder, second, now, waiting, signal });
+    if (caughtUp.kind === 'away') return { kind: 'away' };
+    this.held = { second, paths: caughtUp.heldAgainst };
+    await rotate(fs, second, this.journalId, now());
+    return { kind: 'upToDate', at: localInstant(now()) };
+  }
+
   /** There is a backup that it lacks. */
   fallBehind(): void {
     if (this.known.kind === 'upToDate') this.known = { kind: 'away' };
   }
 
+  /** Falls behind when one of `backups` was not there yet when it was last caught up: the command makes some, too. */
+  compare(backups: readonly ShelvedBackup[]): void {
+    const { held } = this;
+    const isSame = held?.second === this.options.plan().secondFolder;
+    if (!isSame || backups.some(({ path }) => !held?.paths.has(path))) this.fallBehind();
+  }
+
   /** It is there, and lacks something or may do so. */
   async isBack(): Promise<boolean> {
     const { secondFolder } = this.options.plan();
-    return secondFolder !== null && this.known.kind !== 'upToDate' && isThere(this.options.fs, secondFolder);
+    if (secondFolder === null || this.known.kind === 'upToDate') return false;
+    return isThereWithin(this.options.fs, secondFolder, WAKES_WITHIN_MS);
   }
 
   /** Null when the user has chosen none. */
@@ -66,7 +90,7 @@ export class SecondCopy {
   }
 
   private async stateIn(folder: string): Promise<SecondPlace['state']> {
-    if (!(await isThere(this.options.fs, folder))) return { kind: 'away' };
+    if (!(await isThereWithin(this.options.fs, folder, SHOWN_WITHIN_MS))) return { kind: 'away' };
     return this.known.kind === 'away' ? { kind: 'behind' } : this.known;
   }
 }

@@ -1,7 +1,9 @@
 import { basename, dirname, join } from 'node:path';
+import type { Failure } from '../../shared/errors';
 import { localInstant } from '../../shared/model/time';
 import { writeDurably } from '../journal/files/durable-file';
 import { FailureError } from '../journal/files/failure-error';
+import { failureOf } from '../journal/files/failure-of';
 import type { Fs } from '../journal/files/fs';
 import { AUTOMATIC_FOLDER, unfinishedName } from './backup-names';
 import { listBackups } from './backups';
@@ -24,8 +26,8 @@ export interface CatchUpOptions {
   signal?: AbortSignal;
 }
 
-/** How far a second place has come: there with so many copied just now, or not there. */
-export type CaughtUp = { kind: 'upToDate'; copied: number } | { kind: 'away' };
+/** How far a second place has come: it has what it should of these backups (their paths), or it is not there. */
+export type CaughtUp = { kind: 'upToDate'; heldAgainst: ReadonlySet<string> } | { kind: 'away' };
 
 /** Begins a second place in a folder that is there. Throws Node's error. */
 export async function beginSecondPlace(fs: Fs, second: string): Promise<void> {
@@ -34,23 +36,42 @@ export async function beginSecondPlace(fs: Fs, second: string): Promise<void> {
 
 /**
  * Copies every backup that the second place does not have yet. The folder alone is no proof that the disk is there: where
- * it was unplugged an empty folder may be left, so its own list of backups must be in it. Throws when a copy fails.
+ * it was unplugged an empty folder may be left, so its own list of backups must be in it. Throws when a copy fails. A backup
+ * that cannot be read keeps no other from its copy: it is told when those are made.
  */
 export async function catchUp(options: CatchUpOptions): Promise<CaughtUp> {
   const { fs, folder, second, now } = options;
   if (!(await isThere(fs, second))) return { kind: 'away' };
   for (const place of [second, join(second, AUTOMATIC_FOLDER)]) await sweepShelf(fs, place, now());
-  const missing = await missingIn(options, await listBackups(fs, folder));
-  for (const backup of missing) {
+  const backups = await listBackups(fs, folder);
+  const unreadable: Failure[] = [];
+  for (const backup of await missingIn(options, backups)) {
     throwIfAborted(options.signal);
-    const place = mayExpire(backup) ? join(second, AUTOMATIC_FOLDER) : second;
-    await copyVerified(options, backup, place);
+    try {
+      await copyVerified(options, backup, await readWhole(options, backup));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      unreadable.push(error.failure);
+    }
   }
-  return { kind: 'upToDate', copied: missing.length };
+  if (unreadable[0]) throw new FailureError(unreadable[0]);
+  return { kind: 'upToDate', heldAgainst: new Set(backups.map(({ path }) => path)) };
 }
 
 export async function isThere(fs: Fs, second: string): Promise<boolean> {
   return (await readCatalog(fs, second)) !== null;
+}
+
+/** What second places are asked just now. On a drive that hangs each question holds one of the few threads for all files. */
+const asked = new Map<string, Promise<boolean>>();
+
+/** One that has not answered after that long is not there. It is not asked again before it answers. */
+export async function isThereWithin(fs: Fs, second: string, ms: number): Promise<boolean> {
+  const answer = asked.get(second) ?? isThere(fs, second).finally(() => asked.delete(second));
+  asked.set(second, answer);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 /** What the second place lacks, oldest first; without damaged ones, and without those it would delete again at once. */
@@ -109,16 +130,36 @@ function isSameBackup(copy: ShelvedBackup, backup: ShelvedBackup): boolean {
   );
 }
 
-async function copyVerified(
-  { fs, now }: CatchUpOptions,
-  backup: ShelvedBackup,
-  folder: string,
-): Promise<void> {
-  const bytes = await fs.readFile(backup.path);
+/** It is the backup that cannot be read; nothing is wrong with the second place. */
+class Unreadable extends FailureError {}
+
+interface WholeFile {
+  bytes: Buffer;
+  sha256: string;
+}
+
+/** A backup's bytes, as they were verified. One that is not what it was is remembered as damaged. */
+async function readWhole({ fs }: CatchUpOptions, backup: ShelvedBackup): Promise<WholeFile> {
+  const { path, ...entry } = backup;
+  const bytes = await fs.readFile(path).catch((error: unknown) => {
+    throw new Unreadable(failureOf(error, path));
+  });
   const sha256 = await sha256Of(bytes);
-  if (backup.sha256 !== null && backup.sha256 !== sha256) {
-    throw new FailureError({ kind: 'backupDamaged', path: backup.path, detail: 'it was altered.' });
-  }
+  if (entry.sha256 === null || entry.sha256 === sha256) return { bytes, sha256 };
+  const detail = 'it was altered.';
+  const { modifiedMs } = await fs.stat(path).catch(() => ({ modifiedMs: null }));
+  // One that was written anew since it was listed is looked at when it is listed next.
+  const isAsListed = modifiedMs === entry.modifiedMs;
+  if (isAsListed) await remember(fs, dirname(path), { ...entry, check: { kind: 'damaged', detail } });
+  throw new Unreadable({ kind: 'backupDamaged', path, detail });
+}
+
+async function copyVerified(
+  { fs, second, now, signal }: CatchUpOptions,
+  backup: ShelvedBackup,
+  { bytes, sha256 }: WholeFile,
+): Promise<void> {
+  const folder = mayExpire(backup) ? join(second, AUTOMATIC_FOLDER) : second;
   await fs.mkdir(folder);
   const unfinished = join(folder, unfinishedName(backup.fileName));
   try {
@@ -126,6 +167,8 @@ async function copyVerified(
     if ((await sha256Of(await fs.readFile(unfinished))) !== sha256) {
       throw new FailureError({ kind: 'diskError', path: folder, detail: 'the copy differs from the backup' });
     }
+    // Given up meanwhile, it may be written anew without somebody by now.
+    throwIfAborted(signal);
     const path = await moveToFreeName(fs, unfinished, folder, backup.fileName);
     await fs.syncFolder(dirname(path));
     const { modifiedMs } = await fs.stat(path);

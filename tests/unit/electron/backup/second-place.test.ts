@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backupHandlers } from '../../../../electron/backup/handlers';
@@ -107,4 +107,61 @@ describe('the second place', () => {
     expect(namesIn(disk)).toEqual(namesIn(folder));
     expect(namesIn(disk).some((name) => name.includes('before a restore'))).toBe(true);
   });
+
+  it('has the backups after one that is rotten, which is told and known as damaged from then on', async () => {
+    const { keeper, folder, disk } = await withSecondPlace();
+    const away = `${disk}-unplugged`;
+    renameSync(disk, away);
+    const rotten = await keeper.byHand();
+    utimesSync(rotten.path, MOMENT, MOMENT);
+    const whole = [await keeper.byHand(), await keeper.byHand()].map(({ fileName }) => fileName).sort();
+    await keeper.list();
+    renameSync(away, disk);
+    rot(rotten.path);
+    await keeper.tick();
+    expect(namesIn(disk)).toEqual(whole);
+    const { backups, second } = await keeper.list();
+    expect(second).toMatchObject({ state: { kind: 'failed', message: expect.stringContaining('damaged') } });
+    expect(backups.filter(({ check }) => check.kind === 'damaged')).toMatchObject([{ path: rotten.path }]);
+    await keeper.tick();
+    expect(namesIn(disk)).toEqual(whole);
+    expect(namesIn(folder)).toHaveLength(3);
+    expect((await keeper.list()).second).toMatchObject({ state: { kind: 'upToDate' } });
+  });
+
+  it('lacks what the command backed up while the journal is open, says so, and gets it with the next look', async () => {
+    const { keeper, store, folder, disk } = await withSecondPlace();
+    await keeper.byHand();
+    const command = keeperOf(store, { folder }).keeper;
+    await command.byHand();
+    expect((await keeper.list()).second).toMatchObject({ state: { kind: 'behind' } });
+    await keeper.tick();
+    expect(namesIn(folder)).toHaveLength(2);
+    expect(namesIn(disk)).toEqual(namesIn(folder));
+    expect((await keeper.list()).second).toMatchObject({ state: { kind: 'upToDate' } });
+    await command.byHand();
+    await keeper.tick();
+    expect(namesIn(disk)).toEqual(namesIn(folder));
+  });
+
+  it('gets what the command backed up when the app is quit, also when there is nothing new to back up', async () => {
+    const { keeper, store, folder, disk } = await withSecondPlace();
+    await keeper.byHand();
+    await keeperOf(store, { folder }).keeper.byHand();
+    expect(await keeper.automatic('quit')).toEqual({ ok: true, value: null });
+    expect(namesIn(folder)).toHaveLength(2);
+    expect(namesIn(disk)).toEqual(namesIn(folder));
+  });
 });
+
+/** A whole second: no disk keeps it less exactly than it was given. */
+const MOMENT = new Date('2026-05-04T09:30:00Z');
+
+/** Other bytes on the disk, with nothing that tells of a change. */
+function rot(path: string): void {
+  const bytes = readFileSync(path);
+  const middle = Math.floor(bytes.length / 2);
+  bytes.writeUInt8(bytes.readUInt8(middle) ^ 0xff, middle);
+  writeFileSync(path, bytes);
+  utimesSync(path, MOMENT, MOMENT);
+}
