@@ -7,7 +7,7 @@ import './ui/tokens.css';
 import './app/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { call, newQueryClient } from './api';
+import { call, keepReadsCurrent, newQueryClient, readJournalState } from './api';
 import { keptRoute, loadPlace } from './api/place';
 import { App } from './app/App';
 import { listenForCommandKeys } from './app/command-keys';
@@ -23,10 +23,11 @@ async function start(): Promise<void> {
   giveFocusBackAfterWaits();
   selectOnTab();
   const client = newQueryClient();
+  keepReadsCurrent(client);
   // All three are in memory on the other side: waiting for them avoids a first frame of the wrong colour or page.
   const [settings, state] = await Promise.allSettled([
     client.query({ queryKey: ['settings.get', {}], queryFn: () => call('settings.get', {}) }),
-    client.query({ queryKey: ['journal.state', {}], queryFn: () => call('journal.state', {}) }),
+    readJournalState(client),
     loadPlace(),
   ]);
   startAt(keptRoute());

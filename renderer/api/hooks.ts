@@ -59,31 +59,38 @@ export function useEvent<E extends EventName>(name: E, listener: (event: Events[
 
 const STATE_KEY = ['journal.state', {}];
 
+function stateQuery(client: QueryClient) {
+  return {
+    queryKey: STATE_KEY,
+    queryFn: async () => {
+      const asked = await call('journal.state', {});
+      // What was pushed while the answer was on its way is newer than that.
+      return client.getQueryData<JournalState>(STATE_KEY) ?? asked;
+    },
+  };
+}
+
+/** Asks for the journal's state ahead of the first drawing. */
+export function readJournalState(client: QueryClient): Promise<JournalState> {
+  return client.query(stateQuery(client));
+}
+
 /** The journal's state (first run, opening, open, refused, saved …), pushed by main whenever it changes. */
 export function useJournalState(): JournalState | undefined {
   const client = useQueryClient();
-  // What was pushed while the answer was on its way is newer than that.
-  const queryFn = async () => {
-    const asked = await call('journal.state', {});
-    return client.getQueryData<JournalState>(STATE_KEY) ?? asked;
-  };
-  return useQuery({ queryKey: STATE_KEY, queryFn }).data;
+  return useQuery(stateQuery(client)).data;
 }
 
-/** Keeps every read current. Used once, at the root. */
-export function useLiveUpdates(): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    const stopState = window.rapport.on.state((state) => client.setQueryData(STATE_KEY, state));
-    const stopChanged = window.rapport.on.changed(() => {
-      // Only what is on the screen is fetched again at once; the rest when it is next shown.
-      void client.invalidateQueries({ predicate: (query) => isJournalRead(String(query.queryKey[0])) });
-    });
-    return () => {
-      stopState();
-      stopChanged();
-    };
-  }, [client]);
+/**
+ * Keeps every read current, from before the first is asked for: what is pushed while nobody listens is not pushed again, and
+ * a journal that opens just then would stay "opening" for good. Called once.
+ */
+export function keepReadsCurrent(client: QueryClient): void {
+  window.rapport.on.state((state) => client.setQueryData(STATE_KEY, state));
+  window.rapport.on.changed(() => {
+    // Only what is on the screen is fetched again at once; the rest when it is next shown.
+    void client.invalidateQueries({ predicate: (query) => isJournalRead(String(query.queryKey[0])) });
+  });
 }
 
 function isJournalRead(name: string): boolean {

@@ -1,11 +1,12 @@
 export { forgetViews } from './place';
 export { call, callErrorOf, CallRefused } from './call';
 export {
+  keepReadsCurrent,
   newQueryClient,
   readAhead,
+  readJournalState,
   useEvent,
   useJournalState,
-  useLiveUpdates,
   useRead,
   useWrite,
 } from './hooks';

@@ -4,7 +4,7 @@ import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Router } from 'wouter';
 import { assertNever } from '../../shared/assert-never';
 import type { Theme } from '../../shared/contract/app';
-import { useEvent, useJournalState, useLiveUpdates } from '../api';
+import { useEvent, useJournalState } from '../api';
 import { forgetViews } from '../api/place';
 import { colorSchemes, mantineScheme } from './color-scheme';
 import { useStartOver } from '../ui/commands';
@@ -54,7 +54,6 @@ export function App({ client, theme }: { client: QueryClient; theme: Theme }) {
 }
 
 function Root() {
-  useLiveUpdates();
   useMenuCommands();
   useAppCommands();
   useStartOver();
