@@ -21,10 +21,12 @@ async function takeName(fs: Fs, from: string, path: string): Promise<boolean> {
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
     if (!cannotLink(error)) throw error;
+    // Between this look and the renaming another may take the name: where there are no links it cannot be had better.
     if (await isThere(fs, path)) return false;
     await renameRetrying(fs, from, path);
     return true;
   }
-  await fs.unlink(from);
+  // It has its name: what stays of the other one is swept away as unfinished.
+  await fs.unlink(from).catch(() => undefined);
   return true;
 }

@@ -84,6 +84,15 @@ export async function isThere(fs: Fs, path: string): Promise<boolean> {
   }
 }
 
+/** It may have gone already: before a crash, by the user, by another program. Throws Node's error for anything else. */
+export async function removeIfThere(fs: Fs, path: string): Promise<void> {
+  try {
+    await fs.unlink(path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+}
+
 /** Writes every byte at the end of an open file: a single write may write less than it was given. */
 export async function writeAll(handle: FsHandle, bytes: Uint8Array): Promise<void> {
   let written = 0;

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { failed, type Result, success } from '../../../shared/result';
 import { formatInstant } from '../../../shared/words/dates';
-import { writeAll } from './durable-file';
+import { removeIfThere, writeAll } from './durable-file';
 import { cannotLink, errorCode, type Fs } from './fs';
 
 /** Who holds the folder. */
@@ -122,7 +122,7 @@ async function removeStale(fs: Fs, path: string, stale: Holder, own: LockContent
   const deletion = deletionPath(path, stale);
   if ((await take(fs, deletion, own)) !== null) return false;
   try {
-    if (isSame(await read(fs, path), stale)) await unlinkIfThere(fs, path);
+    if (isSame(await read(fs, path), stale)) await removeIfThere(fs, path);
     return true;
   } finally {
     await giveBack(fs, deletion, own);
@@ -182,14 +182,6 @@ async function write(fs: Fs, path: string, content: LockContent): Promise<void> 
   }
 }
 
-async function unlinkIfThere(fs: Fs, path: string): Promise<void> {
-  try {
-    await fs.unlink(path);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
-}
-
 async function read(fs: Fs, path: string): Promise<Holder | 'gone'> {
   try {
     const parsed = LockContent.safeParse(JSON.parse((await fs.readFile(path)).toString('utf8')));
@@ -202,7 +194,7 @@ async function read(fs: Fs, path: string): Promise<Holder | 'gone'> {
 }
 
 async function giveBack(fs: Fs, path: string, own: LockContent): Promise<void> {
-  if (isSame(await read(fs, path), own)) await unlinkIfThere(fs, path);
+  if (isSame(await read(fs, path), own)) await removeIfThere(fs, path);
 }
 
 function isSame(found: Holder | 'gone', expected: Holder): boolean {

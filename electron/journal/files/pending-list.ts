@@ -1,6 +1,6 @@
 import { join, posix, win32 } from 'node:path';
 import { z } from 'zod';
-import { writeDurably } from './durable-file';
+import { removeIfThere, writeDurably } from './durable-file';
 import { errorCode, type Fs } from './fs';
 import { Revision } from './list-revision';
 
@@ -77,13 +77,4 @@ export async function looseParts(
 export function isOwn({ path }: Step): boolean {
   // On whatever system it was written: a journal on a stick is opened on several.
   return !posix.isAbsolute(path) && !win32.isAbsolute(path);
-}
-
-/** It may have been done before a crash, or by the user. */
-export async function removeIfThere(fs: Fs, path: string): Promise<void> {
-  try {
-    await fs.unlink(path);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { isThere, writeDurably } from './durable-file';
+import { isThere, removeIfThere, writeDurably } from './durable-file';
 import { FailureError } from './failure-error';
 import type { Fs } from './fs';
 import { type Revision, revised } from './list-revision';
@@ -10,7 +10,6 @@ import {
   looseParts,
   type PendingTask,
   readPending,
-  removeIfThere,
   removePending,
   type Step,
   writePending,

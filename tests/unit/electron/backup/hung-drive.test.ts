@@ -1,24 +1,18 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as soon } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CATALOG_NAME } from '../../../../electron/backup/catalog';
-import { beginSecondPlace } from '../../../../electron/backup/second-place';
 import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
-import { addPerson, newStore, tempFolder } from '../journal/temp-journal';
-import { keeperOf } from './keeper-of';
+import { addPerson } from '../journal/temp-journal';
+import { keeperOf, newSecondPlace } from './keeper-of';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
 /** A second place that answers nothing until it is let go: each question that waits holds a thread. */
 async function withHungDrive() {
-  const store = await newStore(join(tempFolder(), 'Rapport'));
-  await addPerson(store, 'Ada');
-  const folder = join(tempFolder(), 'backups');
-  const disk = join(tempFolder(), 'disk');
-  mkdirSync(disk);
-  await beginSecondPlace(diskFs, disk);
+  const { store, folder, disk } = await newSecondPlace();
   let letGo = (): void => undefined;
   const hangs = new Promise<void>((resolve) => (letGo = resolve));
   const waiting = { now: 0 };

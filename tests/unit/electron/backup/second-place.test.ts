@@ -2,19 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, w
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backupHandlers } from '../../../../electron/backup/handlers';
-import { beginSecondPlace } from '../../../../electron/backup/second-place';
 import { diskFs } from '../../../../electron/journal/files/fs';
 import { removePending, writePending } from '../../../../electron/journal/files/pending-list';
-import { addPerson, newStore, tempFolder } from '../journal/temp-journal';
-import { keeperOf } from './keeper-of';
+import { addPerson } from '../journal/temp-journal';
+import { keeperOf, newSecondPlace } from './keeper-of';
 
 async function withSecondPlace() {
-  const store = await newStore(join(tempFolder(), 'Rapport'));
-  await addPerson(store, 'Ada');
-  const folder = join(tempFolder(), 'backups');
-  const disk = join(tempFolder(), 'disk');
-  mkdirSync(disk);
-  await beginSecondPlace(diskFs, disk);
+  const { store, folder, disk } = await newSecondPlace();
   const kept = keeperOf(store, { folder, secondFolder: disk });
   return { store, folder, disk, ...kept };
 }

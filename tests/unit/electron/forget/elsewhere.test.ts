@@ -1,33 +1,26 @@
 import { copyFileSync, cpSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
+import { diskFs } from '../../../../electron/journal/files/fs';
 import { success } from '../../../../shared/result';
 import { tempFolder } from '../journal/temp-journal';
-import { leftOf, NAME, open, place } from './forget-place';
+import { leftOf, lockedBackups, NAME, open, place } from './forget-place';
 
 describe('a backup that could not be reached when somebody was forgotten', () => {
   it('is written anew also after the journal has moved', async () => {
     const where = place();
-    let locked = false;
-    const fs: Fs = {
-      ...diskFs,
-      rename: (from, to) =>
-        locked && to.startsWith(where.backups) && to.endsWith('.rapport')
-          ? Promise.reject(Object.assign(new Error('locked'), { code: 'EROFS' }))
-          : diskFs.rename(from, to),
-    };
+    const { fs, lock } = lockedBackups(where);
     const { add, forget, backUp, session, close } = await open(where, fs);
     const maya = await add(NAME);
     await add('Anna Lind');
     await backUp();
-    locked = true;
+    lock.isOn = true;
     expect(await forget(maya)).toEqual(success({ waiting: true }));
     const moved = { ...where, journal: join(tempFolder(), 'Moved') };
     expect(await session.handle({ kind: 'move', id: 9, folder: moved.journal })).toEqual(success({}));
     expect(leftOf(moved, [NAME]).length).toBeGreaterThan(0);
     await close();
-    locked = false;
+    lock.isOn = false;
     await (await open(moved)).close();
     expect(leftOf(moved, [NAME])).toEqual([]);
     expect(readdirSync(moved.journal).filter((name) => name.startsWith('.forgetting'))).toEqual([]);

@@ -42,6 +42,19 @@ export function place(second: string | null = null): Place {
   };
 }
 
+/** A disk on which, while `lock` is on, no backup of the place can be replaced. */
+export function lockedBackups({ backups }: Place): { fs: Fs; lock: { isOn: boolean } } {
+  const lock = { isOn: false };
+  const fs: Fs = {
+    ...diskFs,
+    rename: (from, to) =>
+      lock.isOn && to.startsWith(backups) && to.endsWith('.rapport')
+        ? Promise.reject(Object.assign(new Error('locked'), { code: 'EROFS' }))
+        : diskFs.rename(from, to),
+  };
+  return { fs, lock };
+}
+
 /** The journal of a place in a thread's session, begun when it is not there yet; closed after the test. */
 export async function open(
   where: Place,

@@ -6,7 +6,7 @@ import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { deletedBackups } from '../../../../shared/forget/deleted-backups';
 import { success } from '../../../../shared/result';
 import { tempFolder } from '../journal/temp-journal';
-import { leftOf, NAME, open, place, type Place } from './forget-place';
+import { leftOf, lockedBackups, NAME, open, place, type Place } from './forget-place';
 
 /** Does something while it is made ready: when a backup is read and parts lie there already. */
 function meanwhile(where: Place, action: () => void, times = 1): { fs: Fs; arm: () => void } {
@@ -135,25 +135,18 @@ describe('a backup that was promised to be written anew', () => {
 describe('what one forgetting could not reach yet', () => {
   it('is done by the next, and waits for it no more than for the first', async () => {
     const where = place();
-    let locked = false;
-    const fs: Fs = {
-      ...diskFs,
-      rename: (from, to) =>
-        locked && to.startsWith(where.backups) && to.endsWith('.rapport')
-          ? Promise.reject(Object.assign(new Error('locked'), { code: 'EROFS' }))
-          : diskFs.rename(from, to),
-    };
+    const { fs, lock } = lockedBackups(where);
     const { add, forget, backUp, close } = await open(where, fs);
     const maya = await add(NAME);
     const bob = await add('Bob Unwin');
     const cem = await add('Cem Aksoy');
     await add('Anna Lind');
     await backUp();
-    locked = true;
+    lock.isOn = true;
     expect(await forget(maya)).toEqual(success({ waiting: true }));
     expect(await forget(bob, 'Bob Unwin')).toEqual(success({ waiting: true }));
     expect(leftOf(where, [NAME, 'Bob Unwin']).length).toBeGreaterThan(0);
-    locked = false;
+    lock.isOn = false;
     expect(await forget(cem, 'Cem Aksoy')).toEqual(success({ waiting: false }));
     await close();
     expect(leftOf(where, [NAME, 'Bob Unwin', 'Cem Aksoy'])).toEqual([]);
@@ -163,13 +156,10 @@ describe('what one forgetting could not reach yet', () => {
 
   it('goes on waiting when the next is refused', async () => {
     const where = place();
-    let [locked, full] = [false, false];
+    let full = false;
+    const { fs: lockable, lock } = lockedBackups(where);
     const fs: Fs = {
-      ...diskFs,
-      rename: (from, to) =>
-        locked && to.startsWith(where.backups) && to.endsWith('.rapport')
-          ? Promise.reject(Object.assign(new Error('locked'), { code: 'EROFS' }))
-          : diskFs.rename(from, to),
+      ...lockable,
       open: (path, flags) =>
         full && path.includes('.part')
           ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
@@ -179,7 +169,7 @@ describe('what one forgetting could not reach yet', () => {
     const maya = await add(NAME);
     const bob = await add('Bob Unwin');
     await backUp();
-    locked = true;
+    lock.isOn = true;
     expect(await forget(maya)).toEqual(success({ waiting: true }));
     full = true;
     expect(await forget(bob, 'Bob Unwin')).toMatchObject({ ok: false, failure: { kind: 'diskFull' } });
