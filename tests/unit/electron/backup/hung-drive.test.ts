@@ -49,7 +49,8 @@ describe('a second place on a drive that hangs', () => {
     for (let minute = 0; minute < 6; minute++) await passing(Promise.all([keeper.tick(), keeper.list()]));
     expect(waiting.now).toBe(1);
     letGo();
-    await passing(keeper.tick());
+    // No time goes by: the disk's own pace decides no longer who is first, its answer or the limit.
+    await keeper.tick();
     expect(backupsIn(join(folder, 'Automatic'))).toHaveLength(1);
     expect(backupsIn(join(disk, 'Automatic'))).toEqual(backupsIn(join(folder, 'Automatic')));
   });
