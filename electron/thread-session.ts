@@ -12,11 +12,12 @@ import { latestBackup } from './backup/latest-backup';
 import type { Vault } from './backup/vault';
 import { versionHandlers } from './backup/version-handlers';
 import { decideToForget, forgetHandlers } from './forget/forget';
-import type { ForgetPlaces } from './forget/places';
+import { type ForgetPlaces, placesOf } from './forget/places';
 import { callErrorOf, checkOutput, fieldsOf } from './ipc/refusal';
 import { copyJournal } from './journal/files/copy-journal';
 import { FailureError } from './journal/files/failure-error';
 import type { Fs } from './journal/files/fs';
+import { impatient } from './journal/files/hung-drive';
 import { journalHandlers } from './journal/calls/handlers';
 import { Journal } from './journal/journal';
 import { checkHandlers } from './journal/check/handlers';
@@ -71,9 +72,14 @@ export class ThreadSession {
   /** While a journal is being opened, moved or closed, calls wait. */
   private gate: Promise<unknown> = Promise.resolve();
 
+  /** Backups lie on disks that may hang; the journal goes on all the same. */
+  private readonly patience: Fs;
+
   constructor(private readonly options: SessionOptions) {
+    this.patience = impatient(options.fs, () => [this.backups.folder, this.backups.secondFolder]);
     this.recovery = new Recovery({
       ...options,
+      fs: this.patience,
       plan: () => this.backups,
       sendState: (state) => this.sendState(state),
     });
@@ -82,7 +88,8 @@ export class ThreadSession {
   async handle(message: ToThread): Promise<Result<unknown>> {
     switch (message.kind) {
       case 'call':
-        await this.gate;
+        // What is to be given up may be what all else waits for.
+        if (message.name !== 'backup.cancel') await this.gate;
         return this.call(message);
       case 'backups':
         this.changeBackups(message.backups);
@@ -154,7 +161,8 @@ export class ThreadSession {
 
   private start(store: JournalStore): void {
     const journal = new Journal(store, this.options.now);
-    const { fs, now, vault } = this.options;
+    const { now, vault } = this.options;
+    const fs = this.patience;
     const keeper = new BackupKeeper(journal, {
       fs,
       now,
@@ -172,12 +180,16 @@ export class ThreadSession {
       ...backupHandlers(journal, keeper, now),
       ...passphraseHandlers(vault),
       ...checkHandlers(journal, {
-        options: { fs, now, newId: this.options.newId },
+        options: { fs: this.options.fs, now, newId: this.options.newId },
         inTurn: (work) => keeper.run('check', ({ signal }) => work(signal)),
         onProgress: (done, total) => keeper.report('check', done, total),
       }),
       ...versionHandlers(journal, { fs, keeper }),
-      ...forgetHandlers(journal, () => this.places(journal)),
+      ...forgetHandlers(
+        journal,
+        () => this.places(journal),
+        (work) => keeper.watched('look', work),
+      ),
     };
     const upkeep = new Upkeep(store, keeper);
     const session: OpenSession = { journal, handlers, keeper, upkeep, lastBackup: null, backupNews: 0 };
@@ -201,7 +213,7 @@ export class ThreadSession {
   private async prepare(session: OpenSession): Promise<void> {
     const isStopped = (): boolean => this.open !== session;
     session.lastBackup ??= await latestBackup(
-      this.options.fs,
+      this.patience,
       this.backups.folder,
       session.journal.store.journalId,
     );
@@ -281,10 +293,9 @@ export class ThreadSession {
   private async forget(person: ParsedInput<'forget.person'>): Promise<Result<unknown>> {
     if (!this.open) return failed<Failure>({ kind: 'notOpen' });
     const { journal, keeper } = this.open;
-    const onProgress = (done: number, total: number): void => keeper.report('forget', done, total);
     try {
       // No backup is being written meanwhile, and none after it from this journal as it was.
-      await keeper.run('forget', () => decideToForget(journal, person, this.places(journal), onProgress));
+      await keeper.watched('forget', (watch) => decideToForget(journal, person, this.places(journal), watch));
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       if (journal.store.isHandedOver) await this.giveUp(error.failure);
@@ -305,16 +316,8 @@ export class ThreadSession {
   }
 
   private places({ store }: Journal): ForgetPlaces {
-    const { fs, app, vault } = this.options;
-    const { folder, isChosen = false, secondFolder, encryption } = this.backups;
-    const passphrase = encryption.kind === 'on' ? encryption.passphrase : null;
-    const second = store.sample ? null : secondFolder;
-    return {
-      ...{ fs, app, vault, passphrase, journal: store.folder },
-      backupFolder: folder,
-      isBackupFolderChosen: isChosen,
-      secondFolder: second,
-    };
+    const { app, vault } = this.options;
+    return placesOf(store, this.backups, { fs: this.patience, app, vault });
   }
 
   private sendOpenState(): void {

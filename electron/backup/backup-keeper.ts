@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AutomaticState, BackupInfo, BackupKind } from '../../shared/contract/backup';
+import type { JobName } from '../../shared/contract/common';
 import type { Notice, ProgressEvent } from '../../shared/contract/journal';
 import type { Finding } from '../../shared/contract/recovery';
 import { describeFailure, type Failure } from '../../shared/errors';
@@ -15,7 +16,7 @@ import { AUTOMATIC_FOLDER } from './backup-names';
 import { listBackups } from './backups';
 import { failureOf } from '../journal/files/failure-of';
 import { heldNotice, WAITS_FOR_PASSPHRASE } from './held-notices';
-import { type Job, Jobs } from './jobs';
+import { type Job, Jobs, type Watch } from './jobs';
 import { LookedInto, unsealWith } from './opened-backup';
 import type { ReadBackup, Unseal } from './read-backup';
 import { rotate } from './rotate';
@@ -96,11 +97,18 @@ export class BackupKeeper {
   }
 
   /** Throws `notOpen` when the journal was closed, or somebody forgotten, while it waited for its turn. */
-  run<T>(name: ProgressEvent['job'], work: (job: Job) => Promise<T>): Promise<T> {
+  run<T>(name: JobName, work: (job: Job) => Promise<T>): Promise<T> {
     return this.jobs.run(name, async (job) => {
       if (this.isOver) throw new FailureError({ kind: 'notOpen' });
+      throwIfAborted(job.signal);
       return work(job);
     });
+  }
+
+  /** The same for work that tells how far it is. */
+  watched<T>(name: JobName, work: (watch: Watch) => Promise<T>): Promise<T> {
+    const onProgress = (done: number, total: number): void => this.report(name, done, total);
+    return this.run(name, ({ signal }) => work({ signal, onProgress }));
   }
 
   /** The journal is closed: what runs is given up, what waits is not begun. Whoever opens it next has a keeper anew. */
@@ -114,11 +122,12 @@ export class BackupKeeper {
     return this.retired || this.journal.store.isHandedOver;
   }
 
-  cancel(): void {
-    this.jobs.cancel();
+  /** Gives up that job, or all, also what still waits for its turn. */
+  cancel(job?: JobName): void {
+    this.jobs.cancel(job);
   }
 
-  report(job: ProgressEvent['job'], done: number, total: number): void {
+  report(job: JobName, done: number, total: number): void {
     this.options.onProgress({ job, done, total });
   }
 
@@ -166,6 +175,7 @@ export class BackupKeeper {
   private async makeAutomatic(job: Job): Promise<BackupInfo | null> {
     // It waited for its turn, and the journal was closed meanwhile, or somebody forgotten.
     if (this.isOver) return null;
+    throwIfAborted(job.signal);
     const { fs, now, plan } = this.options;
     const isDue = (await this.decide()).kind === 'make' && !this.lacksPassphrase;
     const info = isDue ? await this.make('automatic', job) : null;

@@ -17,8 +17,8 @@ export function backupHandlers(journal: Journal, keeper: BackupKeeper, now: () =
     'backup.now': () => keeper.byHand(),
     'backup.list': () => keeper.list(),
     'backup.verify': () => keeper.verifyAll(),
-    'backup.cancel': async () => {
-      keeper.cancel();
+    'backup.cancel': async ({ job }) => {
+      keeper.cancel(job);
       return {};
     },
     'backup.preview': (part) =>

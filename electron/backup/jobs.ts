@@ -1,36 +1,40 @@
-import type { ProgressEvent } from '../../shared/contract/journal';
+import type { JobName } from '../../shared/contract/common';
 
 export interface Job {
-  name: ProgressEvent['job'];
+  name: JobName;
   signal: AbortSignal;
+}
+
+/** Whoever waits for long work: they hear how far it is, and may give it up. */
+export interface Watch {
+  signal: AbortSignal;
+  onProgress: (done: number, total: number) => void;
 }
 
 /** Long work on backups, one piece at a time, in the order asked for. What runs can be given up. */
 export class Jobs {
   private turn: Promise<unknown> = Promise.resolve();
-  private running: AbortController | null = null;
+  /** What runs, and what waits for its turn. */
+  private readonly inHand = new Map<AbortController, Job['name']>();
 
   get busy(): boolean {
-    return this.running !== null;
+    return this.inHand.size > 0;
   }
 
+  /** `work` is begun also when it was given up before its turn: it looks at the signal first. */
   run<T>(name: Job['name'], work: (job: Job) => Promise<T>): Promise<T> {
-    const result = this.turn.then(async () => {
-      const controller = new AbortController();
-      this.running = controller;
-      try {
-        return await work({ name, signal: controller.signal });
-      } finally {
-        this.running = null;
-      }
-    });
+    const controller = new AbortController();
+    this.inHand.set(controller, name);
+    const result = this.turn
+      .then(() => work({ name, signal: controller.signal }))
+      .finally(() => this.inHand.delete(controller));
     // The next job goes ahead whatever became of this one; its caller hears of it through `result`.
     this.turn = result.catch(() => undefined);
     return result;
   }
 
-  /** The job that runs now ends with `cancelled`, and leaves nothing half done. */
-  cancel(): void {
-    this.running?.abort();
+  /** Jobs of that name, or all, end with `cancelled`, and leave nothing half done. */
+  cancel(name?: Job['name']): void {
+    for (const [controller, one] of this.inHand) if (name === undefined || one === name) controller.abort();
   }
 }

@@ -4,6 +4,8 @@ import type { ForgetPreview } from '../../shared/contract/forget';
 import { foldText } from '../../shared/fold-text';
 import type { Person } from '../../shared/model/person';
 import type { Id } from '../../shared/model/primitives';
+import type { Watch } from '../backup/jobs';
+import { throwIfAborted } from '../backup/write-backup';
 import { failureOf } from '../journal/files/failure-of';
 import { FailureError } from '../journal/files/failure-error';
 import { finishForgetting, Preparation } from '../journal/files/pending';
@@ -20,20 +22,33 @@ import { titlesOf } from './titles';
 
 /** So often it is begun anew when something else writes the journal's files or makes backups meanwhile. */
 const ATTEMPTS = 3;
+/** A backup is read, written and read again; reading it to see what is in it counts as 1. */
+const EFFORT_OF_WRITING = 3;
 
-export function forgetHandlers(journal: Journal, places: () => ForgetPlaces): Handlers<'forget'> {
-  return { 'forget.preview': ({ id }) => previewForgetting(journal, id, places()) };
+export function forgetHandlers(
+  journal: Journal,
+  places: () => ForgetPlaces,
+  inTurn: <T>(work: (watch: Watch) => Promise<T>) => Promise<T>,
+): Handlers<'forget'> {
+  return {
+    'forget.preview': ({ id }) => inTurn((watch) => previewForgetting(journal, id, places(), watch)),
+  };
 }
 
 /** What forgetting somebody would take along. Changes nothing. Throws a `FailureError`. */
-async function previewForgetting(journal: Journal, id: Id, places: ForgetPlaces): Promise<ForgetPreview> {
+async function previewForgetting(
+  journal: Journal,
+  id: Id,
+  places: ForgetPlaces,
+  watch: Watch,
+): Promise<ForgetPreview> {
   const person = requirePerson(journal, id);
   return orFailure(places.journal, async () => {
     const waiting = (await readPending(places.fs, places.journal, 'forgetting')) ?? [];
     const preparation = new Preparation(places.fs, places.journal, 'forgetting', waiting);
     const { found, unreachable } = await reachableBackups(places);
     const whose = { personId: id, journalId: journal.store.journalId };
-    const backups = await examineBackups(found, whose, places, preparation);
+    const backups = await examineBackups(found, whose, places, preparation, watch);
     const forgetting = forgettingOf(journal.tables, id, await versionsOfPerson(person, places, backups));
     const drafts = titlesOf(await readDrafts(places), (text) => holdsThem(text, forgetting));
     const setAside = (await setAsideFiles(places)).length;
@@ -46,7 +61,7 @@ interface Task {
   /** The backups that the user was told will be deleted. */
   deleted: readonly string[];
   places: ForgetPlaces;
-  onProgress: (done: number, total: number) => void;
+  watch: Watch;
 }
 
 /**
@@ -58,7 +73,7 @@ export async function decideToForget(
   journal: Journal,
   { id, name, deleted }: ParsedInput<'forget.person'>,
   places: ForgetPlaces,
-  onProgress: Task['onProgress'],
+  watch: Watch,
 ): Promise<void> {
   const person = requirePerson(journal, id);
   if (sameName(name) !== sameName(person.name)) {
@@ -68,7 +83,7 @@ export async function decideToForget(
     });
   }
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    if (await tryToDecide(journal, { id, deleted, places, onProgress })) return;
+    if (await tryToDecide(journal, { id, deleted, places, watch })) return;
   }
   throw new FailureError({ kind: 'changedMeanwhile', what: 'journal' });
 }
@@ -83,6 +98,7 @@ async function tryToDecide(journal: Journal, task: Task): Promise<boolean> {
       // What can be done by now of an earlier time needs not wait any more; the rest goes on waiting.
       preparation = new Preparation(fs, folder, 'forgetting', await finishForgetting(fs, folder));
       const seen = await prepare(journal, task, preparation);
+      throwIfAborted(task.watch.signal);
       const decided = (await isUntouched()) && isDeepStrictEqual(seen, await othersFiles(task.places));
       if (decided) await preparation.commit();
       else await preparation.abandon();
@@ -98,22 +114,34 @@ async function tryToDecide(journal: Journal, task: Task): Promise<boolean> {
 }
 
 async function prepare(journal: Journal, task: Task, preparation: Preparation): Promise<OthersFiles> {
-  const { id, deleted, places, onProgress } = task;
+  const { id, deleted, places, watch } = task;
   const { store, tables, now } = journal;
   const person = requirePerson(journal, id);
   const seen = await othersFiles(places);
-  const { found } = await reachableBackups(places);
+  const { found, unreachable } = await reachableBackups(places);
   const backups = await examineBackups(
     found,
     { personId: id, journalId: store.journalId },
     places,
     preparation,
+    part(watch, 0, 1),
   );
   requireTold(backups, deleted);
   const versions = await versionsOfPerson(person, places, backups);
   const forgetting = forgettingOf(tables, id, versions);
-  await prepareForgetting(store, { versions, now, forgetting, places, backups, preparation, onProgress });
+  const rest = part(watch, 1, EFFORT_OF_WRITING);
+  const them = { versions, now, forgetting, places, backups, unreachable, preparation };
+  await prepareForgetting(store, { ...them, watch: rest });
   return seen;
+}
+
+/** The progress of a part, told as one of the whole: reading each backup is 1, writing it anew `EFFORT_OF_WRITING`. */
+function part({ signal, onProgress }: Watch, before: number, effort: number): Watch {
+  const whole = 1 + EFFORT_OF_WRITING;
+  return {
+    signal,
+    onProgress: (done, total) => onProgress(before * total + effort * done, whole * total),
+  };
 }
 
 /** A backup that could be read when the user was told of it is not deleted because it cannot be just now. */

@@ -1,6 +1,7 @@
 import type { Vault } from '../backup/vault';
 import type { Fs } from '../journal/files/fs';
-import type { AppFiles } from '../journal/thread-protocol';
+import type { JournalStore } from '../journal/journal-store';
+import type { AppFiles, BackupPlan } from '../journal/thread-protocol';
 
 /** Everywhere where somebody may be written of. */
 export interface ForgetPlaces {
@@ -15,4 +16,20 @@ export interface ForgetPlaces {
   /** Opens and makes encrypted backups, with the user's passphrase where it is known. */
   vault: Vault;
   passphrase: string | null;
+}
+
+/** Those of the journal that is open. */
+export function placesOf(
+  { folder: journal, sample }: Pick<JournalStore, 'folder' | 'sample'>,
+  { folder, isChosen = false, secondFolder, encryption }: BackupPlan,
+  where: Pick<ForgetPlaces, 'fs' | 'app' | 'vault'>,
+): ForgetPlaces {
+  return {
+    ...where,
+    journal,
+    backupFolder: folder,
+    isBackupFolderChosen: isChosen,
+    secondFolder: sample ? null : secondFolder,
+    passphrase: encryption.kind === 'on' ? encryption.passphrase : null,
+  };
 }

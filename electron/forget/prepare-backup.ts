@@ -19,6 +19,7 @@ import { countsIn, forgetInHistory, forgetInVolume } from './forget-files';
 import type { ForgetPlaces } from './places';
 
 interface BackupTask {
+  signal: AbortSignal;
   now: () => Date;
   forgetting: Forgetting;
   places: ForgetPlaces;
@@ -37,11 +38,12 @@ export async function prepareBackup(examined: Examined, task: BackupTask): Promi
     task.preparation.remove(path, await catalogBeside(fs, path));
     return;
   }
-  const unseal = unsealWith(vault, [passphrase]);
+  const { signal } = task;
+  const unseal = unsealWith(vault, [passphrase], signal);
   const archive = await withoutThem(await readAgain(fs, examined.source, unseal), task.forgetting);
   if (!archive) return;
   const seal: Seal | null =
-    isEncryptedName(path) && passphrase !== null ? (bytes) => vault.seal(bytes, passphrase) : null;
+    isEncryptedName(path) && passphrase !== null ? (bytes) => vault.seal(bytes, passphrase, signal) : null;
   const part = await task.preparation.write(sealed(archive, seal ? { seal } : {}));
   const { manifest, bytes, sha256 } = await readAgain(fs, part, unseal);
   const entry: CatalogEntry = {

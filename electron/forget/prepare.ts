@@ -5,6 +5,8 @@ import { idIdentifier, identifiersOf } from '../../shared/forget/identifiers';
 import type { Person } from '../../shared/model/person';
 import { dateOf, localInstant } from '../../shared/model/time';
 import { isUnfinishedName } from '../backup/backup-names';
+import type { Watch } from '../backup/jobs';
+import { throwIfAborted } from '../backup/write-backup';
 import { FailureError } from '../journal/files/failure-error';
 import { hashIdentifier, newSalt } from '../journal/forget/hash';
 import type { Fs } from '../journal/files/fs';
@@ -27,8 +29,10 @@ interface Task {
   forgetting: Forgetting;
   places: ForgetPlaces;
   backups: readonly Examined[];
+  /** Folders for backups that cannot be reached just now. */
+  unreachable: readonly string[];
   preparation: Preparation;
-  onProgress: (done: number, total: number) => void;
+  watch: Watch;
 }
 
 /** Makes ready what every file will hold. Nothing has changed yet when it throws. The store's log must be empty. */
@@ -41,17 +45,21 @@ export async function prepareForgetting(store: JournalStore, task: Task): Promis
   await requireClean(task);
   const { fs, app } = task.places;
   for (const name of await namesIn(fs, app.logs)) await prepareLines(join(app.logs, name), false, task);
+  const { signal, onProgress } = task.watch;
   for (const [index, backup] of task.backups.entries()) {
-    task.onProgress(index, task.backups.length);
-    await prepareBackup(backup, task);
+    onProgress(index, task.backups.length);
+    throwIfAborted(signal);
+    await prepareBackup(backup, { ...task, signal });
   }
   await prepareUnfinished(task);
 }
 
 /** What an interrupted backup left may hold anything. */
-async function prepareUnfinished({ places, backups, preparation }: Task): Promise<void> {
+async function prepareUnfinished({ places, backups, unreachable, preparation }: Task): Promise<void> {
   const { fs, backupFolder, secondFolder } = places;
-  const own = [backupFolder, ...(secondFolder === null ? [] : [secondFolder])];
+  const own = [backupFolder, ...(secondFolder === null ? [] : [secondFolder])].filter(
+    (folder) => !unreachable.includes(folder),
+  );
   for (const folder of new Set([...own, ...backups.map(({ backup }) => dirname(backup.path))])) {
     for (const name of await namesIn(fs, folder))
       if (isUnfinishedName(name)) preparation.remove(join(folder, name));

@@ -1,6 +1,7 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { CallInput, CallOutput, Events } from '../../shared/contract/contract';
+import type { JobName } from '../../shared/contract/common';
 import type { JournalState } from '../../shared/contract/journal';
 import type { CallName, EventName } from '../../shared/contract/names';
 import { call, type CallRefused } from './call';
@@ -41,6 +42,17 @@ export function readAhead<N extends CallName>(
   input: CallInput<N>,
 ): Promise<unknown> {
   return client.query(readQuery(name, input)).catch(() => undefined);
+}
+
+/** Gives up a read that takes long, when it runs: nobody waits for it any more. `job`: what it is to the journal. */
+export function useGiveUpRead(name: CallName, job: JobName): () => void {
+  const client = useQueryClient();
+  return () => {
+    if (client.isFetching({ queryKey: [name] }) === 0) return;
+    void client.cancelQueries({ queryKey: [name] });
+    // Without a journal there is nothing to give up.
+    call('backup.cancel', { job }).catch(() => undefined);
+  };
 }
 
 function readQuery<N extends CallName>(name: N, input: CallInput<N>) {

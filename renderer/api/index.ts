@@ -6,6 +6,7 @@ export {
   readAhead,
   readJournalState,
   useEvent,
+  useGiveUpRead,
   useJournalState,
   useRead,
   useWrite,

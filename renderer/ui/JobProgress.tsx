@@ -1,12 +1,13 @@
 import { Button, Progress } from '@mantine/core';
 import { useCallback, useState } from 'react';
+import type { JobName } from '../../shared/contract/common';
 import type { ProgressEvent } from '../../shared/contract/journal';
 import { call, useEvent } from '../api';
 import { toastError } from './toasts';
 import classes from './JobProgress.module.css';
 
 interface JobProgressProps {
-  job: ProgressEvent['job'];
+  job: JobName;
   label: string;
   /** It can be given up, and then nothing of it is left. */
   canCancel?: boolean;
@@ -28,7 +29,7 @@ export function JobProgress({ job, label, canCancel = false, hasFocus = false }:
         </p>
       </div>
       {canCancel ? (
-        <Button variant="default" size="compact-sm" autoFocus={hasFocus} onClick={cancel}>
+        <Button variant="default" size="compact-sm" autoFocus={hasFocus} onClick={() => cancelJob(job)}>
           Cancel
         </Button>
       ) : null}
@@ -36,11 +37,12 @@ export function JobProgress({ job, label, canCancel = false, hasFocus = false }:
   );
 }
 
-function cancel(): void {
-  call('backup.cancel', {}).catch(toastError);
+/** Gives it up, also when it still waits for its turn. */
+export function cancelJob(job: JobName): void {
+  call('backup.cancel', { job }).catch(toastError);
 }
 
-function useProgress(job: ProgressEvent['job']): ProgressEvent | null {
+function useProgress(job: JobName): ProgressEvent | null {
   const [progress, setProgress] = useState<ProgressEvent | null>(null);
   useEvent(
     'progress',

@@ -3,7 +3,7 @@ import { Instant } from '../model/primitives';
 import { recordTypes } from '../model/record-types';
 import { Id } from '../model/primitives';
 import { call } from './call';
-import { Nothing, Page, paged } from './common';
+import { JobName, Nothing, Page, paged } from './common';
 
 /** Why there is a backup: Rapport made it by itself, the user asked for it, or it was made before a restore. */
 export const BackupKind = z.enum(['automatic', 'byHand', 'safety']);
@@ -140,8 +140,8 @@ export const backupCalls = {
   ),
   /** Reads every backup from its first byte to its last. */
   'backup.verify': call(Nothing, z.object({ checked: z.int(), damaged: z.int(), locked: z.int() })),
-  /** Gives up what is being done with backups: nothing is left half done. */
-  'backup.cancel': call(Nothing, Nothing),
+  /** Gives up that job, or all of them, also what waits for its turn: nothing is left half done. */
+  'backup.cancel': call(z.object({ job: JobName.optional() }), Nothing),
   'backup.preview': call(Part, BackupPreview),
   'backup.people': call(Backup.extend({ text: z.string().max(200), ...Page.shape }), paged(BackedUpPerson)),
   /** Done with looking into it. */

@@ -22,6 +22,20 @@ export function paged<T extends z.ZodType>(row: T) {
   return z.object({ total: z.int(), offset: z.int(), rows: z.array(row) });
 }
 
+/** What takes long enough to tell how far it is. */
+export const JobName = z.enum([
+  'backup',
+  'automatic',
+  'quit',
+  'verify',
+  'look',
+  'restore',
+  'move',
+  'forget',
+  'check',
+]);
+export type JobName = z.infer<typeof JobName>;
+
 /** A record's name, to show and to link. */
 export const Named = z.object({ id: Id, name: z.string() });
 export type Named = z.infer<typeof Named>;

@@ -3,7 +3,7 @@ import { recordTypes } from '../model/record-types';
 import { Id, Instant } from '../model/primitives';
 import { LastBackup, Difference } from './backup';
 import { call } from './call';
-import { Nothing } from './common';
+import { JobName, Nothing } from './common';
 
 export const Counts = z.object({
   people: z.int(),
@@ -139,7 +139,7 @@ export const ChangedEvent = z.object({
 export type ChangedEvent = z.infer<typeof ChangedEvent>;
 
 export const ProgressEvent = z.object({
-  job: z.enum(['backup', 'automatic', 'quit', 'verify', 'look', 'restore', 'move', 'forget', 'check']),
+  job: JobName,
   done: z.number(),
   total: z.number(),
 });

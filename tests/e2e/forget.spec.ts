@@ -2,12 +2,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
+import { backupsIn } from './disk';
 import { expect, test } from './fixtures';
 import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
 import { Palette } from './pages/palette';
 import { PersonPage } from './pages/person-page';
 import { SearchPage } from './pages/search-page';
+import { SettingsPage } from './pages/settings-page';
 import { Shell } from './pages/shell';
 import { startEmpty } from './setup';
 
@@ -16,6 +18,9 @@ const OTHER = 'Anna Lind';
 const ADDRESS = 'ottoline@quarrendon.example';
 const NOTES = 'collects weathervanes';
 const TRACES = [NAME, ADDRESS, NOTES];
+/** Deriving a key takes a second of work by design. */
+const SLOW = { timeout: 30_000 };
+const PASSPHRASE = 'tiger lamp river cloud';
 
 /** Where one of the words stands in any file under a folder, in whatever encoding, zips opened. */
 function filesWith(folder: string, words: readonly string[]): string[] {
@@ -129,3 +134,46 @@ async function forgetByKeys(page: Page): Promise<void> {
   await new Shell(page).expectPlace('People');
   await expect(page.getByText(NAME)).toHaveCount(0);
 }
+
+test('given up while the backups are made ready, nothing is erased; asked for again, it is', async ({
+  rapport,
+}) => {
+  test.setTimeout(180_000);
+  const page = await startEmpty(rapport);
+  const keys = new Keys(page);
+  const palette = new Palette(page);
+  const settings = new SettingsPage(page);
+  await new DebriefSheet(page).writeDown(keys, { who: [NAME], kindKey: 'c', words: `She ${NOTES}.` });
+  await settings.open(keys);
+  await settings.encryptWith(keys, PASSPHRASE);
+  for (let made = 0; made < 3; made++) await settings.backUpNow(keys, rapport.backupFolder);
+  await palette.choose(keys, NAME, new RegExp(`^${NAME}`));
+  await expect(new PersonPage(page).name).toContainText(NAME);
+  await palette.choose(keys, 'Forget this', 'Forget this person…');
+  const dialog = new Shell(page).dialog(/^Forget/);
+  await expect(dialog).toContainText('Looking through the journal');
+  await test.step('closed while it looks, it can be opened again', async () => {
+    await keys.press('Escape');
+    await expect(dialog).toBeHidden();
+    await palette.choose(keys, 'Forget this', 'Forget this person…');
+    await expect(dialog.getByRole('textbox')).toBeFocused(SLOW);
+  });
+  await keys.type(NAME);
+  await keys.press('Enter');
+  const cancel = dialog.getByRole('button', { name: 'Cancel' });
+  await expect(dialog.getByRole('progressbar', { name: 'Getting everything ready' })).toBeVisible();
+  await expect(cancel).toBeFocused();
+  await keys.press('Enter');
+  await expect(dialog).toContainText('Nothing was erased: you cancelled it.');
+  await expect(cancel).toBeFocused();
+  await expect(dialog).toContainText('written anew without them');
+  const backups = backupsIn(rapport.backupFolder);
+  expect(backups).toHaveLength(3);
+  await keys.tabTo(dialog.getByRole('button', { name: 'Forget for good' }));
+  await keys.press('Enter');
+  await expect(new Shell(page).toast('Forgotten.')).toBeVisible({ timeout: 60_000 });
+  await expect(new Shell(page).main.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
+  expect(backupsIn(rapport.backupFolder)).toEqual(backups);
+  await rapport.quit();
+  expect(filesWith(rapport.home, TRACES)).toEqual([]);
+});

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { keepView, peekView } from '../../api/place';
+import { eachFrame } from '../../ui/each-frame';
+import { PAGE_HEADING } from '../../ui/page-heading';
 import { currentStep, isReturn } from '../location';
 
-/** Long enough for a page to be loaded and its first rows to be read and measured. */
-const SETTLE_MS = 1_500;
 const KEEP_AFTER_MS = 250;
 const SCROLL_VIEW = 'app.scroll';
 
@@ -69,34 +69,28 @@ function isKeptScroll(kept: unknown): kept is { route: string; top: number } {
 function scrollWhenReady(element: HTMLElement, top: number): () => void {
   element.scrollTop = top;
   if (top === 0) return () => undefined;
-  const until = performance.now() + SETTLE_MS;
-  let frame = 0;
-  const again = () => {
+  const stop = eachFrame(() => {
     element.scrollTop = top;
-    if (Math.abs(element.scrollTop - top) > 1 && performance.now() < until)
-      frame = requestAnimationFrame(again);
-  };
-  const stop = () => cancelAnimationFrame(frame);
-  frame = requestAnimationFrame(again);
+    return Math.abs(element.scrollTop - top) <= 1;
+  });
   for (const event of ['wheel', 'pointerdown', 'keydown'] as const) {
     element.addEventListener(event, stop, { once: true, passive: true });
   }
   return stop;
 }
 
-/** Focuses the page's heading once it is drawn, unless the page or the user has put the focus elsewhere. */
+/**
+ * Focuses the page's heading once it is drawn, unless the page or the user has put the focus elsewhere, or a dialog that
+ * stays over the page holds it.
+ */
 function focusHeadingWhenThere(element: HTMLElement): () => void {
   const before = document.activeElement;
-  const until = performance.now() + SETTLE_MS;
-  let frame = 0;
-  const attempt = () => {
+  return eachFrame(() => {
     const now = document.activeElement;
     const moved = now !== before && now !== document.body && now !== null;
-    if (moved) return;
-    const heading = element.querySelector<HTMLElement>('[data-page-heading]');
-    if (heading) heading.focus({ preventScroll: true });
-    else if (performance.now() < until) frame = requestAnimationFrame(attempt);
-  };
-  frame = requestAnimationFrame(attempt);
-  return () => cancelAnimationFrame(frame);
+    if (moved || document.querySelector('[data-keeps-focus]') !== null) return true;
+    const heading = element.querySelector<HTMLElement>(PAGE_HEADING);
+    heading?.focus({ preventScroll: true });
+    return heading !== null;
+  });
 }

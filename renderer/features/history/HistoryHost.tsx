@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { useRead } from '../../api';
+import { useGiveUpRead, useRead } from '../../api';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { JobProgress } from '../../ui/JobProgress';
@@ -14,7 +14,11 @@ import { VersionList } from './VersionList';
 /** What a record said before, rendered once; opened from anywhere. */
 export function HistoryHost() {
   const args = historyOverlay.useArgs();
-  const close = () => historyOverlay.close();
+  const giveUp = useGiveUpRead('versions.inBackups', 'look');
+  const close = () => {
+    giveUp();
+    historyOverlay.close();
+  };
   return (
     <Modal
       opened={args !== null}

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useJournalState, useRead } from '../../api';
+import { eachFrame } from '../../ui/each-frame';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { PageHeader } from '../../ui/PageHeader';
 import { BackupSection } from './BackupSection';
@@ -9,9 +10,6 @@ import { NormsSection } from './NormsSection';
 import { RestoreSection } from './RestoreSection';
 import classes from './Settings.module.css';
 import { ThemeSection } from './ThemeSection';
-
-/** Long enough for a section to be read. */
-const SETTLE_MS = 1_500;
 
 /**
  * The choices for this computer, the journal's folder, its backups, and what counts as usual in it. `section` is where the
@@ -40,16 +38,12 @@ export function SettingsPage({ section }: { section?: string | undefined }) {
 
 /** To the section's heading, or to what one comes to it for. Some sections are there only once they have been read. */
 function goToWhenThere(page: RefObject<HTMLElement | null>, section: string): () => void {
-  const until = performance.now() + SETTLE_MS;
-  let frame = 0;
-  const attempt = () => {
+  return eachFrame(() => {
     const place = page.current?.querySelector(`[data-section="${CSS.escape(section)}"]`);
     const target =
       place?.querySelector<HTMLElement>('[data-arrival]') ?? place?.querySelector<HTMLElement>('h2, h3');
     target?.scrollIntoView({ block: target.matches('h2, h3') ? 'start' : 'center' });
     target?.focus({ preventScroll: true });
-    if (!target && performance.now() < until) frame = requestAnimationFrame(attempt);
-  };
-  attempt();
-  return () => cancelAnimationFrame(frame);
+    return Boolean(target);
+  });
 }

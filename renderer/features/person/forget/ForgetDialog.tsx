@@ -1,12 +1,12 @@
-import { Button, Group, Modal, Progress, TextInput } from '@mantine/core';
+import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useCallback, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ProgressEvent } from '../../../../shared/contract/journal';
 import type { ForgetPreview } from '../../../../shared/contract/forget';
 import { deletedBackups } from '../../../../shared/forget/deleted-backups';
-import { call, callErrorOf, forgetViews, useEvent, useRead } from '../../../api';
+import { call, callErrorOf, forgetViews, useGiveUpRead, useRead } from '../../../api';
 import { ErrorNote } from '../../../ui/ErrorNote';
+import { JobProgress } from '../../../ui/JobProgress';
 import { Kbd } from '../../../ui/Kbd';
 import { toastInfo } from '../../../ui/toasts';
 import { useFocusBack } from '../../../ui/useFocusBack';
@@ -23,15 +23,22 @@ export function ForgetDialog({ personId, onClose }: ForgetDialogProps) {
   const [busy, setBusy] = useState(false);
   const read = useRead('forget.preview', { id: personId ?? '' }, { enabled: personId !== null && !busy });
   const preview = read.isPlaceholderData ? undefined : read.data;
+  const giveUp = useGiveUpRead('forget.preview', 'look');
+  const close = () => {
+    giveUp();
+    onClose();
+  };
   return (
     <Modal
       opened={personId !== null}
-      onClose={onClose}
+      onClose={close}
       title={preview ? `Forget ${preview.name}` : 'Forget'}
       size={600}
       closeOnEscape={!busy}
       closeOnClickOutside={false}
       withCloseButton={!busy}
+      // The page behind it changes meanwhile.
+      data-keeps-focus
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <ErrorNote
@@ -40,11 +47,14 @@ export function ForgetDialog({ personId, onClose }: ForgetDialogProps) {
         onRetry={() => void read.refetch()}
       />
       {personId !== null && preview ? (
-        <ForgetForm id={personId} preview={preview} busy={busy} onBusy={setBusy} onClose={onClose} />
+        <ForgetForm id={personId} preview={preview} busy={busy} onBusy={setBusy} onClose={close} />
       ) : read.error ? null : (
-        <p className={classes.looking} role="status">
-          Looking through the journal, its history and the backups…
-        </p>
+        <div className={classes.looking}>
+          <p className={classes.lead} role="status">
+            Looking through the journal, its history and the backups…
+          </p>
+          <JobProgress job="look" label="Backups looked into" />
+        </div>
       )}
     </Modal>
   );
@@ -67,7 +77,8 @@ function ForgetForm({ id, preview, busy, onBusy, onClose }: ForgetFormProps) {
     event.preventDefault();
     if (sure && !busy) forget(typed, deletedBackups(preview));
   };
-  const refused = error === null ? undefined : callErrorOf(error).fields?.['name'];
+  const { code, fields } = error === null ? {} : callErrorOf(error);
+  const refused = fields?.['name'];
   return (
     <form className={classes.form} onSubmit={submit}>
       <p className={classes.lead}>
@@ -97,16 +108,32 @@ function ForgetForm({ id, preview, busy, onBusy, onClose }: ForgetFormProps) {
         disabled={busy}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {busy ? <ForgetProgress /> : null}
-      {refused === undefined ? <ErrorNote error={error} title="Nothing was erased" /> : null}
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" rightSection={<Kbd keys="Esc" />} disabled={busy} onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" color="red" disabled={!sure} loading={busy}>
-          Forget for good
-        </Button>
-      </Group>
+      {code === 'cancelled' ? (
+        <p className={classes.quiet} role="status">
+          Nothing was erased: you cancelled it.
+        </p>
+      ) : null}
+      {refused === undefined && code !== 'cancelled' ? (
+        <ErrorNote error={error} title="Nothing was erased" />
+      ) : null}
+      {busy ? (
+        <JobProgress job="forget" label="Getting everything ready" canCancel hasFocus />
+      ) : (
+        <Group justify="flex-end" gap="sm">
+          <Button
+            variant="default"
+            rightSection={<Kbd keys="Esc" />}
+            // The keyboard goes on where nothing is erased.
+            autoFocus={error !== null && refused === undefined}
+            onClick={onClose}
+          >
+            Cancel
+          </Button>
+          <Button type="submit" color="red" disabled={!sure}>
+            Forget for good
+          </Button>
+        </Group>
+      )}
     </form>
   );
 }
@@ -135,27 +162,11 @@ function useForget(id: string, onBusy: (busy: boolean) => void, onClose: () => v
       .catch((thrown: unknown) => {
         navigate(`/people/${id}`);
         // What was shown may not be so any more.
-        void client.invalidateQueries({ queryKey: ['forget.preview'] });
+        if (callErrorOf(thrown).code !== 'cancelled')
+          void client.invalidateQueries({ queryKey: ['forget.preview'] });
         onBusy(false);
         setError(thrown);
       });
   };
   return { error, forget };
-}
-
-/** How many of the backups are ready. Nothing while the journal itself is looked through. */
-function ForgetProgress() {
-  const [progress, setProgress] = useState<ProgressEvent | null>(null);
-  useEvent(
-    'progress',
-    useCallback((event: ProgressEvent) => (event.job === 'forget' ? setProgress(event) : undefined), []),
-  );
-  if (!progress) return null;
-  const label = `Backup ${progress.done + 1} of ${progress.total} is written anew`;
-  return (
-    <div role="status">
-      <Progress value={(progress.done / progress.total) * 100} aria-label={label} />
-      {label}
-    </div>
-  );
 }

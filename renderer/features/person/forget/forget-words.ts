@@ -89,6 +89,6 @@ function outOfReach({ unreachable, otherJournals }: ForgetPreview): string[] {
     ...(otherJournals.length > 0
       ? [`Backups of another journal, which stay as they are: ${listWords(otherJournals)}.`]
       : []),
-    ...unreachable.map((folder) => `${folder}, which is not there just now.`),
+    ...unreachable.map((folder) => `${folder}, which cannot be reached just now.`),
   ];
 }
