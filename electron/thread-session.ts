@@ -17,7 +17,6 @@ import { callErrorOf, checkOutput, fieldsOf } from './ipc/refusal';
 import { copyJournal } from './journal/files/copy-journal';
 import { FailureError } from './journal/files/failure-error';
 import type { Fs } from './journal/files/fs';
-import { impatient } from './journal/files/hung-drive';
 import { journalHandlers } from './journal/calls/handlers';
 import { Journal } from './journal/journal';
 import { checkHandlers } from './journal/check/handlers';
@@ -72,14 +71,9 @@ export class ThreadSession {
   /** While a journal is being opened, moved or closed, calls wait. */
   private gate: Promise<unknown> = Promise.resolve();
 
-  /** Backups lie on disks that may hang; the journal goes on all the same. */
-  private readonly patience: Fs;
-
   constructor(private readonly options: SessionOptions) {
-    this.patience = impatient(options.fs, () => [this.backups.folder, this.backups.secondFolder]);
     this.recovery = new Recovery({
       ...options,
-      fs: this.patience,
       plan: () => this.backups,
       sendState: (state) => this.sendState(state),
     });
@@ -111,6 +105,8 @@ export class ThreadSession {
   }
 
   private async call(message: Extract<ToThread, { kind: 'call' }>): Promise<Result<unknown>> {
+    // What was to be given up has ended with the journal: somebody is forgotten by now.
+    if (!this.open && message.name === 'backup.cancel') return success({});
     if (!this.open) return failed<Failure>({ kind: 'notOpen' });
     const { input, output } = journalContract[message.name];
     const parsed = input.safeParse(message.input);
@@ -161,8 +157,7 @@ export class ThreadSession {
 
   private start(store: JournalStore): void {
     const journal = new Journal(store, this.options.now);
-    const { now, vault } = this.options;
-    const fs = this.patience;
+    const { fs, now, vault } = this.options;
     const keeper = new BackupKeeper(journal, {
       fs,
       now,
@@ -180,7 +175,7 @@ export class ThreadSession {
       ...backupHandlers(journal, keeper, now),
       ...passphraseHandlers(vault),
       ...checkHandlers(journal, {
-        options: { fs: this.options.fs, now, newId: this.options.newId },
+        options: { fs, now, newId: this.options.newId },
         inTurn: (work) => keeper.run('check', ({ signal }) => work(signal)),
         onProgress: (done, total) => keeper.report('check', done, total),
       }),
@@ -213,7 +208,7 @@ export class ThreadSession {
   private async prepare(session: OpenSession): Promise<void> {
     const isStopped = (): boolean => this.open !== session;
     session.lastBackup ??= await latestBackup(
-      this.patience,
+      this.options.fs,
       this.backups.folder,
       session.journal.store.journalId,
     );
@@ -316,8 +311,8 @@ export class ThreadSession {
   }
 
   private places({ store }: Journal): ForgetPlaces {
-    const { app, vault } = this.options;
-    return placesOf(store, this.backups, { fs: this.patience, app, vault });
+    const { fs, app, vault } = this.options;
+    return placesOf(store, this.backups, { fs, app, vault });
   }
 
   private sendOpenState(): void {

@@ -36,7 +36,6 @@ export type Failure =
   | { kind: 'nothingToUndo' }
   | { kind: 'nothingToRedo' }
   | { kind: 'cancelled' }
-  | { kind: 'noAnswer'; path: string }
   | { kind: 'diskError'; path: string; detail: string }
   | { kind: 'unexpected'; detail: string };
 
@@ -101,8 +100,6 @@ export function describeFailure(failure: Failure): string {
       return 'There is nothing to redo.';
     case 'cancelled':
       return 'Cancelled. Nothing was changed.';
-    case 'noAnswer':
-      return `Not saved: the drive with ${failure.path} does not answer. What was stored before is safe. Look whether it is connected, and try again.`;
     case 'diskError':
       return `Not saved: the disk reported an error at ${failure.path} (${failure.detail}). What was stored before is safe.`;
     case 'unexpected':

@@ -3,7 +3,6 @@ import { describeFailure } from '../../shared/errors';
 import { localInstant } from '../../shared/model/time';
 import { failureOf } from '../journal/files/failure-of';
 import type { Fs } from '../journal/files/fs';
-import { WAKES_WITHIN_MS } from '../journal/files/hung-drive';
 import { readPending } from '../journal/files/pending-list';
 import type { BackupPlan } from '../journal/thread-protocol';
 import { rotate } from './rotate';
@@ -20,6 +19,8 @@ interface SecondCopyOptions {
 
 /** Who looks at the settings is not kept waiting for a drive that hangs. */
 const SHOWN_WITHIN_MS = 2_000;
+/** A disk that was asleep needs some seconds; one that has not answered by then is away as long as it does not. */
+const WAKES_WITHIN_MS = 10_000;
 
 /** How far the copies in the second place have come, of the journal that is open. */
 export class SecondCopy {

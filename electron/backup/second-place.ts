@@ -5,7 +5,6 @@ import { writeDurably } from '../journal/files/durable-file';
 import { FailureError } from '../journal/files/failure-error';
 import { failureOf } from '../journal/files/failure-of';
 import type { Fs } from '../journal/files/fs';
-import { saysYesWithin } from '../journal/files/hung-drive';
 import { AUTOMATIC_FOLDER, unfinishedName } from './backup-names';
 import { listBackups } from './backups';
 import { readCatalog, writeCatalog } from './catalog';
@@ -63,9 +62,16 @@ export async function isThere(fs: Fs, second: string): Promise<boolean> {
   return (await readCatalog(fs, second)) !== null;
 }
 
-/** One that has not answered after that long is not there. */
-export function isThereWithin(fs: Fs, second: string, ms: number): Promise<boolean> {
-  return saysYesWithin(`second place ${second}`, () => isThere(fs, second), ms);
+/** What second places are asked just now. On a drive that hangs each question holds one of the few threads for all files. */
+const asked = new Map<string, Promise<boolean>>();
+
+/** One that has not answered after that long is not there. It is not asked again before it answers. */
+export async function isThereWithin(fs: Fs, second: string, ms: number): Promise<boolean> {
+  const answer = asked.get(second) ?? isThere(fs, second).finally(() => asked.delete(second));
+  asked.set(second, answer);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 /** What the second place lacks, oldest first; without damaged ones, and without those it would delete again at once. */

@@ -6,13 +6,11 @@ import { listBackups } from '../backup/backups';
 import type { Watch } from '../backup/jobs';
 import { unsealWith } from '../backup/opened-backup';
 import { readBackup } from '../backup/read-backup';
-import { isThereWithin } from '../backup/second-place';
+import { isThere as isSecondPlaceThere } from '../backup/second-place';
 import type { ShelvedBackup } from '../backup/shelf';
 import { throwIfAborted } from '../backup/write-backup';
 import { isThere } from '../journal/files/durable-file';
 import { FailureError } from '../journal/files/failure-error';
-import type { Fs } from '../journal/files/fs';
-import { saysYesWithin, WAKES_WITHIN_MS } from '../journal/files/hung-drive';
 import type { Preparation } from '../journal/files/pending';
 import { personInHistory } from './person-before';
 import type { ForgetPlaces } from './places';
@@ -41,20 +39,14 @@ export async function reachableBackups(places: ForgetPlaces) {
   const found: ShelvedBackup[] = [];
   const unreachable: string[] = [];
   // A folder that was never made has no backups; one on a disk that is not there may have some.
-  if (await isFolderThere(fs, backupFolder)) found.push(...(await listBackups(fs, backupFolder)));
-  else if (isBackupFolderChosen || !(await isFolderThere(fs, dirname(backupFolder))))
+  if (await isThere(fs, backupFolder)) found.push(...(await listBackups(fs, backupFolder)));
+  else if (isBackupFolderChosen || !(await isThere(fs, dirname(backupFolder))))
     unreachable.push(backupFolder);
   if (secondFolder === null) return { found, unreachable };
   // Where a disk was unplugged an empty folder may be left.
-  if (await isThereWithin(fs, secondFolder, WAKES_WITHIN_MS))
-    found.push(...(await listBackups(fs, secondFolder)));
+  if (await isSecondPlaceThere(fs, secondFolder)) found.push(...(await listBackups(fs, secondFolder)));
   else unreachable.push(secondFolder);
   return { found, unreachable };
-}
-
-/** One on a drive that hangs is not there. */
-function isFolderThere(fs: Fs, folder: string): Promise<boolean> {
-  return saysYesWithin(`folder ${folder}`, () => isThere(fs, folder), WAKES_WITHIN_MS);
 }
 
 /**

@@ -130,8 +130,6 @@ export function diskFailure(thrown: unknown, path: string): Failure {
       return { kind: 'folderMissing', path };
     case 'ENOTDIR':
       return { kind: 'notAFolder', path };
-    case 'ETIMEDOUT':
-      return { kind: 'noAnswer', path };
     default:
       return {
         kind: 'diskError',

@@ -3,7 +3,6 @@ import { basename, dirname, join } from 'node:path';
 import { isThere, removeIfThere, writeDurably } from './durable-file';
 import { FailureError } from './failure-error';
 import type { Fs } from './fs';
-import { impatient, saysYesWithin, WAKES_WITHIN_MS } from './hung-drive';
 import { type Revision, revised } from './list-revision';
 import {
   type Beside,
@@ -123,14 +122,10 @@ export async function finishMigrating(fs: Fs, folder: string): Promise<void> {
 
 async function finish(fs: Fs, folder: string, task: PendingTask): Promise<Step[]> {
   const steps = await readPending(fs, folder, task);
-  const elsewhere = (steps ?? []).filter((step) => !isOwn(step)).map(({ path }) => dirname(path));
-  const patience = impatient(fs, () => elsewhere);
   const waiting: Step[] = [];
   for (const step of steps ?? []) {
     try {
-      if (isOwn(step)) await take(fs, folder, step);
-      else if (await answers(patience, step)) await take(patience, folder, step);
-      else waiting.push(step);
+      await take(fs, folder, step);
     } catch (error) {
       if (isOwn(step)) throw error;
       waiting.push(step);
@@ -157,17 +152,6 @@ export async function isForgettingUnfinished(fs: Fs, folder: string): Promise<bo
 export async function isForgettingUnderWay(fs: Fs, folder: string): Promise<boolean> {
   const steps = (await readPending(fs, folder, 'forgetting')) ?? [];
   return steps.some(isOwn) || (await looseParts(fs, folder, 'forgetting', steps)).length > 0;
-}
-
-/** A journal is not kept from being opened by a drive that hangs. */
-function answers(fs: Fs, { path }: Step): Promise<boolean> {
-  const folder = dirname(path);
-  const ask = async (): Promise<boolean> => {
-    // What the answer is, is seen when the step is taken.
-    await fs.stat(folder).catch(() => undefined);
-    return true;
-  };
-  return saysYesWithin(`any answer ${folder}`, ask, WAKES_WITHIN_MS);
 }
 
 async function take(fs: Fs, folder: string, step: Step): Promise<void> {

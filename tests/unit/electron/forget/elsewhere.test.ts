@@ -1,10 +1,8 @@
 import { copyFileSync, cpSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { beginSecondPlace } from '../../../../electron/backup/second-place';
+import { describe, expect, it } from 'vitest';
 import { diskFs } from '../../../../electron/journal/files/fs';
 import { success } from '../../../../shared/result';
-import { hangingDisk } from '../backup/hanging-disk';
 import { tempFolder } from '../journal/temp-journal';
 import { leftOf, lockedBackups, NAME, open, place } from './forget-place';
 
@@ -35,53 +33,6 @@ describe('a backup that could not be reached when somebody was forgotten', () =>
     await backUp();
     renameSync(where.backups, `${where.backups} away`);
     expect((await preview(maya)).unreachable).toEqual([where.backups]);
-  });
-});
-
-describe('a drive that hangs', () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-  afterEach(() => void vi.useRealTimers());
-
-  it('is named beforehand, and keeps nobody from being forgotten in all other places', async () => {
-    const second = tempFolder();
-    await beginSecondPlace(diskFs, second);
-    const where = place(second);
-    const hung = hangingDisk((_call, path) => path.startsWith(second));
-    const { session, add, preview, backUp, close } = await open(where, hung.fs);
-    const maya = await add(NAME);
-    await backUp();
-    await hung.passing(vi.waitFor(() => expect(readdirSync(second)).toHaveLength(2)));
-    hung.hang();
-    expect((await hung.passing(preview(maya))).unreachable).toEqual([second]);
-    const person = { id: maya, name: NAME, deleted: [] };
-    const forgotten = await hung.passing(session.handle({ kind: 'forget', id: 3, person }));
-    expect(forgotten).toEqual(success({ waiting: false }));
-    await close();
-    expect(leftOf({ ...where, second: null }, [NAME])).toEqual([]);
-    expect(leftOf(where, [NAME])).not.toEqual([]);
-    hung.letGo();
-  });
-
-  it('does not keep the journal from being opened while something waits to be done there', async () => {
-    const where = place();
-    const { fs, lock } = lockedBackups(where);
-    const first = await open(where, fs);
-    const maya = await first.add(NAME);
-    await first.add('Anna Lind');
-    await first.backUp();
-    lock.isOn = true;
-    expect(await first.forget(maya)).toEqual(success({ waiting: true }));
-    await first.close();
-    const hung = hangingDisk((_call, path) => path.startsWith(where.backups));
-    hung.hang();
-    const { opened, add, close } = await hung.passing(open(where, hung.fs));
-    expect(opened).toEqual(success({}));
-    await add('Bea Corr');
-    await close();
-    expect(leftOf(where, [NAME])).not.toEqual([]);
-    hung.letGo();
-    await (await open(where)).close();
-    expect(leftOf(where, [NAME])).toEqual([]);
   });
 });
 
