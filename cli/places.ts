@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
-import { isInside } from '../electron/journal/files/is-inside';
-import { documentsFolder, type Folders, foldersIn } from '../electron/shell/folders';
+import { documentsFolder, type Folders, foldersIn, isInside } from '../electron/shell/folders';
 import { defaultSettings, settingsIn, type StoredSettings } from '../electron/shell/settings-file';
 import { errorCode, type Fs } from '../electron/journal/files/fs';
 import type { Options } from './arguments';

@@ -82,8 +82,8 @@ export class ThreadSession {
   async handle(message: ToThread): Promise<Result<unknown>> {
     switch (message.kind) {
       case 'call':
-        // What is to be given up may be what all else waits for.
-        if (message.name !== 'backup.cancel') await this.gate;
+        if (message.name === 'backup.cancel') return this.giveUpJob(message);
+        await this.gate;
         return this.call(message);
       case 'backups':
         this.changeBackups(message.backups);
@@ -104,9 +104,12 @@ export class ThreadSession {
     }
   }
 
+  /** Waits for nothing: what is to be given up may be what all else waits for. Once the journal is closed it has ended. */
+  private async giveUpJob(message: Extract<ToThread, { kind: 'call' }>): Promise<Result<unknown>> {
+    return this.open ? this.call(message) : success({});
+  }
+
   private async call(message: Extract<ToThread, { kind: 'call' }>): Promise<Result<unknown>> {
-    // What was to be given up has ended with the journal: somebody is forgotten by now.
-    if (!this.open && message.name === 'backup.cancel') return success({});
     if (!this.open) return failed<Failure>({ kind: 'notOpen' });
     const { input, output } = journalContract[message.name];
     const parsed = input.safeParse(message.input);

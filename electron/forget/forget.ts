@@ -118,7 +118,7 @@ async function prepare(journal: Journal, task: Task, preparation: Preparation): 
   const { store, tables, now } = journal;
   const person = requirePerson(journal, id);
   const seen = await othersFiles(places);
-  const { found, unreachable } = await reachableBackups(places);
+  const { found } = await reachableBackups(places);
   const backups = await examineBackups(
     found,
     { personId: id, journalId: store.journalId },
@@ -130,8 +130,7 @@ async function prepare(journal: Journal, task: Task, preparation: Preparation): 
   const versions = await versionsOfPerson(person, places, backups);
   const forgetting = forgettingOf(tables, id, versions);
   const rest = part(watch, 1, EFFORT_OF_WRITING);
-  const them = { versions, now, forgetting, places, backups, unreachable, preparation };
-  await prepareForgetting(store, { ...them, watch: rest });
+  await prepareForgetting(store, { versions, now, forgetting, places, backups, preparation, watch: rest });
   return seen;
 }
 

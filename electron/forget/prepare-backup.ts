@@ -4,6 +4,7 @@ import { localInstant } from '../../shared/model/time';
 import { isEncryptedName } from '../backup/backup-names';
 import { snapshotOf } from '../backup/backups';
 import { CATALOG_NAME, type CatalogEntry } from '../backup/catalog';
+import type { Watch } from '../backup/jobs';
 import { unsealWith } from '../backup/opened-backup';
 import { type ReadBackup, readBackup, type Unseal } from '../backup/read-backup';
 import { factsOf } from '../backup/shelf';
@@ -19,7 +20,7 @@ import { countsIn, forgetInHistory, forgetInVolume } from './forget-files';
 import type { ForgetPlaces } from './places';
 
 interface BackupTask {
-  signal: AbortSignal;
+  watch: Pick<Watch, 'signal'>;
   now: () => Date;
   forgetting: Forgetting;
   places: ForgetPlaces;
@@ -38,7 +39,7 @@ export async function prepareBackup(examined: Examined, task: BackupTask): Promi
     task.preparation.remove(path, await catalogBeside(fs, path));
     return;
   }
-  const { signal } = task;
+  const { signal } = task.watch;
   const unseal = unsealWith(vault, [passphrase], signal);
   const archive = await withoutThem(await readAgain(fs, examined.source, unseal), task.forgetting);
   if (!archive) return;

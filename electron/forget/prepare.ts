@@ -29,8 +29,6 @@ interface Task {
   forgetting: Forgetting;
   places: ForgetPlaces;
   backups: readonly Examined[];
-  /** Folders for backups that cannot be reached just now. */
-  unreachable: readonly string[];
   preparation: Preparation;
   watch: Watch;
 }
@@ -49,17 +47,15 @@ export async function prepareForgetting(store: JournalStore, task: Task): Promis
   for (const [index, backup] of task.backups.entries()) {
     onProgress(index, task.backups.length);
     throwIfAborted(signal);
-    await prepareBackup(backup, { ...task, signal });
+    await prepareBackup(backup, task);
   }
   await prepareUnfinished(task);
 }
 
 /** What an interrupted backup left may hold anything. */
-async function prepareUnfinished({ places, backups, unreachable, preparation }: Task): Promise<void> {
+async function prepareUnfinished({ places, backups, preparation }: Task): Promise<void> {
   const { fs, backupFolder, secondFolder } = places;
-  const own = [backupFolder, ...(secondFolder === null ? [] : [secondFolder])].filter(
-    (folder) => !unreachable.includes(folder),
-  );
+  const own = [backupFolder, ...(secondFolder === null ? [] : [secondFolder])];
   for (const folder of new Set([...own, ...backups.map(({ backup }) => dirname(backup.path))])) {
     for (const name of await namesIn(fs, folder))
       if (isUnfinishedName(name)) preparation.remove(join(folder, name));

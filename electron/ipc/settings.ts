@@ -1,6 +1,6 @@
 import { FailureError } from '../journal/files/failure-error';
 import type { SettingsStore } from '../shell/settings';
-import { isInside } from '../journal/files/is-inside';
+import { isInside } from '../shell/folders';
 import type { AppHandlers } from './answer';
 import type { JournalSession } from './journal-session';
 import { wholePath } from './journal';

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 
 /** Where everything lies that Rapport keeps on this computer. */
 export interface Folders {
@@ -34,4 +34,10 @@ export function foldersIn(documents: string, userData: string): Folders {
  */
 export function documentsFolder(systemDocuments: string, home: string): string {
   return relative(home, systemDocuments) === '' ? join(home, 'Documents') : systemDocuments;
+}
+
+/** Whether `path` is `folder` or lies somewhere in it. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!isAbsolute(way) && way !== '..' && !/^\.\.[\\/]/.test(way));
 }

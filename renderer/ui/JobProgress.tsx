@@ -38,7 +38,7 @@ export function JobProgress({ job, label, canCancel = false, hasFocus = false }:
 }
 
 /** Gives it up, also when it still waits for its turn. */
-export function cancelJob(job: JobName): void {
+function cancelJob(job: JobName): void {
   call('backup.cancel', { job }).catch(toastError);
 }
 

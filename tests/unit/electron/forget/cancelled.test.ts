@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
-import { failed } from '../../../../shared/result';
+import { failed, success } from '../../../../shared/result';
 import { leftOf, NAME, open, place } from './forget-place';
 
 /** A place with three backups, and a disk that tells of each backup that is read. */
@@ -24,9 +24,9 @@ async function withBackups() {
   await opened.add('Anna Lind');
   for (let made = 0; made < 3; made++) await opened.backUp();
   reads.count = 0;
-  const give = (): void =>
-    void opened.session.handle({ kind: 'call', id: 8, name: 'backup.cancel', input: { job: 'forget' } });
-  return { where, reads, maya, cancel: give, ...opened };
+  const cancel = (): Promise<unknown> =>
+    opened.session.handle({ kind: 'call', id: 8, name: 'backup.cancel', input: { job: 'forget' } });
+  return { where, reads, maya, cancel, ...opened };
 }
 
 const bytesOf = (folder: string): string[] =>
@@ -44,7 +44,7 @@ describe('forgetting somebody', () => {
     for (let at = 1; at < 100; at++) {
       reads.count = 0;
       // Past the look that tells what goes.
-      reads.onRead = () => reads.count === looked + at && cancel();
+      reads.onRead = () => void (reads.count === looked + at && cancel());
       const outcome = await forget(maya);
       reads.onRead = () => undefined;
       if (outcome.ok) break;
@@ -56,11 +56,20 @@ describe('forgetting somebody', () => {
     }
     // Each of three backups is read to look, again to write, and once more as it was written.
     expect(given).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(bytesOf(where.backups)).not.toEqual(before);
     await close();
     expect(leftOf(where, [NAME])).toEqual([]);
   });
 
-  it('is not given up with another job, and not by one that waits', async () => {
+  it('cancelled when it is through already is no error', async () => {
+    const { maya, cancel, forget, close } = await withBackups();
+    expect(await forget(maya)).toMatchObject({ ok: true });
+    expect(await cancel()).toEqual(success({}));
+    await close();
+    expect(await cancel()).toEqual(success({}));
+  });
+
+  it('is not given up with another job', async () => {
     const { session, reads, maya, forget } = await withBackups();
     reads.onRead = () =>
       void session.handle({ kind: 'call', id: 9, name: 'backup.cancel', input: { job: 'restore' } });
