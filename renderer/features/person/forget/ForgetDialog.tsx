@@ -37,8 +37,8 @@ export function ForgetDialog({ personId, onClose }: ForgetDialogProps) {
       closeOnEscape={!busy}
       closeOnClickOutside={false}
       withCloseButton={!busy}
-      // The page behind it changes meanwhile.
-      data-keeps-focus
+      // The page behind it changes meanwhile. Closed, its root is still there.
+      data-keeps-focus={personId !== null || undefined}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <ErrorNote
