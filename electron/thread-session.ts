@@ -8,7 +8,7 @@ import type { Failure } from '../shared/errors';
 import { failed, type Result, success } from '../shared/result';
 import { BackupKeeper } from './backup/backup-keeper';
 import { backupHandlers, passphraseHandlers } from './backup/handlers';
-import { latestBackup } from './backup/latest-backup';
+import { latestBackup, newestIfLost } from './backup/latest-backup';
 import type { Vault } from './backup/vault';
 import { versionHandlers } from './backup/version-handlers';
 import { decideToForget, forgetHandlers } from './forget/forget';
@@ -18,6 +18,7 @@ import { copyJournal } from './journal/files/copy-journal';
 import { FailureError } from './journal/files/failure-error';
 import type { Fs } from './journal/files/fs';
 import { journalHandlers } from './journal/calls/handlers';
+import type { Handlers } from './journal/calls/handling';
 import { Journal } from './journal/journal';
 import { checkHandlers } from './journal/check/handlers';
 import { JournalStore } from './journal/journal-store';
@@ -68,10 +69,13 @@ export class ThreadSession {
   private open: OpenSession | null = null;
   private backups: BackupPlan = { folder: '', secondFolder: null, encryption: { kind: 'off' } };
   private readonly recovery: Recovery;
+  /** What is answered without an open journal too: that of a damaged one may be wanted for its backups. */
+  private readonly always: Handlers<'passphrase'>;
   /** While a journal is being opened, moved or closed, calls wait. */
   private gate: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: SessionOptions) {
+    this.always = passphraseHandlers(options.vault);
     this.recovery = new Recovery({
       ...options,
       plan: () => this.backups,
@@ -110,12 +114,13 @@ export class ThreadSession {
   }
 
   private async call(message: Extract<ToThread, { kind: 'call' }>): Promise<Result<unknown>> {
-    if (!this.open) return failed<Failure>({ kind: 'notOpen' });
+    const handlers: Partial<JournalHandlers> = this.open?.handlers ?? this.always;
+    if (!(message.name in handlers)) return failed<Failure>({ kind: 'notOpen' });
     const { input, output } = journalContract[message.name];
     const parsed = input.safeParse(message.input);
     if (!parsed.success) return failed<Failure>({ kind: 'invalidInput', fields: fieldsOf(parsed.error) });
     // The schema of this name made this input; the compiler cannot follow that through the index.
-    const handler = this.open.handlers[message.name] as (input: unknown) => unknown;
+    const handler = handlers[message.name] as (input: unknown) => unknown;
     try {
       const value = await handler(parsed.data);
       if (this.options.checkOutputs) checkOutput(message.name, value, output);
@@ -138,7 +143,7 @@ export class ThreadSession {
     const opened = await this.openStore(folder, mode);
     if (!opened.ok) {
       if (opened.failure.kind === 'needsRecovery') await this.recovery.offer(folder);
-      else this.sendState({ kind: 'refused', folder, error: callErrorOf(opened.failure) });
+      else await this.refuse(folder, opened.failure);
       return opened;
     }
     this.start(opened.value);
@@ -176,7 +181,7 @@ export class ThreadSession {
     const handlers = {
       ...journalHandlers(journal),
       ...backupHandlers(journal, keeper, now),
-      ...passphraseHandlers(vault),
+      ...this.always,
       ...checkHandlers(journal, {
         options: { fs, now, newId: this.options.newId },
         inTurn: (work) => keeper.run('check', ({ signal }) => work(signal)),
@@ -310,7 +315,13 @@ export class ThreadSession {
   private async giveUp(failure: Failure): Promise<void> {
     const folder = this.open?.journal.store.folder ?? '';
     await this.close();
-    this.sendState({ kind: 'refused', folder, error: callErrorOf(failure) });
+    await this.refuse(folder, failure);
+  }
+
+  /** Where the journal is lost, a backup may be all there is: which one is the newest is said at once. */
+  private async refuse(folder: string, failure: Failure): Promise<void> {
+    const newestBackup = await newestIfLost(this.options.fs, this.backups.folder, failure);
+    this.sendState({ kind: 'refused', folder, error: callErrorOf(failure), newestBackup });
   }
 
   private places({ store }: Journal): ForgetPlaces {

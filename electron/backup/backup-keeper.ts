@@ -94,6 +94,8 @@ export class BackupKeeper {
     this.alarm = null;
     const damaged = await damagedAt(this.options.fs, store.folder);
     if (damaged !== null && damaged !== store.acceptedDamage) store.acceptDamage(damaged);
+    if (records !== null) store.saidRestored();
+    this.options.onNews();
   }
 
   /** Throws `notOpen` when the journal was closed, or somebody forgotten, while it waited for its turn. */

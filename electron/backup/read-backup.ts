@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Failure } from '../../shared/errors';
 import { currentFormat, type Format } from '../../shared/model/migrations';
 import { failed, type Result, success } from '../../shared/result';
 import { diskFailure } from '../journal/files/durable-file';
@@ -61,6 +62,11 @@ export async function readManifestOf(fs: Fs, path: string): Promise<Result<Manif
   if (!bytes.ok) return bytes;
   const files = await unpack(bytes.value, path, (name) => name === MANIFEST_NAME);
   return files.ok ? readManifest(files.value, path, currentFormat) : files;
+}
+
+/** Nothing is wrong with the file as far as anybody knows: its passphrase is not known here. */
+export function isLocked({ kind }: Failure): boolean {
+  return kind === 'passphraseNeeded' || kind === 'wrongPassphrase';
 }
 
 async function readFile(fs: Fs, path: string): Promise<Result<Buffer>> {

@@ -1,10 +1,11 @@
-import type { LockedBackup, RecoveryBackup } from '../../shared/contract/journal';
+import type { NamedBackup, RecoveryBackup } from '../../shared/contract/journal';
 import type { Fs } from '../journal/files/fs';
 import type { ReadJournal } from '../journal/opening/read-journal';
 import type { BackupPlan } from '../journal/thread-protocol';
 import { listBackups } from './backups';
 import { changesBetween, summarize } from './compare';
 import { openBackup, unsealWith } from './opened-backup';
+import { isLocked } from './read-backup';
 import type { Vault } from './vault';
 
 /**
@@ -20,7 +21,7 @@ export async function recoveryBackup(
 ): Promise<RecoveryBackup> {
   const shelf = await listBackups(fs, folder).catch(() => []);
   const unseal = unsealWith(vault, [encryption.kind === 'on' ? encryption.passphrase : null]);
-  let locked: LockedBackup | null = null;
+  let locked: NamedBackup | null = null;
   const own = shelf.filter((one) => one.journalId === identity.journalId && one.check.kind !== 'damaged');
   const safety = own.filter(({ kind }) => kind === 'safety');
   for (const { path, fileName, createdAt } of [...own.filter(({ kind }) => kind !== 'safety'), ...safety]) {
@@ -32,8 +33,7 @@ export async function recoveryBackup(
       const differences = summarize(changes, tables, read.value.tables);
       return { kind: 'found', path, fileName, createdAt, differences, newerLocked: locked };
     }
-    const { kind } = read.failure;
-    if (kind === 'passphraseNeeded' || kind === 'wrongPassphrase') locked ??= { fileName, createdAt };
+    if (isLocked(read.failure)) locked ??= { fileName, createdAt };
   }
   return locked === null ? { kind: 'none' } : { kind: 'locked', ...locked };
 }

@@ -16,7 +16,7 @@ import {
 import { type CatalogEntry, changeCatalog, readCatalog } from './catalog';
 import { failureOf } from '../journal/files/failure-of';
 import type { Manifest } from './manifest';
-import { readBackup, readManifestOf, type Unseal } from './read-backup';
+import { isLocked, readBackup, readManifestOf, type Unseal } from './read-backup';
 import { sha256Of } from './sha256';
 import type { WrittenBackup } from './write-backup';
 
@@ -101,10 +101,6 @@ export async function verifyShelved(
   if (!read.ok && isLocked(read.failure)) return present;
   if (!read.ok) return { ...present, check: damaged(detailOf(read.failure)) };
   return { ...present, ...factsOf(read.value.manifest), sha256: read.value.sha256, check: verified };
-}
-
-function isLocked({ kind }: Failure): boolean {
-  return kind === 'passphraseNeeded' || kind === 'wrongPassphrase';
 }
 
 /** Removes what an interrupted backup left behind. Young files may be another program's that is at work. */

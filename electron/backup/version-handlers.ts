@@ -20,7 +20,7 @@ import { listsOf, type VolumeName } from '../journal/files/volumes';
 import type { BackupKeeper } from './backup-keeper';
 import { isEncryptedName } from './backup-names';
 import { listBackups } from './backups';
-import type { Unseal } from './read-backup';
+import { isLocked, type Unseal } from './read-backup';
 import type { ShelvedBackup } from './shelf';
 import { unzip } from './unzip';
 import { throwIfAborted } from './write-backup';
@@ -44,15 +44,15 @@ export function versionHandlers(journal: Journal, { fs, keeper }: VersionContext
     },
     'versions.inBackups': async ({ type, id }) => {
       const known = await knownVersions(journal, type, id);
-      const { versions, unread } = await keeper.run('look', async ({ signal }) => {
-        const backups = (await listBackups(fs, keeper.folder)).reverse();
-        return newsOf(backups, known, async ({ path }, index) => {
-          keeper.report('look', index, backups.length);
+      const { versions, backups } = await keeper.run('look', async ({ signal }) => {
+        const listed = (await listBackups(fs, keeper.folder)).reverse();
+        return newsOf(listed, known, async ({ path }, index) => {
+          keeper.report('look', index, listed.length);
           throwIfAborted(signal);
           return inBackup(signal, path, type, id);
         });
       });
-      return { versions, names: namesIn(journal, versions), unread };
+      return { versions, names: namesIn(journal, versions), backups };
     },
     'versions.bringBack': async ({ type, id, key, backup }) => {
       const versions =
@@ -83,25 +83,27 @@ async function knownVersions(journal: Journal, type: RecordType, id: Id): Promis
 
 /** Versions that none of `known` says, the newest first; the same in two backups once, from the older one. */
 async function newsOf(
-  backups: readonly ShelvedBackup[],
+  listed: readonly ShelvedBackup[],
   known: readonly RecordVersion[],
   look: (backup: ShelvedBackup, index: number) => Promise<RecordVersion | null>,
-): Promise<{ versions: RecordVersion[]; unread: number }> {
+) {
   const found: RecordVersion[] = [];
-  let unread = 0;
-  for (const [index, backup] of backups.entries()) {
+  const backups = { read: 0, locked: 0, unread: 0 };
+  for (const [index, backup] of listed.entries()) {
     try {
       const version = await look(backup, index);
+      backups.read += 1;
       if (!version) continue;
       const isNews = ![...known, ...found].some(({ record }) => sameContent(record, version.record));
       if (isNews) found.push(version);
     } catch (error) {
-      if (error instanceof FailureError && error.failure.kind === 'cancelled') throw error;
-      // It is damaged, or its passphrase is not known: the list of backups says so where it matters.
-      unread += 1;
+      const failure = error instanceof FailureError ? error.failure : null;
+      if (failure?.kind === 'cancelled') throw error;
+      // A damaged one is told in the list of backups, where it matters.
+      backups[failure !== null && isLocked(failure) ? 'locked' : 'unread'] += 1;
     }
   }
-  return { versions: found.sort((a, b) => Date.parse(b.from) - Date.parse(a.from)), unread };
+  return { versions: found.sort((a, b) => Date.parse(b.from) - Date.parse(a.from)), backups };
 }
 
 interface BackupFile {

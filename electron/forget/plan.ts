@@ -8,6 +8,7 @@ import type { BackupFate, ForgetPreview } from '../../shared/contract/forget';
 import type { Person } from '../../shared/model/person';
 import type { Id } from '../../shared/model/primitives';
 import { type RecordType, recordTypes } from '../../shared/model/record-types';
+import { isLocked } from '../backup/read-backup';
 import { errorCode, type Fs } from '../journal/files/fs';
 import { decodeHistory, historyNames } from '../journal/files/history-files';
 import { COPY_MARK, ENTRIES_FOLDER, HISTORY_FOLDER } from '../journal/files/journal-folder';
@@ -95,11 +96,8 @@ function fateOf(examined: Examined): BackupFate[] {
   switch (examined.kind) {
     case 'readable':
       return [{ fileName, fate: 'rewritten' }];
-    case 'unreadable': {
-      const { kind } = examined.failure;
-      const isLocked = kind === 'passphraseNeeded' || kind === 'wrongPassphrase';
-      return [{ fileName, fate: isLocked ? 'encrypted' : 'damaged' }];
-    }
+    case 'unreadable':
+      return [{ fileName, fate: isLocked(examined.failure) ? 'encrypted' : 'damaged' }];
     case 'otherJournal':
       return [];
     default:

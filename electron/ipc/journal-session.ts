@@ -1,5 +1,5 @@
 import type { Answer, CallOutput, Events, ParsedInput } from '../../shared/contract/contract';
-import type { CallError, JournalState, Notice } from '../../shared/contract/journal';
+import type { CallError, JournalState, NamedBackup, Notice } from '../../shared/contract/journal';
 import type { Failure } from '../../shared/errors';
 import { assertNever } from '../../shared/assert-never';
 import type { JournalCallName } from '../../shared/contract/names';
@@ -305,7 +305,7 @@ export class JournalSession {
       case 'recovery':
         return { ...heard, defaultFolder: this.options.folders.defaultJournal };
       case 'refused':
-        return this.refused(heard.folder, heard.error);
+        return this.refused(heard.folder, heard.error, heard.newestBackup);
       default:
         return assertNever(heard);
     }
@@ -323,8 +323,9 @@ export class JournalSession {
     return { kind: 'firstRun', defaultFolder: this.options.folders.defaultJournal };
   }
 
-  private refused(folder: string, error: CallError): JournalState {
-    return { kind: 'refused', folder, defaultFolder: this.options.folders.defaultJournal, error };
+  private refused(folder: string, error: CallError, newestBackup: NamedBackup | null = null): JournalState {
+    const { defaultJournal } = this.options.folders;
+    return { kind: 'refused', folder, defaultFolder: defaultJournal, error, newestBackup };
   }
 
   private samplePlace(): Place {

@@ -15,6 +15,7 @@ import { failureOf } from './files/failure-of';
 import { Folding } from './folding';
 import type { HistoryLine } from './files/history';
 import { LOG_NAME } from './files/journal-folder';
+import { noticeAfterRestore } from './opening/findings';
 import { noticeOf } from './opening/notices';
 import { type FirstContent, type OpenedJournal, openExisting, openNew } from './opening/open-journal';
 import { Outside, type OutsideHost } from './outside/outside';
@@ -45,6 +46,7 @@ export class JournalStore extends EventEmitter<StoreEvents> {
   private closing: Promise<Result<null>> | null = null;
   /** Something else has the files from here on: nothing is read from them or written to them any more. */
   private handedOver = false;
+  private isRestored = false;
 
   private constructor(
     private readonly options: StoreOptions,
@@ -93,7 +95,13 @@ export class JournalStore extends EventEmitter<StoreEvents> {
 
   /** The same in the user's words. */
   get notices(): Notice[] {
-    return [...this.findings.map(noticeOf), ...this.outside.notices];
+    const inWords = this.isRestored ? noticeAfterRestore : noticeOf;
+    return [...this.findings.map(inWords), ...this.outside.notices];
+  }
+
+  /** A whole backup was restored: what was missing at the opening may be there again. */
+  saidRestored(): void {
+    this.isRestored = true;
   }
 
   /** Of a damaged journal with which the user went on: its files as they were. Null when there is nothing to go back to. */

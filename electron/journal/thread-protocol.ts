@@ -1,6 +1,6 @@
 import type { Answer, CallOutput, ParsedInput } from '../../shared/contract/contract';
 import type { JournalCallName } from '../../shared/contract/names';
-import type { CallError, ChangedEvent, JournalState, ProgressEvent } from '../../shared/contract/journal';
+import type { ChangedEvent, JournalState, ProgressEvent } from '../../shared/contract/journal';
 
 /** Where backups go and how they are written: the user's choices for this computer. */
 export interface BackupPlan {
@@ -69,7 +69,7 @@ export type ThreadState =
   | { kind: 'closed' }
   | Extract<JournalState, { kind: 'opening' | 'open' }>
   | Omit<Extract<JournalState, { kind: 'recovery' }>, 'defaultFolder'>
-  | { kind: 'refused'; folder: string; error: CallError };
+  | Omit<Extract<JournalState, { kind: 'refused' }>, 'defaultFolder'>;
 
 export type JournalHandlers = {
   [N in JournalCallName]: (input: ParsedInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;

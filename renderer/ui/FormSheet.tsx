@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type ReactNode, type RefObject, useEffect } from 'react';
 import { assertNever } from '../../shared/assert-never';
@@ -7,6 +7,7 @@ import { formatClock } from '../../shared/words/dates';
 import { ErrorNote } from './ErrorNote';
 import classes from './FormSheet.module.css';
 import { Kbd } from './Kbd';
+import { Sheet, SheetFoot } from './Sheet';
 import { hideToast } from './toasts';
 import { useAfterNames } from './useAfterNames';
 import { useFocusBack } from './useFocusBack';
@@ -37,19 +38,17 @@ export function FormSheet(props: FormSheetProps) {
   useEffect(hideToast, []);
   useFocusBack();
   return (
-    <Modal
+    <Sheet
       opened
       onClose={onClose}
       title={title}
       size={640}
-      radius={14}
       closeButtonProps={{ 'aria-label': 'Close, and keep what was typed' }}
-      classNames={{ title: classes.title ?? '', header: classes.header ?? '', body: classes.body ?? '' }}
     >
       <div ref={root} className={classes.form}>
         <ErrorNote error={error} />
         {children}
-        <div className={classes.foot}>
+        <SheetFoot>
           <DraftWords status={draft} />
           {touched ? (
             <Button variant="subtle" color="gray" onClick={onDiscard}>
@@ -62,9 +61,9 @@ export function FormSheet(props: FormSheetProps) {
           <Button rightSection={<Kbd keys="Mod+Enter" />} disabled={saving} onClick={onSave}>
             Save
           </Button>
-        </div>
+        </SheetFoot>
       </div>
-    </Modal>
+    </Sheet>
   );
 }
 

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { JobName } from '../../shared/contract/common';
 import type { ProgressEvent } from '../../shared/contract/journal';
 import { call, useEvent } from '../api';
+import { onceAPress } from './once-a-press';
 import { toastError } from './toasts';
 import classes from './JobProgress.module.css';
 
@@ -25,11 +26,17 @@ export function JobProgress({ job, label, canCancel = false, hasFocus = false }:
       <div className={classes.progress} role="status">
         <Progress value={percent} aria-label={label} />
         <p className={classes.words}>
-          {label}: {Math.round(percent)} %
+          {label}: {percent < 100 ? `${Math.floor(percent)} %` : 'finishing…'}
         </p>
       </div>
       {canCancel ? (
-        <Button variant="default" size="compact-sm" autoFocus={hasFocus} onClick={() => cancelJob(job)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          autoFocus={hasFocus}
+          onKeyDown={onceAPress}
+          onClick={() => cancelJob(job)}
+        >
           Cancel
         </Button>
       ) : null}

@@ -53,22 +53,21 @@ export const SaveState = z.discriminatedUnion('kind', [
 ]);
 export type SaveState = z.infer<typeof SaveState>;
 
-/** An encrypted backup whose passphrase is not known here. */
-const LockedBackup = z.object({ fileName: z.string(), createdAt: Instant });
-export type LockedBackup = z.infer<typeof LockedBackup>;
+/** A backup as the user knows it again. */
+const NamedBackup = z.object({ fileName: z.string(), createdAt: Instant });
+export type NamedBackup = z.infer<typeof NamedBackup>;
 
 /** The newest backup that can be read: `differences` lead from what can be read of the journal to it. */
 export const RecoveryBackup = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('looking') }),
   z.object({ kind: z.literal('none') }),
-  LockedBackup.extend({ kind: z.literal('locked') }),
-  z.object({
+  /** Its passphrase is not known here. */
+  NamedBackup.extend({ kind: z.literal('locked') }),
+  NamedBackup.extend({
     kind: z.literal('found'),
     path: z.string(),
-    fileName: z.string(),
-    createdAt: Instant,
     differences: z.array(Difference),
-    newerLocked: LockedBackup.nullable(),
+    newerLocked: NamedBackup.nullable(),
   }),
 ]);
 export type RecoveryBackup = z.infer<typeof RecoveryBackup>;
@@ -100,7 +99,14 @@ export const JournalState = z.discriminatedUnion('kind', [
     counts: Counts,
     backup: RecoveryBackup,
   }),
-  z.object({ kind: z.literal('refused'), folder: z.string(), defaultFolder: z.string(), error: CallError }),
+  /** `newestBackup`: where the journal is lost, and one is known. */
+  z.object({
+    kind: z.literal('refused'),
+    folder: z.string(),
+    defaultFolder: z.string(),
+    error: CallError,
+    newestBackup: NamedBackup.nullable(),
+  }),
 ]);
 export type JournalState = z.infer<typeof JournalState>;
 

@@ -27,8 +27,14 @@ export const RecordHistory = z.object({ versions: z.array(RecordVersion), names:
 export const versionCalls = {
   /** What is known of a record's versions; what it says now is the first. */
   'versions.list': call(OfRecord, RecordHistory),
-  /** Those that only a backup knows. `unread`: backups that cannot be looked into, encrypted or damaged. */
-  'versions.inBackups': call(OfRecord, RecordHistory.extend({ unread: z.int() })),
+  /**
+   * Those that only a backup knows. Backups that were looked into, those `locked` with a passphrase that is not known here,
+   * and those that could not be read.
+   */
+  'versions.inBackups': call(
+    OfRecord,
+    RecordHistory.extend({ backups: z.object({ read: z.int(), locked: z.int(), unread: z.int() }) }),
+  ),
   /** The record says again what it said then: one change, which undo takes back. */
   'versions.bringBack': call(OfRecord.extend({ key: z.string(), backup: z.string().nullable() }), Nothing),
 };

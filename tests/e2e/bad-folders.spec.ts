@@ -12,10 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { RapportApp } from './app';
-import { bytesOf, liveRecords } from './disk';
+import { backupsIn, bytesOf, liveRecords } from './disk';
 import { expect, test } from './fixtures';
 import { Keys } from './keys';
 import { DebriefSheet } from './pages/debrief-sheet';
+import { SettingsPage } from './pages/settings-page';
 import { Shell } from './pages/shell';
 import { StartScreen } from './pages/start';
 import { startEmpty, writeJournal } from './setup';
@@ -87,6 +88,34 @@ test('the journal’s folder is gone: nothing is made in its place, and it is fo
   await expect(new Shell(rapport.page).main.getByRole('article').first()).toBeVisible();
   await rapport.quit();
   expect(bytesOf(rapport.journalFolder)).toEqual(before);
+});
+
+test('the journal’s folder is gone for good: the newest backup is named, and restored by keyboard', async ({
+  rapport,
+}) => {
+  await (await writeJournal(rapport.journalFolder)).close();
+  await rapport.start();
+  await new Shell(rapport.page).expectPlace('Today');
+  await rapport.page.keyboard.press('Control+Shift+B');
+  await expect(new Shell(rapport.page).backupState).toContainText('verified');
+  await rapport.quit();
+  const [backup = ''] = backupsIn(rapport.backupFolder);
+  rmSync(rapport.journalFolder, { recursive: true });
+
+  const page = await rapport.start();
+  const keys = new Keys(page);
+  const start = new StartScreen(page);
+  const settings = new SettingsPage(page);
+  await expect(start.whatToDo).toContainText(`“${backup}”`);
+  await expect(start.whatToDo).toContainText(`a new journal in ${rapport.journalFolder}`);
+  await keys.tabTo(start.restoreBackup);
+  await keys.press('Enter');
+  await new Shell(page).expectPlace('Settings');
+  await keys.tabTo(settings.lookInto.first());
+  await keys.press('Enter');
+  await settings.confirmRestore(keys);
+  await keys.press('Control+3');
+  await expect(new Shell(page).main.getByRole('status')).toHaveText('8 people');
 });
 
 test('a file in the place of the folder is refused, and stays', async ({ rapport }) => {

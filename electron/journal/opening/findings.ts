@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding } from '../../../shared/contract/recovery';
-import { logWords, noticeOf } from './notices';
+import type { Notice } from '../../../shared/contract/journal';
+import { kept, logWords, noticeOf } from './notices';
 import { readJournal, type ReadJournal } from './read-journal';
 import type { StoreOptions } from '../store-options';
 
@@ -56,4 +57,17 @@ export function foundWords(finding: Finding): string {
     default:
       return noticeOf(finding).message;
   }
+}
+
+/** What is said of a finding when a whole backup has been restored since: what the file lacked may be there again. */
+export function noticeAfterRestore(finding: Finding): Notice {
+  const notice = noticeOf(finding);
+  if (!needsDecision(finding) || !('file' in finding)) return notice;
+  const what = finding.kind.startsWith('log') ? 'The change log' : finding.file;
+  const where = 'keptAs' in finding ? kept(finding) : '';
+  return {
+    ...notice,
+    message:
+      `${what} was not whole when you opened this journal. You have restored a backup since. ${where}`.trim(),
+  };
 }

@@ -115,6 +115,6 @@ function editedNotice(finding: Extract<Finding, { kind: 'fileEdited' }>): Notice
   };
 }
 
-function kept({ keptAs }: { keptAs: string | null }, what = 'The file'): string {
+export function kept({ keptAs }: { keptAs: string | null }, what = 'The file'): string {
   return keptAs === null ? '' : `${what} as it was is kept as ${keptAs}.`;
 }

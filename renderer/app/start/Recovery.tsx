@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
 import { Suspense } from 'react';
-import type { JournalState, LockedBackup, RecoveryBackup } from '../../../shared/contract/journal';
+import type { JournalState, NamedBackup, RecoveryBackup } from '../../../shared/contract/journal';
 import { call } from '../../api';
 import { formatCount, formatInstant } from '../../../shared/words/dates';
+import { usePassphraseWanted } from '../../ui/backup-passphrase';
+import { EnterPassphrase } from '../../ui/EnterPassphrase';
+import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { features } from '../features';
 import { lazyPart } from '../lazy-part';
 import classes from './Start.module.css';
@@ -73,57 +76,87 @@ interface BackupProps {
 }
 
 function Backup({ backup, busy, onRestore }: BackupProps) {
+  const isWanted = usePassphraseWanted();
+  // When the passphrase was entered the backups are looked through anew, and its field is gone.
+  const card = useFocusOnReturn<HTMLElement>(backup.kind === 'looking');
+  return (
+    <section
+      ref={card}
+      tabIndex={-1}
+      className={classes.card}
+      aria-label="The newest backup"
+      aria-busy={backup.kind === 'looking'}
+    >
+      <h2 className={classes.label}>{titleOf(backup)}</h2>
+      <BackupWords backup={backup} isWanted={isWanted} />
+      {backup.kind === 'found' && !isWanted ? (
+        <Button fullWidth loading={busy} onClick={() => onRestore(backup.path)}>
+          Restore this backup
+        </Button>
+      ) : null}
+      {backup.kind === 'found' ? (
+        <p className={classes.quiet}>
+          What can be read goes into a safety backup first, and Undo brings it back.
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function titleOf(backup: RecoveryBackup): string {
+  const isKnown = backup.kind === 'found' || backup.kind === 'locked';
+  return isKnown ? `The backup of ${formatInstant(backup.createdAt)}` : 'The newest backup';
+}
+
+function BackupWords({ backup, isWanted }: { backup: RecoveryBackup; isWanted: boolean }) {
   switch (backup.kind) {
     case 'looking':
-      return (
-        <section className={classes.card} aria-label="The newest backup" aria-busy="true">
-          <h2 className={classes.label}>The newest backup</h2>
-          <p className={classes.quiet}>Looking for it…</p>
-        </section>
-      );
+      return <p className={classes.quiet}>Looking for it…</p>;
     case 'none':
       return (
-        <section className={classes.card} aria-label="The newest backup">
-          <h2 className={classes.label}>The newest backup</h2>
-          <p className={classes.quiet}>
-            None of this journal is in the backup folder. Once the journal is open, a backup that lies
-            elsewhere can be chosen in the settings.
-          </p>
-        </section>
+        <p className={classes.quiet}>
+          None of this journal is in the backup folder. Once the journal is open, a backup that lies elsewhere
+          can be chosen in the settings.
+        </p>
       );
     case 'locked':
       return (
-        <section className={classes.card} aria-label="The newest backup">
-          <h2 className={classes.label}>The backup of {formatInstant(backup.createdAt)}</h2>
-          <Locked backup={backup} />
-        </section>
+        <>
+          <p className={classes.quiet}>{backup.fileName} is encrypted.</p>
+          {isWanted ? <EnterPassphrase /> : <p className={classes.quiet}>{LATER}</p>}
+        </>
       );
     case 'found':
       return (
-        <section className={classes.card} aria-label="The newest backup">
-          <h2 className={classes.label}>The backup of {formatInstant(backup.createdAt)}</h2>
+        <>
+          <p className={classes.quiet}>{backup.fileName}</p>
           <Suspense fallback={null}>
             <DifferenceTable differences={backup.differences} />
           </Suspense>
-          <Button fullWidth loading={busy} onClick={() => onRestore(backup.path)}>
-            Restore this backup
-          </Button>
-          {backup.newerLocked ? <Locked backup={backup.newerLocked} isNewer /> : null}
-          <p className={classes.quiet}>
-            What can be read goes into a safety backup first, and Undo brings it back.
-          </p>
-        </section>
+          {backup.newerLocked ? <Newer backup={backup.newerLocked} isWanted={isWanted} /> : null}
+          {isWanted ? (
+            <>
+              <p className={classes.newer}>
+                Backups are encrypted here, the safety backup too: enter the passphrase first. If it is lost,
+                go on with what can be read, stop encrypting in the settings, then restore there.
+              </p>
+              <EnterPassphrase />
+            </>
+          ) : null}
+        </>
       );
   }
 }
 
-function Locked({ backup, isNewer = false }: { backup: LockedBackup; isNewer?: boolean }) {
-  const { fileName, createdAt } = backup;
+/** A lost passphrase must not end here, nor one that is another than the one in use. */
+const LATER =
+  'Rapport does not know its passphrase. Go on with what can be read, then restore it in the settings, where its passphrase is asked for.';
+
+function Newer({ backup, isWanted }: { backup: NamedBackup; isWanted: boolean }) {
   return (
-    <p className={isNewer ? classes.newer : classes.quiet}>
-      {isNewer ? `There is a newer one, of ${formatInstant(createdAt)}: ` : ''}
-      {fileName} is encrypted, and its passphrase is not known here. Go on with what can be read, then restore
-      it in the settings, where the passphrase is asked for.
+    <p className={classes.newer}>
+      There is a newer one, {backup.fileName}, of {formatInstant(backup.createdAt)}. It is encrypted.{' '}
+      {isWanted ? null : LATER}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { JournalState } from '../../../shared/contract/journal';
+import { formatInstant } from '../../../shared/words/dates';
 import classes from './Start.module.css';
 import { StartError } from './StartError';
 import { StartFrame } from './StartFrame';
@@ -8,6 +9,7 @@ import { useStart } from './useStart';
 /** The journal could not be opened: first what became of the data, then every way on. */
 export function Refused({ state }: { state: Extract<JournalState, { kind: 'refused' }> }) {
   const start = useStart();
+  const restore = () => start.create(state.defaultFolder, '/settings/restore');
   return (
     <StartFrame title="Your journal could not be opened">
       <p className={classes.said} role="alert">
@@ -21,9 +23,25 @@ export function Refused({ state }: { state: Extract<JournalState, { kind: 'refus
         <Button size="md" variant="default" fullWidth disabled={start.busy} onClick={start.openAnother}>
           Open a journal in another folder…
         </Button>
+        {state.newestBackup === null ? null : (
+          <>
+            <Button size="md" variant="default" fullWidth disabled={start.busy} onClick={restore}>
+              Restore from a backup…
+            </Button>
+            <p className={classes.quiet}>
+              The newest one is of {formatInstant(state.newestBackup.createdAt)}: “
+              {state.newestBackup.fileName}”. It goes into a new journal in {state.defaultFolder}.
+            </p>
+          </>
+        )}
         <StartError start={start} />
       </section>
       <p className={classes.others}>
+        {state.newestBackup === null ? (
+          <Button variant="subtle" size="compact-sm" disabled={start.busy} onClick={restore}>
+            Restore from a backup…
+          </Button>
+        ) : null}
         <Button
           variant="subtle"
           size="compact-sm"

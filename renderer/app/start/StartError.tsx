@@ -13,7 +13,7 @@ export function StartError({ start }: { start: Start }) {
           className={classes.inside ?? ''}
           variant="default"
           size="compact-sm"
-          onClick={() => start.create(folderInside)}
+          onClick={start.createInside}
         >
           Use a new folder “Rapport” in it
         </Button>

@@ -12,6 +12,8 @@ export interface Start {
   /** The chosen folder holds other files: one inside it that could be used instead. */
   folderInside: string | null;
   create(folder: string, thenGoTo?: string): void;
+  /** In that folder inside, and on to where the refused way led. */
+  createInside(): void;
   sample(): void;
   retry(): void;
   /** Tries something else; what goes wrong is told in place. */
@@ -27,7 +29,7 @@ export function useStart(): Start {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  const [refusedFolder, setRefusedFolder] = useState('');
+  const [asked, setAsked] = useState({ folder: '', thenGoTo: START_ROUTE });
 
   const attempt = (task: () => Promise<unknown>) => {
     setBusy(true);
@@ -40,18 +42,20 @@ export function useStart(): Start {
     const { path } = await call('app.chooseFolder', { for: purpose });
     if (path !== null) await onChosen(path);
   };
+  const create = (folder: string, thenGoTo = START_ROUTE) =>
+    attempt(async () => {
+      setAsked({ folder, thenGoTo });
+      await call('journal.create', { folder });
+      // Also where the lost journal lay: what it was filtered by would hide what is written into the new one.
+      forgetViews();
+      navigate(thenGoTo);
+    });
   return {
     busy,
     error,
-    folderInside: error && callErrorOf(error).code === 'folderNotEmpty' ? inside(refusedFolder) : null,
-    create: (folder, thenGoTo = START_ROUTE) =>
-      attempt(async () => {
-        setRefusedFolder(folder);
-        await call('journal.create', { folder });
-        // Also where the lost journal lay: what it was filtered by would hide what is written into the new one.
-        forgetViews();
-        navigate(thenGoTo);
-      }),
+    folderInside: error && callErrorOf(error).code === 'folderNotEmpty' ? inside(asked.folder) : null,
+    create,
+    createInside: () => create(inside(asked.folder), asked.thenGoTo),
     sample: () =>
       attempt(async () => {
         await call('journal.openSample', {});

@@ -6,7 +6,9 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { JobProgress } from '../../ui/JobProgress';
 import { type HistoryArgs, historyOverlay } from '../../ui/history-overlay';
 import { useFocusBack } from '../../ui/useFocusBack';
-import { count } from '../../../shared/words/spans';
+import { EnterPassphrase } from '../../ui/EnterPassphrase';
+import { usePassphraseWanted } from '../../ui/backup-passphrase';
+import { backupWords } from './backup-words';
 import classes from './History.module.css';
 import { merged } from './merged';
 import { VersionList } from './VersionList';
@@ -37,6 +39,7 @@ function History({ type, id, onClose }: HistoryArgs & { onClose: () => void }) {
   const own = useRead('versions.list', { type, id });
   const backups = useRead('versions.inBackups', { type, id }, { enabled: inBackups });
   const foot = useRef<HTMLDivElement>(null);
+  const isWanted = usePassphraseWanted();
   useFocusBack();
   if (own.error) return <ErrorNote error={own.error} title="The history could not be read" />;
   if (!own.data) return <div className={classes.room} />;
@@ -57,27 +60,19 @@ function History({ type, id, onClose }: HistoryArgs & { onClose: () => void }) {
         <VersionList type={type} id={id} versions={versions} names={names} onClose={onClose} />
       )}
       <ErrorNote error={backups.error} title="The backups could not be looked into" />
-      {inBackups && backups.isFetching ? (
-        <JobProgress job="look" label="Looking into the backups" canCancel />
-      ) : null}
+      {backups.isFetching ? <JobProgress job="look" label="Looking into the backups" canCancel /> : null}
       <div ref={foot} tabIndex={-1} className={classes.foot} role="status">
-        {backups.data ? (
-          backupWords(backups.data.versions.length, backups.data.unread)
+        {backups.isFetching ? null : backups.data ? (
+          backupWords(backups.data)
         ) : (
-          <Button variant="default" size="compact-md" loading={backups.isFetching} onClick={lookIntoBackups}>
+          <Button variant="default" size="compact-md" onClick={lookIntoBackups}>
             Look into the backups too
           </Button>
         )}
       </div>
+      {isWanted && backups.data && backups.data.backups.locked > 0 ? (
+        <EnterPassphrase hasFocus onEntered={lookIntoBackups} />
+      ) : null}
     </div>
   );
-}
-
-/** "The backups know 2 more versions. 1 backup could not be looked into." */
-function backupWords(found: number, unread: number): string {
-  const more =
-    found === 0 ? 'The backups know no other version.' : `The backups know ${count(found, 'more version')}.`;
-  return unread === 0
-    ? more
-    : `${more} ${count(unread, 'backup')} could not be looked into: damaged, or encrypted with another passphrase.`;
 }

@@ -15,7 +15,7 @@ import { toastInfo } from '../../ui/toasts';
 import { JobProgress } from '../../ui/JobProgress';
 import classes from './Settings.module.css';
 import { useBackups } from './useBackups';
-import { useTask } from './useTask';
+import { useTask } from '../../ui/useTask';
 
 /** Of a long list the latest are enough at first. */
 const SHOWN = 8;

@@ -17,7 +17,7 @@ import { SecondPlaceLine } from './SecondPlaceLine';
 import { Section } from './Section';
 import classes from './Settings.module.css';
 import { useBackups } from './useBackups';
-import { useTask } from './useTask';
+import { useTask } from '../../ui/useTask';
 
 /** One file that restores everything: make one now, and where they go. */
 export function BackupSection({ lastBackup, sample }: { lastBackup: LastBackup | null; sample: boolean }) {

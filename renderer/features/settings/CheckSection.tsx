@@ -11,7 +11,7 @@ import { JobProgress } from '../../ui/JobProgress';
 import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { Section } from './Section';
 import classes from './Settings.module.css';
-import { useTask } from './useTask';
+import { useTask } from '../../ui/useTask';
 
 /** Whether the files on the disk are whole, in plain words, and the way to mend them. */
 export function CheckSection({ counts }: { counts: Counts }) {

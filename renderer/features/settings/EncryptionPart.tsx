@@ -1,16 +1,18 @@
-import { Button, Group, PasswordInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Encryption } from '../../../shared/contract/app';
 import { call, useRead } from '../../api';
+import { usePassphraseWanted } from '../../ui/backup-passphrase';
+import { EnterPassphrase } from '../../ui/EnterPassphrase';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { toastInfo } from '../../ui/toasts';
 import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { PassphraseForm } from './PassphraseForm';
 import { RecoveryNote } from './RecoveryNote';
 import classes from './Settings.module.css';
-import { useTask } from './useTask';
+import { useTask } from '../../ui/useTask';
 
 /** Whether backups are encrypted: the passphrase, what it means to lose it, and where it is kept. */
 export function EncryptionPart() {
@@ -18,7 +20,8 @@ export function EncryptionPart() {
   const encryption = useRead('encryption.get', {});
   const [step, setStep] = useState<'looking' | 'choosing' | { note: string }>('looking');
   const task = useTask();
-  const chooser = useFocusOnReturn<HTMLButtonElement>(step !== 'looking' || task.busy);
+  const wanted = usePassphraseWanted();
+  const chooser = useFocusOnReturn<HTMLButtonElement>(step !== 'looking' || task.busy || wanted);
   const show = async (next: Encryption) => {
     client.setQueryData(['encryption.get', {}], next);
     await client.invalidateQueries({ queryKey: ['backup.list'] });
@@ -28,18 +31,13 @@ export function EncryptionPart() {
       await show(await call('encryption.start', { passphrase }));
       setStep({ note: passphrase });
     });
-  const enter = (passphrase: string) =>
-    task.run(async () => {
-      await show(await call('encryption.enter', { passphrase }));
-      toastInfo('Backups can be made again until Rapport is closed.');
-    });
   const stop = () =>
     task.run(async () => {
       await show(await call('encryption.stop', {}));
       toastInfo('Backups are not encrypted from now on. Those that are stay so.');
     });
   if (!encryption.data) return null;
-  const { isOn, isUnlocked, hasKeychain } = encryption.data;
+  const { isOn, hasKeychain } = encryption.data;
   return (
     <div className={classes.part} data-section="encryption">
       <h3 className={classes.subheading} tabIndex={-1}>
@@ -55,7 +53,7 @@ export function EncryptionPart() {
         />
       ) : (
         <>
-          {isOn && !isUnlocked ? <EnterPassphrase busy={task.busy} onEnter={enter} /> : null}
+          {wanted ? <EnterPassphrase /> : null}
           <Group gap="sm">
             <Button ref={chooser} variant="default" disabled={task.busy} onClick={() => setStep('choosing')}>
               {isOn ? 'Choose another passphrase…' : 'Encrypt with a passphrase…'}
@@ -68,7 +66,7 @@ export function EncryptionPart() {
           </Group>
         </>
       )}
-      <ErrorNote error={task.error} title="Nothing was changed about encryption" withFields />
+      <ErrorNote error={task.error} title="Encryption is as it was" withFields />
       {typeof step === 'object' ? (
         <RecoveryNote passphrase={step.note} onClose={() => setStep('looking')} />
       ) : null}
@@ -92,29 +90,4 @@ function wordsOf({ isOn, isUnlocked, hasKeychain }: Encryption): string {
   return hasKeychain
     ? 'Backups are encrypted. The passphrase is kept in this computer’s keychain, and nowhere else.'
     : 'Backups are encrypted. This computer has no keychain that Rapport could use: it knows the passphrase until it is closed, and has to be told again.';
-}
-
-function EnterPassphrase({ busy, onEnter }: { busy: boolean; onEnter: (passphrase: string) => void }) {
-  const [passphrase, setPassphrase] = useState('');
-  return (
-    <form
-      className={classes.inline}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onEnter(passphrase);
-      }}
-    >
-      <PasswordInput
-        className={classes.grow ?? ''}
-        label="Passphrase of the backups"
-        data-arrival
-        value={passphrase}
-        onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase', tabIndex: 0 }}
-      />
-      <Button type="submit" loading={busy} disabled={passphrase === ''}>
-        Use it
-      </Button>
-    </form>
-  );
 }

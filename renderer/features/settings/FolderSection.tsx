@@ -9,7 +9,7 @@ import { toastInfo } from '../../ui/toasts';
 import { JobProgress } from '../../ui/JobProgress';
 import { PathLine } from './PathLine';
 import { Section } from './Section';
-import { useTask } from './useTask';
+import { useTask } from '../../ui/useTask';
 
 interface FolderSectionProps {
   folder: string;

@@ -6,7 +6,7 @@ import { call, useRead } from '../../api';
 import { formatNumber } from '../../../shared/words/dates';
 import { ErrorNote } from '../../ui/ErrorNote';
 import classes from './Settings.module.css';
-import { useTask } from './useTask';
+import { useTask } from '../../ui/useTask';
 
 /** Judging takes a moment, in a thread of its own: not at every key. */
 const JUDGE_AFTER_MS = 250;

@@ -14,7 +14,7 @@ import { PeopleChoice } from './PeopleChoice';
 import type { LookedAt } from './looked-at';
 import classes from './Settings.module.css';
 import { useRestore } from './useRestore';
-import { useTask } from './useTask';
+import { useTask } from '../../ui/useTask';
 
 interface RestorePreviewProps {
   at: LookedAt;

@@ -2,13 +2,14 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { BackupPreview } from '../../../shared/contract/backup';
 import { call, callErrorOf } from '../../api';
+import { useEnterPassphrase, usePassphraseWanted } from '../../ui/backup-passphrase';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { BackupList } from './BackupList';
 import { PassphraseQuestion } from './PassphraseQuestion';
 import { fileNameOf, type LookedAt } from './looked-at';
 import { RestorePreview } from './RestorePreview';
 import { Section } from './Section';
-import { useTask } from './useTask';
+import { useTask } from '../../ui/useTask';
 
 type CameFrom = { kind: 'nowhere' } | { kind: 'file' } | { kind: 'row'; path: string };
 
@@ -19,10 +20,15 @@ export function RestoreSection() {
   /** Afterwards the keyboard goes on where this backup was chosen: at its row, or at the button that asks for a file. */
   const [cameFrom, setCameFrom] = useState<CameFrom>({ kind: 'nowhere' });
   const task = useTask();
+  const isWanted = usePassphraseWanted();
+  const enterPassphrase = useEnterPassphrase();
   const look = async (backup: LookedAt) => {
     setPreview(null);
     setAt(backup);
     setPreview(await call('backup.preview', backup));
+    // What opened this one may be what automatic backups wait for; where it is another's, nothing is said.
+    const { passphrase } = backup;
+    if (passphrase !== undefined && isWanted) await enterPassphrase(passphrase).catch(() => undefined);
   };
   const choose = async () => {
     const { path } = await call('backup.choose', {});

@@ -9,7 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { PathLine } from './PathLine';
 import classes from './Settings.module.css';
-import { useTask } from './useTask';
+import { useTask } from '../../ui/useTask';
 
 /** Another disk, or a synced folder, that gets a copy of every backup. That it is away is said, and no error. */
 export function SecondPlaceLine({ second }: { second: SecondPlace | null }) {

@@ -12,6 +12,9 @@ export class StartScreen {
   /** What went wrong. */
   readonly problem: Locator;
   readonly refusedTitle: Locator;
+  /** The ways on from a journal that could not be opened. */
+  readonly whatToDo: Locator;
+  readonly restoreBackup: Locator;
 
   /** Files are damaged: what was found, and the ways on. */
   readonly recovery: { found: Locator; readable: Locator; goOn: Locator; backup: Locator; restore: Locator };
@@ -33,6 +36,8 @@ export class StartScreen {
     this.tryAgain = button('Try again');
     this.openInOtherFolder = button('Open a journal in another folder…');
     this.newElsewhere = button('Start a new journal elsewhere…');
+    this.whatToDo = part('What to do');
+    this.restoreBackup = button('Restore from a backup…');
     this.problem = page.getByRole('alert');
     this.refusedTitle = page.getByRole('heading', { name: 'Your journal could not be opened' });
   }

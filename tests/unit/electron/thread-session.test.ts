@@ -80,6 +80,17 @@ describe('a call', () => {
     });
   });
 
+  it('about a passphrase is answered without a journal: that of a damaged one may be wanted', async () => {
+    const { call, session } = await openSession();
+    await session.handle({ kind: 'close', id: 3 });
+    const proven = await call('passphrase.prove', { passphrase: 'tiger lamp' });
+    if (!proven.ok) throw new Error(proven.failure.kind);
+    const proof = proven.value as { proof: string };
+    const tried = (passphrase: string) => call('passphrase.fits', { passphrase, ...proof });
+    expect(await tried('tiger lamp')).toEqual({ ok: true, value: { fits: true } });
+    expect(await tried('lion lamp')).toEqual({ ok: true, value: { fits: false } });
+  });
+
   it('about every screen of the sample answers what the contract says', async () => {
     const { call } = await openSession('sample');
     const page = { offset: 0, limit: 100 };
@@ -143,7 +154,27 @@ describe('the state', () => {
   it('of a folder that cannot be opened says why', async () => {
     const { opened, states, folder } = await openSession('existing');
     expect(opened).toEqual({ ok: false, failure: { kind: 'folderMissing', path: folder } });
-    expect(states().at(-1)).toMatchObject({ kind: 'refused', error: { code: 'folderMissing' } });
+    expect(states().at(-1)).toMatchObject({
+      kind: 'refused',
+      error: { code: 'folderMissing' },
+      newestBackup: null,
+    });
+  });
+
+  it('of a folder that is gone names the newest backup, and none where the journal is only in use', async () => {
+    const first = await openSession();
+    const made = await first.call('backup.now', {});
+    if (!made.ok) throw new Error(made.failure.kind);
+    const { fileName, createdAt } = made.value as { fileName: string; createdAt: string };
+    const inUse = await openSession('existing', first.folder, first.backups);
+    expect(inUse.states().at(-1)).toMatchObject({ error: { code: 'locked' }, newestBackup: null });
+    await first.session.handle({ kind: 'close', id: 4 });
+    rmSync(first.folder, { recursive: true });
+    const { states } = await openSession('existing', first.folder, first.backups);
+    expect(states().at(-1)).toMatchObject({
+      error: { code: 'folderMissing' },
+      newestBackup: { fileName, createdAt },
+    });
   });
 });
 

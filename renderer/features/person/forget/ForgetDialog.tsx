@@ -1,13 +1,17 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ForgetPreview } from '../../../../shared/contract/forget';
 import { deletedBackups } from '../../../../shared/forget/deleted-backups';
 import { call, callErrorOf, forgetViews, useGiveUpRead, useRead } from '../../../api';
+import { usePassphraseWanted } from '../../../ui/backup-passphrase';
+import { EnterPassphrase } from '../../../ui/EnterPassphrase';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { JobProgress } from '../../../ui/JobProgress';
 import { Kbd } from '../../../ui/Kbd';
+import { onceAPress } from '../../../ui/once-a-press';
+import { Sheet, SheetFoot } from '../../../ui/Sheet';
 import { toastInfo } from '../../../ui/toasts';
 import { useFocusBack } from '../../../ui/useFocusBack';
 import classes from './Forget.module.css';
@@ -21,15 +25,18 @@ interface ForgetDialogProps {
 /** Says what forgetting somebody takes along and what it cannot reach, and asks for the name: undo does not cover it. */
 export function ForgetDialog({ personId, onClose }: ForgetDialogProps) {
   const [busy, setBusy] = useState(false);
+  const client = useQueryClient();
   const read = useRead('forget.preview', { id: personId ?? '' }, { enabled: personId !== null && !busy });
   const preview = read.isPlaceholderData ? undefined : read.data;
+  const isWanted = usePassphraseWanted();
+  const isLocked = isWanted && preview?.backups.some(({ fate }) => fate === 'encrypted') === true;
   const giveUp = useGiveUpRead('forget.preview', 'look');
   const close = () => {
     giveUp();
     onClose();
   };
   return (
-    <Modal
+    <Sheet
       opened={personId !== null}
       onClose={close}
       title={preview ? `Forget ${preview.name}` : 'Forget'}
@@ -41,37 +48,80 @@ export function ForgetDialog({ personId, onClose }: ForgetDialogProps) {
       data-keeps-focus={personId !== null || undefined}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <ErrorNote
-        error={read.error}
-        title="Rapport could not look through its files"
-        onRetry={() => void read.refetch()}
-      />
-      {personId !== null && preview ? (
-        <ForgetForm id={personId} preview={preview} busy={busy} onBusy={setBusy} onClose={close} />
-      ) : read.error ? null : (
-        <div className={classes.looking}>
-          <p className={classes.lead} role="status">
-            Looking through the journal, its history and the backups…
-          </p>
-          <JobProgress job="look" label="Backups looked into" />
-        </div>
+      {personId === null ? null : (
+        <Contents>
+          <ErrorNote
+            error={read.error}
+            title="Rapport could not look through its files"
+            onRetry={() => void read.refetch()}
+          />
+          {preview ? (
+            <>
+              {isLocked ? (
+                <LockedBackups onEntered={() => void client.resetQueries({ queryKey: ['forget.preview'] })} />
+              ) : null}
+              <ForgetForm
+                id={personId}
+                preview={preview}
+                hasFocus={!isLocked}
+                busy={busy}
+                onBusy={setBusy}
+                onClose={close}
+              />
+            </>
+          ) : read.error ? null : (
+            <Looking />
+          )}
+        </Contents>
       )}
-    </Modal>
+    </Sheet>
+  );
+}
+
+/** All that is shown of one forgetting: when it has gone, the keyboard goes back to where it was. */
+function Contents({ children }: { children: ReactNode }) {
+  useFocusBack();
+  return <div className={classes.contents}>{children}</div>;
+}
+
+function Looking() {
+  return (
+    <div className={classes.looking}>
+      <p className={classes.lead} role="status">
+        Looking through the journal, its history and the backups…
+      </p>
+      <JobProgress job="look" label="Backups looked into" />
+    </div>
+  );
+}
+
+/** Good backups are not deleted only because their passphrase has not been entered yet. */
+function LockedBackups({ onEntered }: { onEntered: () => void }) {
+  return (
+    <section className={classes.locked} aria-label="Encrypted backups">
+      <p className={classes.lead}>
+        Enter the passphrase of your backups first: then those that it opens are written anew without them,
+        instead of being deleted.
+      </p>
+      <EnterPassphrase hasFocus onEntered={onEntered} />
+    </section>
   );
 }
 
 interface ForgetFormProps {
   id: string;
   preview: ForgetPreview;
+  /** The keyboard begins at the name. */
+  hasFocus: boolean;
   busy: boolean;
   onBusy: (busy: boolean) => void;
   onClose: () => void;
 }
 
-function ForgetForm({ id, preview, busy, onBusy, onClose }: ForgetFormProps) {
+function ForgetForm({ id, preview, hasFocus, busy, onBusy, onClose }: ForgetFormProps) {
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const { error, forget } = useForget(id, onBusy, onClose);
-  useFocusBack();
   const sure = isTheName(typed, preview.name);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -79,30 +129,25 @@ function ForgetForm({ id, preview, busy, onBusy, onClose }: ForgetFormProps) {
   };
   const { code, fields } = error === null ? {} : callErrorOf(error);
   const refused = fields?.['name'];
+  useEffect(() => {
+    if (refused !== undefined) field.current?.focus();
+  }, [refused, error]);
   return (
     <form className={classes.form} onSubmit={submit}>
       <p className={classes.lead}>
         Undo does not bring back what is forgotten. Nothing is erased before everything is ready to be.
       </p>
-      <dl className={classes.lists}>
-        {forgetLists(preview).map(({ title, lines }) => (
-          <div key={title} className={classes.list}>
-            <dt>{title}</dt>
-            {lines.map((line) => (
-              <dd key={line}>{line}</dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      <ForgetLists preview={preview} />
       <TextInput
+        ref={field}
         label={
           <>
             Type <bdi>{preview.name}</bdi> to confirm
           </>
         }
         autoComplete="off"
-        data-autofocus
-        autoFocus
+        data-autofocus={hasFocus || undefined}
+        autoFocus={hasFocus}
         value={typed}
         error={refused}
         disabled={busy}
@@ -116,25 +161,64 @@ function ForgetForm({ id, preview, busy, onBusy, onClose }: ForgetFormProps) {
       {refused === undefined && code !== 'cancelled' ? (
         <ErrorNote error={error} title="Nothing was erased" />
       ) : null}
-      {busy ? (
-        <JobProgress job="forget" label="Getting everything ready" canCancel hasFocus />
-      ) : (
-        <Group justify="flex-end" gap="sm">
-          <Button
-            variant="default"
-            rightSection={<Kbd keys="Esc" />}
-            // The keyboard goes on where nothing is erased.
-            autoFocus={error !== null && refused === undefined}
-            onClick={onClose}
-          >
-            Cancel
-          </Button>
-          <Button type="submit" color="red" disabled={!sure}>
-            Forget for good
-          </Button>
-        </Group>
-      )}
+      <ForgetFoot
+        busy={busy}
+        sure={sure}
+        hasFocus={error !== null && refused === undefined}
+        onClose={onClose}
+      />
     </form>
+  );
+}
+
+function ForgetLists({ preview }: { preview: ForgetPreview }) {
+  return (
+    <dl className={classes.lists}>
+      {forgetLists(preview).map(({ title, lines }) => (
+        <div key={title} className={classes.list}>
+          <dt>{title}</dt>
+          {lines.map((line) => (
+            <dd key={line}>{line}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface ForgetFootProps {
+  busy: boolean;
+  sure: boolean;
+  /** The keyboard goes on where nothing is erased. */
+  hasFocus: boolean;
+  onClose: () => void;
+}
+
+function ForgetFoot({ busy, sure, hasFocus, onClose }: ForgetFootProps) {
+  if (busy) {
+    return (
+      <SheetFoot>
+        <div className={classes.job}>
+          <JobProgress job="forget" label="Getting everything ready" canCancel hasFocus />
+        </div>
+      </SheetFoot>
+    );
+  }
+  return (
+    <SheetFoot>
+      <Button
+        variant="default"
+        rightSection={<Kbd keys="Esc" />}
+        autoFocus={hasFocus}
+        onKeyDown={onceAPress}
+        onClick={onClose}
+      >
+        Cancel
+      </Button>
+      <Button type="submit" color="red" disabled={!sure}>
+        Forget for good
+      </Button>
+    </SheetFoot>
   );
 }
 

@@ -71,16 +71,24 @@ function backups(fates: readonly BackupFate[]): string[] {
   const [rewritten, encrypted, damaged] = [of('rewritten'), of('encrypted'), of('damaged')];
   return [
     ...(rewritten.length > 0 ? [`${count(rewritten.length, 'backup')} written anew without them.`] : []),
-    ...deleted(encrypted, 'encrypted', 'cannot be opened without its passphrase'),
+    ...deleted(encrypted, 'encrypted', 'cannot be opened without the passphrase'),
     ...deleted(damaged, 'damaged', 'cannot be read'),
   ];
 }
 
 function deleted(fates: readonly BackupFate[], kind: string, why: string): string[] {
   if (fates.length === 0) return [];
-  const goes = fates.length === 1 ? 'is deleted: it' : 'are deleted: they';
-  const names = listWords(fates.map(({ fileName }) => fileName));
-  return [`${count(fates.length, `${kind} backup`)} ${goes} ${why} (${names}).`];
+  const goes = fates.length === 1 ? 'is deleted, because it' : 'are deleted, because they';
+  return [`${count(fates.length, `${kind} backup`)} ${goes} ${why}: ${listWords(fileNames(fates))}.`];
+}
+
+/** One that lies in the second place too has the same name there. */
+function fileNames(fates: readonly BackupFate[]): string[] {
+  const names = fates.map(({ fileName }) => fileName);
+  return [...new Set(names)].map((name) => {
+    const places = names.filter((each) => each === name).length;
+    return places > 1 ? `${name} (in ${places} places)` : name;
+  });
 }
 
 function outOfReach({ unreachable, otherJournals }: ForgetPreview): string[] {

@@ -120,7 +120,10 @@ describe('an encrypted backup', () => {
     const elsewhere = keeperOf(other, plan);
     const there = versionHandlers(elsewhere.journal, { fs: diskFs, keeper: elsewhere.keeper });
     const found = await there['versions.inBackups']({ type: 'person', id: ada.id });
-    expect(found).toMatchObject({ unread: 0, versions: [{ record: { name: 'Ada Secret' } }] });
+    expect(found).toMatchObject({
+      backups: { read: 1, locked: 0, unread: 0 },
+      versions: [{ record: { name: 'Ada Secret' } }],
+    });
     expect(elsewhere.progress.some(({ job }) => job === 'look')).toBe(true);
     const { key, backup } = found.versions[0] ?? {};
     await there['versions.bringBack']({
@@ -133,7 +136,7 @@ describe('an encrypted backup', () => {
 
     plan.encryption = { kind: 'on', passphrase: null };
     expect(await versions['versions.inBackups']({ type: 'person', id: ada.id })).toMatchObject({
-      unread: 1,
+      backups: { read: 0, locked: 1, unread: 0 },
       versions: [],
     });
     expect(progress.length).toBeGreaterThan(0);

@@ -34,7 +34,7 @@ class FakeThread extends EventEmitter implements ThreadPort {
       this.state({ kind: 'opening', folder, done: 0, total: 1 });
       this.state(
         refused
-          ? { kind: 'refused', folder, error }
+          ? { kind: 'refused', folder, error, newestBackup: null }
           : {
               kind: 'open',
               folder,

@@ -8,6 +8,7 @@ const refused = (message: string): JournalState => ({
   folder: '/Rapport',
   defaultFolder: '/Rapport',
   error: { code: 'locked', message },
+  newestBackup: null,
 });
 
 afterEach(() => vi.unstubAllGlobals());

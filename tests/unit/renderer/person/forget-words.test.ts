@@ -37,8 +37,19 @@ describe('what is said before somebody is forgotten', () => {
     ];
     expect(linesOf('Backups', { backups })).toEqual([
       '1 backup written anew without them.',
-      '1 encrypted backup is deleted: it cannot be opened without its passphrase (b.rapport.age).',
-      '1 damaged backup is deleted: it cannot be read (c.rapport).',
+      '1 encrypted backup is deleted, because it cannot be opened without the passphrase: b.rapport.age.',
+      '1 damaged backup is deleted, because it cannot be read: c.rapport.',
+    ]);
+  });
+
+  it('names a backup once that goes in two places', () => {
+    const backups = [
+      { fileName: 'a.rapport.age', fate: 'encrypted' as const },
+      { fileName: 'b.rapport.age', fate: 'encrypted' as const },
+      { fileName: 'a.rapport.age', fate: 'encrypted' as const },
+    ];
+    expect(linesOf('Backups', { backups })).toEqual([
+      '3 encrypted backups are deleted, because they cannot be opened without the passphrase: a.rapport.age (in 2 places) and b.rapport.age.',
     ]);
   });
 });

@@ -1,0 +1,18 @@
+import { Modal, type ModalProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './Sheet.module.css';
+
+/** A dialog whose buttons stay in sight however long it is: they stand in a `SheetFoot`. */
+export function Sheet(props: ModalProps) {
+  return (
+    <Modal
+      radius={14}
+      classNames={{ title: classes.title ?? '', header: classes.header ?? '', body: classes.body ?? '' }}
+      {...props}
+    />
+  );
+}
+
+export function SheetFoot({ children }: { children: ReactNode }) {
+  return <div className={classes.foot}>{children}</div>;
+}
