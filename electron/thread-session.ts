@@ -23,6 +23,7 @@ import { Journal } from './journal/journal';
 import { checkHandlers } from './journal/check/handlers';
 import { JournalStore } from './journal/journal-store';
 import { createJournal, openSample } from './journal/opening/new-journal';
+import { notOpened } from './journal/opening/not-opened';
 import { RECOVERED } from './journal/opening/notices';
 import { countsOf } from './journal/tables/tables';
 import type {
@@ -140,7 +141,7 @@ export class ThreadSession {
   private async openJournal(folder: string, mode: OpenMode, backups: BackupPlan): Promise<Result<unknown>> {
     await this.close();
     this.backups = backups;
-    const opened = await this.openStore(folder, mode);
+    const opened = notOpened(await this.openStore(folder, mode));
     if (!opened.ok) {
       if (opened.failure.kind === 'needsRecovery') await this.recovery.offer(folder);
       else await this.refuse(folder, opened.failure);

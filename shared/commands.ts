@@ -60,6 +60,7 @@ export const commands = [
   { id: 'themeSystem', title: 'Theme of the system', group: 'view' },
   { id: 'backupNow', title: 'Back up now', group: 'data', keys: 'Mod+Shift+B' },
   { id: 'restore', title: 'Restore from a backup…', group: 'data' },
+  { id: 'encryption', title: 'Encryption of the backups', group: 'data' },
   { id: 'undoRecovery', title: 'Go back to the choice about the damaged journal', group: 'data' },
   { id: 'checkJournal', title: 'Check my journal', group: 'data' },
   { id: 'showFolder', title: 'Show the journal’s folder', group: 'data' },

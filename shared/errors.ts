@@ -15,6 +15,8 @@ export type Failure =
   | { kind: 'diskFull'; path: string }
   | { kind: 'readOnly'; path: string }
   | { kind: 'folderMissing'; path: string }
+  /** A journal's disk refuses what opening or beginning it needs. `detail`: Node's words, where there is no plainer reason. */
+  | { kind: 'cannotOpen'; path: string; why: 'readOnly' | 'diskFull' | 'diskError'; detail: string }
   /** The folder of the journal that is open is gone: moved, renamed, unplugged. */
   | { kind: 'folderAway'; path: string }
   | { kind: 'notAFolder'; path: string }
@@ -62,10 +64,12 @@ export function describeFailure(failure: Failure): string {
       return `Not saved: the disk is full (${failure.path}). What was stored before is safe, and what you typed is kept here. Free some space, then save again.`;
     case 'readOnly':
       return `Not saved: Rapport may not write to ${failure.path}. What was stored before is safe. Change the folder's permissions or choose another folder.`;
+    case 'cannotOpen':
+      return `Nothing was changed. ${whyNotOpened(failure)}`;
     case 'folderMissing':
       return `The folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. Bring it back, or choose another folder.`;
     case 'folderAway':
-      return `Not saved: the journal’s folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. What was stored is in it, and what you type is kept here. Bring it back, and Rapport goes on. Is it gone for good, back up now: a backup holds everything that is open here.`;
+      return `Not saved: the journal’s folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. What was stored is in it, and what you type is kept here. Bring it back, and Rapport goes on. If it is gone for good, back up now: a backup holds everything that is open here.`;
     case 'notAFolder':
       return `${failure.path} is a file, not a folder. Choose a folder for the journal.`;
     case 'notAJournal':
@@ -106,5 +110,18 @@ export function describeFailure(failure: Failure): string {
       return `Something went wrong that should not have: ${failure.detail} What was stored is safe.`;
     default:
       return assertNever(failure);
+  }
+}
+
+function whyNotOpened({ path, why, detail }: Extract<Failure, { kind: 'cannotOpen' }>): string {
+  switch (why) {
+    case 'readOnly':
+      return `Rapport may not write to ${path}, and could not keep there what you write. Change the folder's permissions, or choose another folder.`;
+    case 'diskFull':
+      return `The disk is full (${path}), and a journal needs a little room to be opened. Free some space, then try again.`;
+    case 'diskError':
+      return `The disk reported an error at ${path} (${detail}). Try again; if it stays so, the disk may be failing, and a backup is the way to go on.`;
+    default:
+      return assertNever(why);
   }
 }

@@ -79,6 +79,19 @@ export class DraftKeeper {
     await this.#remove();
   }
 
+  /** The same for what the user throws away; answers how to have it back as a draft, null when there was nothing. */
+  async throwAway(): Promise<(() => Promise<unknown>) | null> {
+    const content = this.read();
+    try {
+      await this.drop();
+    } catch (thrown) {
+      // The form stays, and with it what was typed.
+      this.#ended = false;
+      throw thrown;
+    }
+    return content === null ? null : () => this.store.keep(content);
+  }
+
   #schedule(delayMs: number): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null;

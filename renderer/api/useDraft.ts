@@ -30,8 +30,10 @@ export interface KeptDraft {
   status: DraftStatus;
   /** Keeps at once: before closing the form. Never throws; the status it answers says how it went. */
   flush(): Promise<DraftStatus>;
-  /** After saving, or when the user throws it away. */
+  /** After saving. */
   drop(): Promise<void>;
+  /** By the user's hand. Answers how to have it back as a draft, null when there was nothing in it. */
+  throwAway(): Promise<(() => Promise<void>) | null>;
 }
 
 export function newDraftId(): string {
@@ -81,11 +83,17 @@ export function useDraftKeeper(
         return status;
       },
       drop: () => keeper.drop().then(refreshList),
+      throwAway: async () => {
+        const bringBack = await keeper.throwAway();
+        void refreshList();
+        return bringBack && (() => bringBack().then(refreshList));
+      },
     };
   });
   const status = useSyncExternalStore(kept.keeper.subscribe, () => kept.keeper.status);
   useKeepOnLeaving(kept.keeper, root);
-  return useMemo(() => ({ touch: kept.touch, flush: kept.flush, drop: kept.drop, status }), [kept, status]);
+  const { touch, flush, drop, throwAway } = kept;
+  return useMemo(() => ({ touch, flush, drop, throwAway, status }), [touch, flush, drop, throwAway, status]);
 }
 
 /** Every draft there is, newest first. Refreshed when one is closed or dropped, not at each keystroke. */

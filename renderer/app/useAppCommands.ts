@@ -91,6 +91,7 @@ function useThemeCommands(): void {
 function useDataCommands({ sample, notices }: Extract<JournalState, { kind: 'open' }>): void {
   useDefaultCommand('backupNow', startBackup);
   useDefaultCommand('restore', () => navigate('/settings/restore'));
+  useDefaultCommand('encryption', () => navigate('/settings/encryption'));
   useDefaultCommand('undoRecovery', () => {
     if (notices.some(({ kind }) => kind === 'recovered')) attempt(() => call('recovery.undo', {}));
     else toastInfo('The journal was not damaged when Rapport opened it: there is no choice to go back to.');

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { type ReactNode, type RefObject, useEffect } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { assertNever } from '../../shared/assert-never';
 import type { DraftStatus } from '../api';
 import { formatClock } from '../../shared/words/dates';
@@ -8,7 +8,6 @@ import { ErrorNote } from './ErrorNote';
 import classes from './FormSheet.module.css';
 import { Kbd } from './Kbd';
 import { Sheet, SheetFoot } from './Sheet';
-import { hideToast } from './toasts';
 import { useAfterNames } from './useAfterNames';
 import { useFocusBack } from './useFocusBack';
 
@@ -35,7 +34,6 @@ export function FormSheet(props: FormSheetProps) {
   const { title, root, draft, touched, error, saving, onClose, onDiscard, children } = props;
   const onSave = useAfterNames(props.onSave);
   useHotkeys([['mod+Enter', onSave]], []);
-  useEffect(hideToast, []);
   useFocusBack();
   return (
     <Sheet

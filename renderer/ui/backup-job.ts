@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { BackupInfo, LastBackup } from '../../shared/contract/backup';
 import { call } from '../api';
 import { formatClock, formatCount } from '../../shared/words/dates';
-import { toastError, toastInfo } from './toasts';
+import { hideToast, toastError, toastInfo } from './toasts';
 
 /** The one backup that is being made, wherever it was asked for: the settings show it, a command starts it. */
 export type BackupJob =
@@ -35,6 +35,8 @@ export function useBackupJob(): BackupJob {
 /** "Back up now": says how it ended, also where the settings are not open. */
 export function startBackup(): void {
   if (job.kind === 'running') return;
+  // What was said of the former one would stand beside "Backing up…".
+  hideToast();
   set({ kind: 'running' });
   call('backup.now', {}).then(
     (backup) => {

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { CommandId } from '../../shared/commands';
+import { commandById, type CommandId } from '../../shared/commands';
 import { callErrorOf } from '../api';
 import { runCommand } from './commands';
 import { Kbd } from './Kbd';
@@ -14,15 +14,30 @@ let latest: string | null = null;
 /** Says what was done, with a button that undoes it, for ten seconds. `label` is a past sentence: "Maya Okonjo deleted". */
 export function toastDone(label: string): void {
   // Undo takes back the last change only, so an older offer must not stay.
-  toastWithButton(label, { words: 'Undo', keys: 'Mod+Z', command: 'undo' });
+  toastWithButton(label, commandButton('Undo', 'undo'));
 }
 
 /** A form was closed with something in it: where that is, and how to go on with it. */
 export function toastKeptAsDraft(): void {
-  toastWithButton('Kept as a draft.', { words: 'Continue', keys: 'Mod+Shift+D', command: 'openDraft' });
+  toastWithButton('Kept as a draft.', commandButton('Continue', 'openDraft'));
 }
 
-function toastWithButton(label: string, button: { words: string; keys: string; command: CommandId }): void {
+/** A form was closed and what was in it thrown away. */
+export function toastThrownAway(bringBack: () => void): void {
+  toastWithButton('Thrown away.', { words: 'Bring it back', run: bringBack });
+}
+
+interface ToastButton {
+  words: string;
+  keys?: string | undefined;
+  run: () => void;
+}
+
+function commandButton(words: string, command: CommandId): ToastButton {
+  return { words, keys: commandById(command).keys, run: () => runCommand(command) };
+}
+
+function toastWithButton(label: string, { words, keys, run }: ToastButton): void {
   hideToast();
   latest = notifications.show({
     message: (
@@ -35,13 +50,13 @@ function toastWithButton(label: string, button: { words: string; keys: string; c
           size="compact-sm"
           // A long label must not squeeze it.
           flex="none"
-          rightSection={<Kbd keys={button.keys} />}
+          rightSection={keys === undefined ? null : <Kbd keys={keys} />}
           onClick={() => {
             hideToast();
-            runCommand(button.command);
+            run();
           }}
         >
-          {button.words}
+          {words}
         </Button>
       </Group>
     ),

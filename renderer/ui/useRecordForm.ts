@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Draft } from '../../shared/contract/app';
 import { callErrorOf, type Caret, newDraftId, restoreCaret, useDraft } from '../api';
-import { closeKeeping } from './close-keeping';
+import { closeKeeping, closeThrowingAway } from './close-keeping';
 import { toastDone } from './toasts';
 
 export interface FormStart<V> {
@@ -68,7 +68,7 @@ export function useRecordForm<V extends object>({ form, start, titleOf, save, on
       saving,
       onSave: () => void submit(),
       onClose: () => void closeKeeping(draft, onClose),
-      onDiscard: () => void draft.drop().finally(onClose),
+      onDiscard: () => void closeThrowingAway(draft, onClose),
     },
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { keptDrafts } from './disk';
 import { expect, test } from './fixtures';
 import { Keys } from './keys';
+import { DebriefSheet } from './pages/debrief-sheet';
 import { Shell } from './pages/shell';
 import { startEmpty } from './setup';
 
@@ -23,6 +24,40 @@ test('a form that is left says that it was kept, and goes on from there by a key
   await form.getByRole('button', { name: 'Throw away' }).press('Enter');
   await expect(form).toBeHidden();
   await expect.poll(() => keptDrafts(rapport)).toEqual([]);
+
+  await test.step('thrown away by mistake it can be had back', async () => {
+    await keys.tabTo(page.getByRole('button', { name: 'Bring it back' }));
+    await keys.press('Enter');
+    await expect(message).toBeVisible();
+    expect(keptDrafts(rapport)).toMatchObject([{ title: 'Ada Montgomery' }]);
+    await keys.press('Control+Shift+D');
+    await expect(form.getByRole('textbox', { name: /^Name/ })).toHaveValue('Ada Montgomery');
+  });
+});
+
+test('as long as there is a draft the corner says so, and goes on with it; an entry’s is thrown away like any other', async ({
+  rapport,
+}) => {
+  const page = await startEmpty(rapport);
+  const keys = new Keys(page);
+  const { menu } = new Shell(page);
+  const sheet = new DebriefSheet(page);
+  const drafts = menu.getByRole('button', { name: '1 draft' });
+  await keys.press('Control+N');
+  await expect(sheet.who).toBeFocused();
+  await keys.type('Ibrahim Testwright');
+  await keys.press('Enter');
+  await expect(sheet.chosen('Ibrahim Testwright')).toBeVisible();
+  await keys.press('Escape');
+  await expect(sheet.sheet).toBeHidden();
+  await keys.tabTo(drafts);
+  await keys.press('Enter');
+  await expect(sheet.chosen('Ibrahim Testwright')).toBeVisible();
+  await keys.tabTo(sheet.sheet.getByRole('button', { name: 'Throw away' }), 80);
+  await keys.press('Enter');
+  await expect(sheet.sheet).toBeHidden();
+  await expect(drafts).toBeHidden();
+  expect(keptDrafts(rapport)).toEqual([]);
 });
 
 test('a form that cannot be kept is not closed: what was typed stays, with the reason, until it can', async ({

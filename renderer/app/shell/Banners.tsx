@@ -1,9 +1,9 @@
 import { Button, CloseButton } from '@mantine/core';
-import { IconEye, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconEye, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { JournalState, Notice } from '../../../shared/contract/journal';
+import type { CallError, JournalState, Notice } from '../../../shared/contract/journal';
 import { runCommand } from '../../ui/commands';
-import { navigate } from '../location';
+import { Kbd } from '../../ui/Kbd';
 import classes from './Banners.module.css';
 
 /** Of many the latest are enough at first: the page is what the window is for. */
@@ -19,6 +19,7 @@ interface BannersProps {
 export function Banners({ state, onDismissed }: BannersProps) {
   return (
     <>
+      {state.save.kind === 'notSaved' ? <NotSavedBanner error={state.save.error} /> : null}
       {state.sample ? <SampleBanner /> : null}
       <NoticesBanner key={state.folder} notices={state.notices} onDismissed={onDismissed} />
     </>
@@ -35,6 +36,28 @@ function SampleBanner() {
       <Button size="compact-sm" variant="default" onClick={() => runCommand('leaveSample')}>
         Leave the sample
       </Button>
+    </section>
+  );
+}
+
+/** Why it cannot be saved just now and what to do: the corner only says that it is so. */
+function NotSavedBanner({ error: { code, message } }: { error: CallError }) {
+  return (
+    <section className={`${classes.banner} ${classes.notSaved}`} aria-label="Not saved">
+      <IconAlertTriangle size={18} className={classes.icon} aria-hidden="true" />
+      <div className={classes.words}>
+        <p role="alert">{message}</p>
+        {code === 'folderAway' ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            rightSection={<Kbd keys="Mod+Shift+B" />}
+            onClick={() => runCommand('backupNow')}
+          >
+            Back up now
+          </Button>
+        ) : null}
+      </div>
     </section>
   );
 }
@@ -82,7 +105,7 @@ function NoticesBanner({ notices, onDismissed }: NoticesBannerProps) {
           </Button>
         ) : null}
         {shown.some(({ kind }) => kind === 'passphraseWanted') ? (
-          <Button size="compact-sm" variant="default" onClick={() => navigate('/settings/encryption')}>
+          <Button size="compact-sm" variant="default" onClick={() => runCommand('encryption')}>
             Enter the passphrase
           </Button>
         ) : null}

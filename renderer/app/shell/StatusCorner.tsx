@@ -1,9 +1,13 @@
+import { UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { LastBackup } from '../../../shared/contract/backup';
 import type { JournalState, SaveState } from '../../../shared/contract/journal';
 import { assertNever } from '../../../shared/assert-never';
+import { useDrafts } from '../../api';
+import { runCommand } from '../../ui/commands';
 import { formatCount, formatMoment } from '../../../shared/words/dates';
+import { useAfterFirstPage } from '../../ui/after-first-page';
 import { useBackupJob } from '../../ui/backup-job';
 import classes from './StatusCorner.module.css';
 
@@ -12,11 +16,13 @@ const SAVING_SHOWN_AFTER_MS = 300;
 
 /** The truth about saving and backups, always in sight and said aloud when it changes. */
 export function StatusCorner({ state }: { state: Extract<JournalState, { kind: 'open' }> }) {
+  const [isAfter] = useAfterFirstPage();
   return (
     <div className={classes.corner}>
       <div role="status" className={classes.saving}>
         <SavingWords save={state.save} />
       </div>
+      {isAfter ? <DraftWords /> : null}
       <BackupWords state={state} />
     </div>
   );
@@ -30,12 +36,7 @@ function SavingWords({ save }: { save: SaveState }) {
     case 'saving':
       return <span>Saving…</span>;
     case 'notSaved':
-      return (
-        <div className={classes.notSaved}>
-          <strong>Not saved</strong>
-          <span>{withoutNotSaved(shown.error.message)}</span>
-        </div>
-      );
+      return <strong className={classes.notSaved}>Not saved</strong>;
     default:
       return assertNever(shown);
   }
@@ -54,10 +55,19 @@ function useSettled(save: SaveState): SaveState {
   return save.kind === 'saving' && save !== slow ? settled : save;
 }
 
-/** The messages begin with it themselves; here it stands above. */
-function withoutNotSaved(message: string): string {
-  const rest = message.replace(/^Not saved:\s*/, '');
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+/** What was begun and not saved is never out of sight. */
+function DraftWords() {
+  const count = useDrafts().length;
+  if (count === 0) return null;
+  return (
+    <UnstyledButton
+      className={classes.drafts}
+      aria-keyshortcuts="Control+Shift+D"
+      onClick={() => runCommand('openDraft')}
+    >
+      {formatCount(count, 'draft', 'drafts')}
+    </UnstyledButton>
+  );
 }
 
 function BackupWords({ state }: { state: Extract<JournalState, { kind: 'open' }> }) {

@@ -13,6 +13,8 @@ interface DebriefFooterProps {
   onClose(): void;
   onSave(): void;
   onDelete: (() => void) | null;
+  /** Closes the sheet without keeping what is in it. */
+  onDiscard(): void;
 }
 
 /** What can be done with the sheet, each with its key. */
@@ -39,6 +41,11 @@ export function DebriefFooter(props: DebriefFooterProps) {
           Delete
         </Button>
       ) : null}
+      {empty ? null : (
+        <Button variant="subtle" color="gray" c="var(--ink)" onClick={props.onDiscard}>
+          Throw away
+        </Button>
+      )}
       <Button
         variant="subtle"
         color="gray"

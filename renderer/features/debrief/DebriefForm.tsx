@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { CallRefused, restoreCaret, useDraftKeeper } from '../../api';
-import { closeKeeping } from '../../ui/close-keeping';
+import { closeKeeping, closeThrowingAway } from '../../ui/close-keeping';
 import { runCommand, useCommand } from '../../ui/commands';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { useAfterNames } from '../../ui/useAfterNames';
@@ -103,6 +103,7 @@ export function DebriefForm({ loaded, onClose }: { loaded: LoadedDebrief; onClos
             onMore={toggleMore}
             onClose={() => void close()}
             onSave={save}
+            onDiscard={() => void closeThrowingAway(draft, onClose)}
             onDelete={editing ? () => void saving.remove(editing.id) : null}
           />
         </footer>

@@ -57,6 +57,8 @@ export function DraftOffer({ hidden }: { hidden: boolean }) {
           <button
             type="button"
             className={classes.link}
+            // The button that was pressed is another draft's by now: pressed again it must not throw that one away too.
+            autoFocus
             onClick={() => {
               setRegret(null);
               attempt(regret.bringBack);

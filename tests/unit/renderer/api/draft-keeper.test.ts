@@ -39,6 +39,38 @@ function setUp(openedFrom: string | null = null) {
   return { disk, state, keeper, type };
 }
 
+describe('a draft that is thrown away', () => {
+  it('is off the disk, and can be had back as it was', async () => {
+    vi.useRealTimers();
+    const { disk, keeper, type } = setUp();
+    type('We spoke of barometers.');
+    await keeper.flush();
+    const bringBack = await keeper.throwAway();
+    expect(disk.size).toBe(0);
+    await bringBack?.();
+    expect(disk.get('d1')).toBe('We spoke of barometers.');
+  });
+
+  it('and cannot be taken from the disk is kept on with', async () => {
+    vi.useRealTimers();
+    const { disk, keeper, type } = setUp();
+    type('We spoke.');
+    await keeper.flush();
+    const drop = vi.spyOn(disk, 'delete').mockImplementationOnce(() => {
+      throw new Error('The disk is away.');
+    });
+    await expect(keeper.throwAway()).rejects.toThrow('The disk is away.');
+    drop.mockRestore();
+    type('We spoke of barometers.');
+    expect(await keeper.flush()).toMatchObject({ kind: 'kept' });
+    expect(disk.get('d1')).toBe('We spoke of barometers.');
+  });
+
+  it('leaves nothing to have back when there was nothing in it', async () => {
+    expect(await setUp().keeper.throwAway()).toBeNull();
+  });
+});
+
 describe('the keeper of a draft', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
