@@ -19,26 +19,24 @@ export function encryptionHandlers({ passphrase, session }: EncryptionCallOption
     if (!told.ok && told.error.code !== 'notOpen') return told;
     return answered(passphrase.state());
   };
-  /** Null without an open journal: then there is no thread that could lock anything. */
-  const prove = async (secret: string): Promise<string | null> => {
-    const proven = await session.call('passphrase.prove', { passphrase: secret });
-    return proven.ok ? journalContract['passphrase.prove'].output.parse(proven.value).proof : null;
-  };
-  const isAnother = async (secret: string): Promise<boolean> => {
-    const proof = passphrase.proof();
-    if (proof === null) return false;
-    const tried = await session.call('passphrase.fits', { passphrase: secret, proof });
-    return tried.ok && !journalContract['passphrase.fits'].output.parse(tried.value).fits;
-  };
   return {
     'encryption.get': async () => answered(passphrase.state()),
     'encryption.start': async (input) => {
-      await passphrase.start(input.passphrase, await prove(input.passphrase));
+      const proven = await session.call('passphrase.prove', { passphrase: input.passphrase });
+      if (!proven.ok) return proven;
+      const { proof } = journalContract['passphrase.prove'].output.parse(proven.value);
+      await passphrase.start(input.passphrase, proof);
       return changed();
     },
     'encryption.enter': async (input) => {
-      // Mistyped, it would lock backups that nobody could open.
-      if (await isAnother(input.passphrase)) return refusal({ kind: 'otherPassphrase' });
+      const proof = passphrase.proof();
+      if (proof !== null) {
+        // Mistyped, it would lock backups that nobody could open: one that could not be tried is not taken either.
+        const tried = await session.call('passphrase.fits', { passphrase: input.passphrase, proof });
+        if (!tried.ok) return tried;
+        const { fits } = journalContract['passphrase.fits'].output.parse(tried.value);
+        if (!fits) return refusal({ kind: 'otherPassphrase' });
+      }
       passphrase.enter(input.passphrase);
       return changed();
     },

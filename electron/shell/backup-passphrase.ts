@@ -14,7 +14,7 @@ export interface BackupPassphrase {
   /** To be called when the app is ready: the keychain answers no earlier. */
   unlock: () => void;
   /** `proof` is kept, to know the passphrase by when it is entered again. */
-  start: (passphrase: string, proof: string | null) => Promise<void>;
+  start: (passphrase: string, proof: string) => Promise<void>;
   proof: () => string | null;
   enter: (passphrase: string) => void;
   stop: () => Promise<void>;
