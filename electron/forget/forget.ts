@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ParsedInput } from '../../shared/contract/contract';
-import type { ForgetPreview } from '../../shared/contract/forget';
+import type { ForgetPreview, ForgetTold } from '../../shared/contract/forget';
 import { foldText } from '../../shared/fold-text';
 import type { Person } from '../../shared/model/person';
 import type { Id } from '../../shared/model/primitives';
@@ -58,8 +58,7 @@ async function previewForgetting(
 
 interface Task {
   id: Id;
-  /** The backups that the user was told will be deleted. */
-  deleted: readonly string[];
+  told: ForgetTold;
   places: ForgetPlaces;
   watch: Watch;
 }
@@ -71,7 +70,7 @@ interface Task {
  */
 export async function decideToForget(
   journal: Journal,
-  { id, name, deleted }: ParsedInput<'forget.person'>,
+  { id, name, ...told }: ParsedInput<'forget.person'>,
   places: ForgetPlaces,
   watch: Watch,
 ): Promise<void> {
@@ -83,7 +82,7 @@ export async function decideToForget(
     });
   }
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    if (await tryToDecide(journal, { id, deleted, places, watch })) return;
+    if (await tryToDecide(journal, { id, told, places, watch })) return;
   }
   throw new FailureError({ kind: 'changedMeanwhile', what: 'journal' });
 }
@@ -114,11 +113,12 @@ async function tryToDecide(journal: Journal, task: Task): Promise<boolean> {
 }
 
 async function prepare(journal: Journal, task: Task, preparation: Preparation): Promise<OthersFiles> {
-  const { id, deleted, places, watch } = task;
+  const { id, told, places, watch } = task;
   const { store, tables, now } = journal;
   const person = requirePerson(journal, id);
   const seen = await othersFiles(places);
-  const { found } = await reachableBackups(places);
+  const { found, unreachable } = await reachableBackups(places);
+  requireReached(unreachable, told);
   const backups = await examineBackups(
     found,
     { personId: id, journalId: store.journalId },
@@ -126,7 +126,7 @@ async function prepare(journal: Journal, task: Task, preparation: Preparation): 
     preparation,
     part(watch, 0, 1),
   );
-  requireTold(backups, deleted);
+  requireTold(backups, told);
   const versions = await versionsOfPerson(person, places, backups);
   const forgetting = forgettingOf(tables, id, versions);
   const rest = part(watch, 1, EFFORT_OF_WRITING);
@@ -143,8 +143,14 @@ function part({ signal, onProgress }: Watch, before: number, effort: number): Wa
   };
 }
 
+/** A place that could be reached when the user was told of it keeps no name unseen because it cannot be just now. */
+function requireReached(unreachable: readonly string[], told: ForgetTold): void {
+  if (unreachable.every((folder) => told.unreachable.includes(folder))) return;
+  throw new FailureError({ kind: 'changedMeanwhile', what: 'list of what is out of reach' });
+}
+
 /** A backup that could be read when the user was told of it is not deleted because it cannot be just now. */
-function requireTold(backups: readonly Examined[], deleted: readonly string[]): void {
+function requireTold(backups: readonly Examined[], { deleted }: ForgetTold): void {
   const told = [...deleted];
   for (const { kind, backup } of backups) {
     if (kind !== 'unreadable') continue;

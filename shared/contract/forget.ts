@@ -35,14 +35,16 @@ export const ForgetPreview = z.object({
 });
 export type ForgetPreview = z.infer<typeof ForgetPreview>;
 
-/**
- * Whom to forget: `name` is theirs, typed by hand. `deleted` names the backups that the user was shown as going, a name
- * twice when it goes in two places: no other is deleted.
- */
-export const Forget = z.object({
-  id: Id,
-  name: z.string().max(300),
+/** What of the preview is held against how it is when the user decides. */
+const ForgetTold = z.object({
+  /** The backups that were shown as going, a name twice when it goes in two places: no other is deleted. */
   deleted: z.array(z.string()),
+  /** The folders for backups that were shown as out of reach: in no other may the name stay unseen. */
+  unreachable: z.array(z.string()),
 });
+export type ForgetTold = z.infer<typeof ForgetTold>;
+
+/** Whom to forget: `name` is theirs, typed by hand. */
+export const Forget = z.object({ id: Id, name: z.string().max(300), ...ForgetTold.shape });
 
 export const forgetCalls = { 'forget.preview': call(ById, ForgetPreview) };

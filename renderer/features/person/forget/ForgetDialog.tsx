@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ForgetPreview } from '../../../../shared/contract/forget';
-import { deletedBackups } from '../../../../shared/forget/deleted-backups';
+import type { ForgetPreview, ForgetTold } from '../../../../shared/contract/forget';
+import { toldIn } from '../../../../shared/forget/told';
 import { call, callErrorOf, forgetViews, useGiveUpRead, useRead } from '../../../api';
 import { usePassphraseWanted } from '../../../ui/backup-passphrase';
 import { EnterPassphrase } from '../../../ui/EnterPassphrase';
@@ -125,7 +125,7 @@ function ForgetForm({ id, preview, hasFocus, busy, onBusy, onClose }: ForgetForm
   const sure = isTheName(typed, preview.name);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (sure && !busy) forget(typed, deletedBackups(preview));
+    if (sure && !busy) forget(typed, toldIn(preview));
   };
   const { code, fields } = error === null ? {} : callErrorOf(error);
   const refused = fields?.['name'];
@@ -227,13 +227,13 @@ function useForget(id: string, onBusy: (busy: boolean) => void, onClose: () => v
   const [error, setError] = useState<unknown>(null);
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const forget = (name: string, deleted: string[]) => {
+  const forget = (name: string, told: ForgetTold) => {
     onBusy(true);
     setError(null);
     navigate('/people');
     // A search or a filter may hold the name.
     forgetViews();
-    call('forget.person', { id, name, deleted })
+    call('forget.person', { id, name, ...told })
       .then(({ waiting }) => {
         onBusy(false);
         onClose();

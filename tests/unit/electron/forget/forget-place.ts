@@ -9,7 +9,7 @@ import type { BackupPlan } from '../../../../electron/journal/thread-protocol';
 import { ThreadSession } from '../../../../electron/thread-session';
 import type { BackupInfo, BackupListItem } from '../../../../shared/contract/backup';
 import type { ForgetPreview } from '../../../../shared/contract/forget';
-import { deletedBackups } from '../../../../shared/forget/deleted-backups';
+import { toldIn } from '../../../../shared/forget/told';
 import type { JournalState } from '../../../../shared/contract/journal';
 import type { JournalCallName } from '../../../../shared/contract/names';
 import type { Person } from '../../../../shared/model/person';
@@ -99,8 +99,8 @@ export async function open(
     preview: async (id: string) => (await call('forget.preview', { id })) as ForgetPreview,
     /** As the window does it: told first what goes. */
     forget: async (id: string, name = NAME): Promise<Result<unknown>> => {
-      const deleted = deletedBackups((await call('forget.preview', { id })) as ForgetPreview);
-      return session.handle({ kind: 'forget', id: 3, person: { id, name, deleted } });
+      const told = toldIn((await call('forget.preview', { id })) as ForgetPreview);
+      return session.handle({ kind: 'forget', id: 3, person: { id, name, ...told } });
     },
     close: () => session.handle({ kind: 'close', id: 4 }),
   };

@@ -22,7 +22,7 @@ describe('forgetting somebody', () => {
     const forgotten = await session.handle({
       kind: 'forget',
       id: 3,
-      person: { id: ids.maya, name: ' maya OKONJO ', deleted: [] },
+      person: { id: ids.maya, name: ' maya OKONJO ', deleted: [], unreachable: [] },
     });
     expect(forgotten).toEqual(success({ waiting: false }));
     await session.handle({ kind: 'close', id: 4 });
@@ -46,7 +46,7 @@ describe('forgetting somebody', () => {
     const { path } = (await call('backup.now', {})) as { path: string };
     const other = join(where.backups, 'Rapport 2026-01-01 0900.rapport.age');
     writeFileSync(other, await plainVault.seal(Buffer.from('PK'), 'another'));
-    const person = { id: ids.maya, name: NAME, deleted: [basename(other)] };
+    const person = { id: ids.maya, name: NAME, deleted: [basename(other)], unreachable: [] };
     expect(await session.handle({ kind: 'forget', id: 3, person })).toMatchObject({ ok: true });
     expect(existsSync(other)).toBe(false);
     const opened = await plainVault.open(readFileSync(path), 'a good passphrase');
@@ -84,7 +84,7 @@ describe('forgetting somebody', () => {
     const refused = await session.handle({
       kind: 'forget',
       id: 3,
-      person: { id: ids.maya, name: 'Maya', deleted: [] },
+      person: { id: ids.maya, name: 'Maya', deleted: [], unreachable: [] },
     });
     expect(refused).toMatchObject({ ok: false, failure: { kind: 'invalidInput' } });
     expect(contents(where)).toEqual(before);
@@ -94,7 +94,11 @@ describe('forgetting somebody', () => {
     const where = place();
     const ids = await fill(where);
     const { session, call } = await open(where);
-    await session.handle({ kind: 'forget', id: 3, person: { id: ids.maya, name: NAME, deleted: [] } });
+    await session.handle({
+      kind: 'forget',
+      id: 3,
+      person: { id: ids.maya, name: NAME, deleted: [], unreachable: [] },
+    });
     const undone = await session.handle({ kind: 'call', id: 2, name: 'history.undo', input: {} });
     expect(undone).toMatchObject({ ok: false, failure: { kind: 'nothingToUndo' } });
     await session.handle({ kind: 'close', id: 4 });
@@ -125,7 +129,11 @@ describe('a restore of a copy that was out of reach', () => {
     const { path } = (await call('backup.now', {})) as { path: string };
     const copy = join(tempFolder(), 'copy.rapport');
     copyFileSync(path, copy);
-    await session.handle({ kind: 'forget', id: 3, person: { id: ids.maya, name: NAME, deleted: [] } });
+    await session.handle({
+      kind: 'forget',
+      id: 3,
+      person: { id: ids.maya, name: NAME, deleted: [], unreachable: [] },
+    });
     expect(await call('backup.preview', { path: copy })).toMatchObject({ leftOut: 1 });
     await call('backup.restore', { path: copy });
     const page = { offset: 0, limit: 50 };
@@ -167,7 +175,7 @@ describe('files that hold nothing of somebody', () => {
     const promises = readFileSync(join(where.journal, 'promises.json'));
     const { session, call } = await open(where);
     await call('people.save', { editing: null, person: { name: 'Cem' } });
-    const person = { id, name: NAME, deleted: [] };
+    const person = { id, name: NAME, deleted: [], unreachable: [] };
     expect(await session.handle({ kind: 'forget', id: 4, person })).toMatchObject({ ok: true });
     expect(readFileSync(join(where.journal, 'promises.json'))).toEqual(promises);
   });

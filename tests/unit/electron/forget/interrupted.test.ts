@@ -46,7 +46,7 @@ describe('a failure in the middle of it', () => {
       const answer = await failing.session.handle({
         kind: 'forget',
         id: 3,
-        person: { id: ids.maya, name: NAME, deleted: [] },
+        person: { id: ids.maya, name: NAME, deleted: [], unreachable: [] },
       });
       at.call = Number.POSITIVE_INFINITY;
       await failing.session.handle({ kind: 'close', id: 4 });

@@ -1,9 +1,17 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { beginSecondPlace } from '../../../../electron/backup/second-place';
 import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
-import { deletedBackups } from '../../../../shared/forget/deleted-backups';
+import { toldIn } from '../../../../shared/forget/told';
 import { success } from '../../../../shared/result';
 import { tempFolder } from '../journal/temp-journal';
 import { leftOf, lockedBackups, NAME, open, place, type Place } from './forget-place';
@@ -97,7 +105,7 @@ describe('a backup that was promised to be written anew', () => {
       id: 5,
       backups: { ...backups, encryption: { kind: 'on', passphrase: null } },
     });
-    const person = { id: maya, name: NAME, deleted: [] };
+    const person = { id: maya, name: NAME, deleted: [], unreachable: [] };
     expect(await session.handle({ kind: 'forget', id: 3, person })).toEqual({
       ok: false,
       failure: { kind: 'changedMeanwhile', what: 'list of backups' },
@@ -120,15 +128,59 @@ describe('a backup that was promised to be written anew', () => {
     await expect.poll(() => readdirSync(second)).toContain(fileName);
     await backups();
     writeFileSync(join(second, fileName), 'PK, and no more');
-    const told = deletedBackups(await preview(maya));
-    expect(told).toEqual([fileName]);
+    const told = toldIn(await preview(maya));
+    expect(told).toEqual({ deleted: [fileName], unreachable: [] });
     writeFileSync(path, 'PK, and no more');
-    const person = { id: maya, name: NAME, deleted: told };
+    const person = { id: maya, name: NAME, ...told };
     expect(await session.handle({ kind: 'forget', id: 3, person })).toMatchObject({
       ok: false,
       failure: { kind: 'changedMeanwhile' },
     });
     expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('a place for backups that was promised to be reached', () => {
+  it('keeps no copy with the name unseen because it went away since', async () => {
+    const second = join(tempFolder(), 'disk');
+    mkdirSync(second);
+    await beginSecondPlace(diskFs, second);
+    const where = place(second);
+    const { session, call, add, preview, forget, backUp } = await open(where);
+    const maya = await add(NAME);
+    const { fileName } = await backUp();
+    await expect.poll(() => readdirSync(second)).toContain(fileName);
+    const told = toldIn(await preview(maya));
+    renameSync(second, `${second} away`);
+    const person = { id: maya, name: NAME, ...told };
+    expect(await session.handle({ kind: 'forget', id: 3, person })).toEqual({
+      ok: false,
+      failure: { kind: 'changedMeanwhile', what: 'list of what is out of reach' },
+    });
+    expect(await call('people.get', { id: maya })).toMatchObject({ name: NAME });
+    expect(readdirSync(where.journal).filter((name) => name.startsWith('.forgetting'))).toEqual([]);
+    // Told of it, the user may decide so.
+    expect((await preview(maya)).unreachable).toEqual([second]);
+    expect(await forget(maya)).toMatchObject({ ok: true });
+  });
+
+  it('may be back by then', async () => {
+    const second = join(tempFolder(), 'disk');
+    mkdirSync(second);
+    await beginSecondPlace(diskFs, second);
+    const where = place(second);
+    const { session, add, preview, backUp, close } = await open(where);
+    const maya = await add(NAME);
+    const { fileName } = await backUp();
+    await expect.poll(() => readdirSync(second)).toContain(fileName);
+    renameSync(second, `${second} away`);
+    const told = toldIn(await preview(maya));
+    expect(told.unreachable).toEqual([second]);
+    renameSync(`${second} away`, second);
+    const person = { id: maya, name: NAME, ...told };
+    expect(await session.handle({ kind: 'forget', id: 3, person })).toMatchObject({ ok: true });
+    await close();
+    expect(leftOf(where, [NAME])).toEqual([]);
   });
 });
 
