@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/model/primitives';
 import type { BackupCounts } from './manifest';
-import type { ShelvedBackup } from './shelf';
+import { isSound, type ShelvedBackup } from './shelf';
 
 /** What is known of the open journal when an automatic backup is considered. */
 export interface JournalFacts {
@@ -42,7 +42,7 @@ export function decideAutomatic(facts: JournalFacts, backups: readonly ShelvedBa
   if (isAlarmingLoss(before, records))
     return { kind: 'held', why: { kind: 'shrank', before, after: records } };
   if (facts.damagedAt !== null) return { kind: 'held', why: { kind: 'damaged' } };
-  const isKept = own.some((backup) => holds(backup, facts));
+  const isKept = own.some((backup) => isSound(backup) && holds(backup, facts));
   return records === 0 || (isKept && !facts.edited) ? { kind: 'nothingNew' } : { kind: 'make' };
 }
 

@@ -21,8 +21,9 @@ import { LookedInto, unsealWith } from './opened-backup';
 import type { ReadBackup, Unseal } from './read-backup';
 import { rotate } from './rotate';
 import { SecondCopy } from './second-copy';
-import { entryOfWritten, listItemOf, remember, type ShelvedBackup, sweepShelf, verifyShelved } from './shelf';
+import { entryOfWritten, listItemOf, remember, type ShelvedBackup, sweepShelf } from './shelf';
 import type { Locksmith } from './vault';
+import { verifyAll, type VerifiedAll } from './verify-all';
 import { infoOf, type Seal, throwIfAborted, writeBackup, type WrittenBackup } from './write-backup';
 
 export interface KeeperOptions {
@@ -34,13 +35,6 @@ export interface KeeperOptions {
   onBackup: (info: BackupInfo) => void;
   /** Something that the settings show of backups is not as it was. */
   onNews: () => void;
-}
-
-/** What came of reading every backup: `locked` ones are of a passphrase that is not known here. */
-interface VerifiedAll {
-  checked: number;
-  damaged: number;
-  locked: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -201,20 +195,10 @@ export class BackupKeeper {
 
   /** Reads every backup from its first byte to its last. */
   verifyAll(): Promise<VerifiedAll> {
-    return this.run('verify', async ({ signal }) => {
-      const backups = await listBackups(this.options.fs, this.options.plan().folder);
-      let [damaged, locked] = [0, 0];
-      for (const [index, backup] of backups.entries()) {
-        this.report('verify', index, backups.length);
-        throwIfAborted(signal);
-        const entry = await verifyShelved(this.options.fs, backup, this.options.now(), this.unseal(signal));
-        await remember(this.options.fs, folderOf(backup), entry);
-        if (entry.check.kind === 'damaged') damaged += 1;
-        if (entry.check.kind === 'unchecked') locked += 1;
-      }
-      this.report('verify', backups.length, backups.length);
-      return { checked: backups.length - locked, damaged, locked };
-    });
+    const { fs, now } = this.options;
+    return this.watched('verify', (watch) =>
+      verifyAll({ fs, folder: this.folder, now, unseal: this.unseal(watch.signal) }, watch),
+    );
   }
 
   open(path: string, passphrase: string | undefined, signal?: AbortSignal): Promise<Result<ReadBackup>> {
@@ -327,8 +311,4 @@ export class BackupKeeper {
 
 function isDamage(finding: Finding): boolean {
   return 'keptAs' in finding && finding.keptAs?.includes('.damaged-') === true;
-}
-
-function folderOf({ path }: ShelvedBackup): string {
-  return join(path, '..');
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BackupCheck, BackupKind } from '../../shared/contract/backup';
 import { Instant } from '../../shared/model/primitives';
 import { writeDurably } from '../journal/files/durable-file';
-import type { Fs } from '../journal/files/fs';
+import { errorCode, type Fs } from '../journal/files/fs';
 import { BackupCounts } from './manifest';
 
 /**
@@ -30,15 +30,25 @@ export type CatalogEntry = z.infer<typeof CatalogEntry>;
 
 const Catalog = z.object({ format: z.literal('rapport-backup-catalog'), backups: z.array(CatalogEntry) });
 
-/** Null when there is none, or none that can be understood. */
+/** Null when there is none, or none that can be understood. Throws Node's error when it cannot be read just now. */
 export async function readCatalog(fs: Fs, folder: string): Promise<Map<string, CatalogEntry> | null> {
+  const text = await textIn(fs, join(folder, CATALOG_NAME));
+  if (text === null) return null;
   try {
-    const text = (await fs.readFile(join(folder, CATALOG_NAME))).toString('utf8');
     const { backups } = Catalog.parse(JSON.parse(text));
     return new Map(backups.map((entry) => [entry.fileName, entry]));
   } catch {
     // The files themselves are what counts, and say if they cannot be read.
     return null;
+  }
+}
+
+async function textIn(fs: Fs, path: string): Promise<string | null> {
+  try {
+    return (await fs.readFile(path)).toString('utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
   }
 }
 
@@ -53,7 +63,7 @@ export async function writeCatalog(fs: Fs, folder: string, entries: Iterable<Cat
 /** The changes of each folder's catalog, one after the other: none begins with what another is about to replace. */
 const turns = new Map<string, Promise<unknown>>();
 
-/** What is in the catalog by then, changed in place. Throws Node's error. */
+/** What is in the catalog by then, changed in place. Throws Node's error: one that cannot be read is not written over. */
 export function changeCatalog(
   fs: Fs,
   folder: string,

@@ -8,10 +8,11 @@ import type { Fs } from '../journal/files/fs';
 import { AUTOMATIC_FOLDER, unfinishedName } from './backup-names';
 import { listBackups } from './backups';
 import { readCatalog, writeCatalog } from './catalog';
+import { unreadFailure } from './faults';
 import { moveToFreeName } from './free-name';
 import { outdated } from './rotation';
 import { sha256Of } from './sha256';
-import { mayExpire, remember, type ShelvedBackup, sweepShelf } from './shelf';
+import { isSound, mayExpire, remember, type ShelvedBackup, sweepShelf } from './shelf';
 import { throwIfAborted } from './write-backup';
 
 export interface CatchUpOptions {
@@ -58,8 +59,9 @@ export async function catchUp(options: CatchUpOptions): Promise<CaughtUp> {
   return { kind: 'upToDate', heldAgainst: new Set(backups.map(({ path }) => path)) };
 }
 
+/** One whose list cannot be read is as good as away. */
 export async function isThere(fs: Fs, second: string): Promise<boolean> {
-  return (await readCatalog(fs, second)) !== null;
+  return (await readCatalog(fs, second).catch(() => null)) !== null;
 }
 
 /** What second places are asked just now. On a drive that hangs each question holds one of the few threads for all files. */
@@ -82,7 +84,7 @@ async function missingIn(
   const there = await listBackups(fs, second);
   const whole = backups.filter(({ check, path }) => check.kind !== 'damaged' && !waiting?.has(path));
   const lacking = withoutCopy(whole, there);
-  const automatic = [...there, ...lacking].filter(mayExpire);
+  const automatic = [...there.filter(isSound), ...lacking].filter(mayExpire);
   const needless = new Set(
     lacking.flatMap(({ journalId }) =>
       outdated(
@@ -141,6 +143,10 @@ interface WholeFile {
 /** A backup's bytes, as they were verified. One that is not what it was is remembered as damaged. */
 async function readWhole({ fs }: CatchUpOptions, backup: ShelvedBackup): Promise<WholeFile> {
   const { path, ...entry } = backup;
+  // Copied by what its name alone tells it would be another backup there, and be copied again.
+  if (entry.check.kind === 'unread') {
+    throw new Unreadable(unreadFailure(path));
+  }
   const bytes = await fs.readFile(path).catch((error: unknown) => {
     throw new Unreadable(failureOf(error, path));
   });

@@ -14,6 +14,7 @@ import {
   kindByName,
 } from './backup-names';
 import { type CatalogEntry, changeCatalog, readCatalog } from './catalog';
+import { faultOf } from './faults';
 import { failureOf } from '../journal/files/failure-of';
 import type { Manifest } from './manifest';
 import { isLocked, readBackup, readManifestOf, type Unseal } from './read-backup';
@@ -30,20 +31,42 @@ const DAY_MS = 86_400_000;
 /** The backups in one folder, the latest first, with what is known of them. A folder that is not there yet has none. */
 export async function listShelf(fs: Fs, folder: string): Promise<ShelvedBackup[]> {
   // Before the names: what is known of a backup that is made meanwhile is then no memory of one that is gone.
-  const known = (await readCatalog(fs, folder)) ?? new Map<string, CatalogEntry>();
+  const memory = await recall(fs, folder);
+  const { known } = memory;
   const names = await backupNames(fs, folder);
   const entries: CatalogEntry[] = [];
-  let news = known.size !== names.length;
   for (const name of names) {
-    const entry = await entryOf(fs, join(folder, name), known.get(name));
+    const entry = await entryOf(fs, join(folder, name), memory);
     // Gone since the names were read.
-    if (!entry) continue;
-    news ||= entry !== known.get(name);
-    entries.push(entry);
+    if (entry) entries.push(entry);
   }
+  const seen = entries.flatMap((entry) => toRemember(entry, known));
+  const isNews = seen.length !== known.size || seen.some((entry) => entry !== known.get(entry.fileName));
   // A folder that may be read but not written to is looked at afresh each time; the list is right all the same.
-  if (news) await changeCatalog(fs, folder, taking(entries, known)).catch(() => undefined);
+  if (isNews) await changeCatalog(fs, folder, taking(seen, known)).catch(() => undefined);
   return entries.map((entry) => ({ ...entry, path: join(folder, entry.fileName) })).sort(latestFirst);
+}
+
+interface Memory {
+  known: ReadonlyMap<string, CatalogEntry>;
+  /** It is there and could not be read just now: what it says of a backup, such as that it is damaged, is not known. */
+  isUnread: boolean;
+}
+
+async function recall(fs: Fs, folder: string): Promise<Memory> {
+  try {
+    return { known: (await readCatalog(fs, folder)) ?? new Map<string, CatalogEntry>(), isUnread: false };
+  } catch {
+    // The list is right all the same, and says of the backups that their state is not known now.
+    return { known: new Map<string, CatalogEntry>(), isUnread: true };
+  }
+}
+
+/** Of one that could not be read what was known before: there is nothing new. */
+function toRemember(entry: CatalogEntry, known: Memory['known']): CatalogEntry[] {
+  if (entry.check.kind !== 'unread') return [entry];
+  const before = known.get(entry.fileName);
+  return before ? [before] : [];
 }
 
 /** Takes over what was seen, where nothing else has been noted since `known`: a backup may have been made meanwhile. */
@@ -59,8 +82,12 @@ function taking(seen: readonly CatalogEntry[], known: ReadonlyMap<string, Catalo
   };
 }
 
-/** Remembers what is known of one file. A memory that cannot be written is no reason to call a good backup failed. */
+/**
+ * Remembers what is known of one file; that it could not be read just now is nothing to remember. A memory that cannot be
+ * written is no reason to call a good backup failed.
+ */
 export async function remember(fs: Fs, folder: string, entry: CatalogEntry): Promise<void> {
+  if (entry.check.kind === 'unread') return;
   await changeCatalog(fs, folder, (known) => known.set(entry.fileName, entry)).catch(() => undefined);
 }
 
@@ -81,26 +108,50 @@ export async function entryOfWritten(
 
 /**
  * Reads a backup from its first byte to its last. An encrypted one is whole when its bytes are those that were verified
- * when it was made; one from elsewhere when it can be opened. Throws when it cannot be reached.
+ * when it was made; one from elsewhere when it can be opened. Null when it is gone. Throws `cancelled`.
  */
 export async function verifyShelved(
   fs: Fs,
   backup: ShelvedBackup,
   now: Date,
   unseal?: Unseal,
-): Promise<CatalogEntry> {
+): Promise<CatalogEntry | null> {
   const { path, ...entry } = backup;
+  return orUnread(path, entry, () => verified(fs, backup, now, unseal));
+}
+
+async function verified(
+  fs: Fs,
+  { path, ...entry }: ShelvedBackup,
+  now: Date,
+  unseal: Unseal | undefined,
+): Promise<CatalogEntry> {
   const stat = await fs.stat(path);
   const present = { ...entry, bytes: stat.bytes, modifiedMs: stat.modifiedMs };
-  const verified: BackupCheck = { kind: 'verified', at: localInstant(now) };
+  const whole: BackupCheck = { kind: 'verified', at: localInstant(now) };
   if (isEncryptedName(entry.fileName) && entry.sha256 !== null) {
     const same = (await sha256Of(await fs.readFile(path))) === entry.sha256;
-    return { ...present, check: same ? verified : damaged('it is not what was backed up.') };
+    return { ...present, check: same ? whole : damaged('it is not what was backed up.') };
   }
   const read = await readBackup(fs, path, unseal);
   if (!read.ok && isLocked(read.failure)) return present;
-  if (!read.ok) return { ...present, check: damaged(detailOf(read.failure)) };
-  return { ...present, ...factsOf(read.value.manifest), sha256: read.value.sha256, check: verified };
+  if (!read.ok) return { ...present, check: damagedBy(read.failure) };
+  return { ...present, ...factsOf(read.value.manifest), sha256: read.value.sha256, check: whole };
+}
+
+/** What a look at a file tells; when it fails, what was known, and that it could not be read now. Null when it is gone. */
+async function orUnread(
+  path: string,
+  known: CatalogEntry,
+  look: () => Promise<CatalogEntry | null>,
+): Promise<CatalogEntry | null> {
+  try {
+    return await look();
+  } catch (error) {
+    const { kind } = failureOf(error, path);
+    if (kind === 'cancelled') throw error;
+    return kind === 'folderMissing' ? null : { ...known, check: { kind: 'unread' } };
+  }
 }
 
 /** Removes what an interrupted backup left behind. Young files may be another program's that is at work. */
@@ -134,6 +185,11 @@ export function mayExpire({ kind, path }: ShelvedBackup): boolean {
   return kind === 'automatic' && isInAutomaticFolder(path);
 }
 
+/** Not known to be damaged, and it could be read: only such a one stands for what it holds. */
+export function isSound({ check }: ShelvedBackup): boolean {
+  return check.kind === 'verified' || check.kind === 'unchecked';
+}
+
 export function latestFirst(a: ShelvedBackup, b: ShelvedBackup): number {
   return Date.parse(b.createdAt) - Date.parse(a.createdAt) || (a.fileName < b.fileName ? 1 : -1);
 }
@@ -148,21 +204,27 @@ async function backupNames(fs: Fs, folder: string): Promise<string[]> {
 }
 
 /** What is known already when the file is as it was; otherwise what a look at it tells. Null when it is gone. */
-async function entryOf(fs: Fs, path: string, known: CatalogEntry | undefined): Promise<CatalogEntry | null> {
-  const stat = await fs.stat(path).catch(() => null);
-  if (!stat || stat.isFolder) return null;
-  const { bytes, modifiedMs } = stat;
+async function entryOf(fs: Fs, path: string, { known, isUnread }: Memory): Promise<CatalogEntry | null> {
+  const before = known.get(basename(path));
+  const entry = await orUnread(path, before ?? unknownEntry(path), () => lookAt(fs, path, before));
+  return entry?.check.kind === 'unchecked' && isUnread ? { ...entry, check: { kind: 'unread' } } : entry;
+}
+
+async function lookAt(fs: Fs, path: string, known: CatalogEntry | undefined): Promise<CatalogEntry | null> {
+  const { bytes, modifiedMs, isFolder } = await fs.stat(path);
+  if (isFolder) return null;
   if (known && known.bytes === bytes && known.modifiedMs === modifiedMs) return known;
   if (known?.sha256) {
     // Somebody touched it: only its bytes can tell whether it is still what it was.
     const same = known.bytes === bytes && (await sha256Of(await fs.readFile(path))) === known.sha256;
     return { ...known, bytes, modifiedMs, check: same ? known.check : damaged('it was altered.') };
   }
-  const seen = { fileName: basename(path), bytes, modifiedMs, sha256: null };
-  if (isEncryptedName(path)) return { ...unknownFacts(path, modifiedMs), ...seen };
+  const seen = unknownEntry(path, bytes, modifiedMs);
+  if (isEncryptedName(path)) return seen;
   const manifest = await readManifestOf(fs, path);
-  if (manifest.ok) return { ...factsOf(manifest.value), ...seen, check: { kind: 'unchecked' } };
-  return { ...unknownFacts(path, modifiedMs), ...seen, check: damaged(detailOf(manifest.failure)) };
+  return manifest.ok
+    ? { ...seen, ...factsOf(manifest.value) }
+    : { ...seen, check: damagedBy(manifest.failure) };
 }
 
 /** What a backup says of itself, as its folder remembers it. */
@@ -170,15 +232,20 @@ export function factsOf({ kind, createdAt, journalId, throughSeq, counts }: Mani
   return { kind, createdAt, journalId, throughSeq: throughSeq ?? null, counts };
 }
 
-function unknownFacts(path: string, modifiedMs: number) {
+/** Of a file that nothing is known of but its name, and how it lies there if that could be seen. */
+function unknownEntry(path: string, bytes = 0, modifiedMs = 0): CatalogEntry {
   const name = basename(path);
   return {
-    kind: isInAutomaticFolder(path) ? ('automatic' as const) : kindByName(name),
+    fileName: name,
+    bytes,
+    modifiedMs,
+    sha256: null,
+    kind: isInAutomaticFolder(path) ? 'automatic' : kindByName(name),
     createdAt: createdAtByName(name) ?? localInstant(new Date(modifiedMs)),
     journalId: null,
     throughSeq: null,
     counts: null,
-    check: { kind: 'unchecked' } as const,
+    check: { kind: 'unchecked' },
   };
 }
 
@@ -190,15 +257,9 @@ function damaged(detail: string): BackupCheck {
   return { kind: 'damaged', detail };
 }
 
-function detailOf(failure: Failure): string {
-  switch (failure.kind) {
-    case 'backupDamaged':
-      return failure.detail;
-    case 'notABackup':
-      return 'it is not a Rapport backup.';
-    case 'newerFormat':
-      return 'it was written by a newer version of Rapport.';
-    default:
-      return 'it cannot be read.';
-  }
+/** Throws the failure when it is none of the backup's own. */
+function damagedBy(failure: Failure): BackupCheck {
+  const fault = faultOf(failure);
+  if (fault === null) throw new FailureError(failure);
+  return damaged(fault);
 }

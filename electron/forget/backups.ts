@@ -4,8 +4,9 @@ import type { Person } from '../../shared/model/person';
 import type { Id } from '../../shared/model/primitives';
 import { listBackups } from '../backup/backups';
 import type { Watch } from '../backup/jobs';
+import { faultOf, unreadFailure } from '../backup/faults';
 import { unsealWith } from '../backup/opened-backup';
-import { readBackup } from '../backup/read-backup';
+import { isLocked, readBackup } from '../backup/read-backup';
 import { isThere as isSecondPlaceThere } from '../backup/second-place';
 import type { ShelvedBackup } from '../backup/shelf';
 import { throwIfAborted } from '../backup/write-backup';
@@ -25,13 +26,9 @@ export type Examined = { backup: ShelvedBackup } & (
 );
 
 /** Damaged, or locked with another passphrase. Everything else is a disk that fails, and a reason to stop. */
-const NOT_TO_BE_READ: ReadonlySet<Failure['kind']> = new Set([
-  'notABackup',
-  'backupDamaged',
-  'newerFormat',
-  'passphraseNeeded',
-  'wrongPassphrase',
-]);
+function isNotToBeRead(failure: Failure): boolean {
+  return faultOf(failure) !== null || isLocked(failure);
+}
 
 /** All backups that can be reached, and the folders that cannot. */
 export async function reachableBackups(places: ForgetPlaces) {
@@ -70,8 +67,9 @@ export async function examineBackups(
     const read = await readBackup(fs, source, unseal);
     // Deleted since it was listed.
     if (!read.ok && read.failure.kind === 'folderMissing' && source === backup.path) continue;
-    if (!read.ok && !NOT_TO_BE_READ.has(read.failure.kind)) throw new FailureError(read.failure);
-    // One that cannot be opened may still be known by heart.
+    if (!read.ok && !isNotToBeRead(read.failure)) throw new FailureError(read.failure);
+    // One that cannot be opened may still be known by heart: it must not go because that cannot be read just now.
+    if (!read.ok && backup.check.kind === 'unread') throw new FailureError(unreadFailure(backup.path));
     const owner = read.ok ? read.value.manifest.journalId : backup.journalId;
     if (owner !== null && owner !== journalId) examined.push({ backup, kind: 'otherJournal' });
     else if (read.ok) {

@@ -31,6 +31,8 @@ export const BackupCheck = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('verified'), at: Instant }),
   z.object({ kind: z.literal('damaged'), detail: z.string() }),
   z.object({ kind: z.literal('unchecked') }),
+  /** It, or what is known of it, could not be read just now, which says nothing of its bytes: it is looked at again. */
+  z.object({ kind: z.literal('unread') }),
 ]);
 export type BackupCheck = z.infer<typeof BackupCheck>;
 
@@ -139,7 +141,10 @@ export const backupCalls = {
     }),
   ),
   /** Reads every backup from its first byte to its last. */
-  'backup.verify': call(Nothing, z.object({ checked: z.int(), damaged: z.int(), locked: z.int() })),
+  'backup.verify': call(
+    Nothing,
+    z.object({ checked: z.int(), damaged: z.int(), locked: z.int(), unread: z.int() }),
+  ),
   /** Gives up that job, or all of them, also what waits for its turn: nothing is left half done. */
   'backup.cancel': call(z.object({ job: JobName.optional() }), Nothing),
   'backup.preview': call(Part, BackupPreview),

@@ -77,7 +77,7 @@ export function BackupList({ busy, focused, onLook }: BackupListProps) {
 function CheckAll({ onChecked }: { onChecked: () => void }) {
   const task = useTask();
   const check = async () => {
-    const { checked, damaged, locked } = await call('backup.verify', {});
+    const { checked, damaged, locked, unread } = await call('backup.verify', {});
     onChecked();
     const read = `${formatCount(checked, 'backup', 'backups')} read from end to end: `;
     const found = damaged === 0 ? 'all are whole.' : `${damaged} damaged.`;
@@ -85,7 +85,9 @@ function CheckAll({ onChecked }: { onChecked: () => void }) {
       locked === 0
         ? ''
         : ` ${formatCount(locked, 'other', 'others')} could not be read: the passphrase is not known here.`;
-    toastInfo(`${read}${found}${rest}`);
+    const later =
+      unread === 0 ? '' : ` ${formatCount(unread, 'other', 'others')} could not be read just now.`;
+    toastInfo(`${read}${found}${rest}${later}`);
   };
   return (
     <>
@@ -168,6 +170,8 @@ function contentWords({ counts, check }: BackupListItem): string[] {
       ? [`verified ${formatMoment(check.at)}`]
       : check.kind === 'unchecked'
         ? ['not checked yet']
-        : [];
+        : check.kind === 'unread'
+          ? ['could not be read just now']
+          : [];
   return [...people, ...entries, ...checked];
 }

@@ -72,13 +72,13 @@ describe('an encrypted backup', () => {
     const { calls, plan } = await encrypted();
     const { path } = await calls['backup.now']({});
     plan.encryption = { kind: 'on', passphrase: null };
-    expect(await calls['backup.verify']({})).toEqual({ checked: 1, damaged: 0, locked: 0 });
+    expect(await calls['backup.verify']({})).toEqual({ checked: 1, damaged: 0, locked: 0, unread: 0 });
     expect((await calls['backup.list']({})).backups).toMatchObject([
       { encrypted: true, counts: { people: 1 }, check: { kind: 'verified' } },
     ]);
     const bytes = readFileSync(path);
     writeFileSync(path, bytes.subarray(0, bytes.length - 1));
-    expect(await calls['backup.verify']({})).toEqual({ checked: 1, damaged: 1, locked: 0 });
+    expect(await calls['backup.verify']({})).toEqual({ checked: 1, damaged: 1, locked: 0, unread: 0 });
   });
 
   it('from elsewhere is read with the passphrase that is known, and not judged without it', async () => {
@@ -88,13 +88,13 @@ describe('an encrypted backup', () => {
     const stick = join(keeper.folder, 'From elsewhere.rapport.age');
     writeFileSync(stick, bytes);
     writeFileSync(join(keeper.folder, 'Cut short.rapport.age'), bytes.subarray(0, bytes.length - 1));
-    expect(await calls['backup.verify']({})).toEqual({ checked: 3, damaged: 1, locked: 0 });
+    expect(await calls['backup.verify']({})).toEqual({ checked: 3, damaged: 1, locked: 0, unread: 0 });
     const other = join(tempFolder(), 'backups');
     mkdirSync(other);
     writeFileSync(join(other, 'From elsewhere.rapport.age'), bytes);
     plan.folder = other;
     plan.encryption = { kind: 'on', passphrase: null };
-    expect(await calls['backup.verify']({})).toEqual({ checked: 0, damaged: 0, locked: 1 });
+    expect(await calls['backup.verify']({})).toEqual({ checked: 0, damaged: 0, locked: 1, unread: 0 });
   });
 
   it('waits for the passphrase where nothing keeps it, and is never made in plain instead', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { listBackups } from '../../../../electron/backup/backups';
+import { CATALOG_NAME } from '../../../../electron/backup/catalog';
 import { beginSecondPlace } from '../../../../electron/backup/second-place';
 import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { success } from '../../../../shared/result';
@@ -53,7 +54,7 @@ describe('backups after somebody was forgotten', () => {
       counts: { people: 1 },
       check: { kind: 'verified' },
     });
-    expect(await call('backup.verify', {})).toEqual({ checked: 1, damaged: 0, locked: 0 });
+    expect(await call('backup.verify', {})).toEqual({ checked: 1, damaged: 0, locked: 0, unread: 0 });
     const [checked] = await listBackups(diskFs, where.backups);
     expect(checked?.check.kind).toBe('verified');
   });
@@ -195,6 +196,24 @@ describe('backups of another journal in the same folder', () => {
     await family.close();
     const { add, forget } = await open(work, diskFs, PASSPHRASE);
     expect(await forget(await add(NAME))).toMatchObject({ ok: true });
+    expect(backupsIn(work.backups)).toEqual([fileName]);
+  });
+
+  it('stay, and nobody is forgotten yet, when what is known of them cannot be read just now', async () => {
+    const work = place();
+    const family = await open({ ...place(), backups: work.backups }, diskFs, 'the passphrase at home');
+    await family.add(NAME);
+    const { fileName } = await family.backUp();
+    await family.close();
+    const fs: Fs = {
+      ...diskFs,
+      readFile: (path) =>
+        path === join(work.backups, CATALOG_NAME)
+          ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+          : diskFs.readFile(path),
+    };
+    const { add, preview } = await open(work, fs, PASSPHRASE);
+    await expect(preview(await add(NAME))).rejects.toMatchObject({ failure: { kind: 'diskError' } });
     expect(backupsIn(work.backups)).toEqual([fileName]);
   });
 });

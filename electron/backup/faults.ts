@@ -1,0 +1,26 @@
+import type { Failure } from '../../shared/errors';
+
+/**
+ * In words what is wrong with a backup that could not be read; null when the failure says nothing of the file itself: a disk
+ * that fails for a moment, another program that holds it, too little memory. Only what is said here makes one damaged.
+ */
+export function faultOf(failure: Failure): string | null {
+  switch (failure.kind) {
+    case 'backupDamaged':
+      return failure.detail;
+    case 'notABackup':
+      return 'it is not a Rapport backup.';
+    case 'newerFormat':
+      return 'it was written by a newer version of Rapport.';
+    case 'damaged':
+    case 'migrationFailed':
+      return 'it cannot be read.';
+    default:
+      return null;
+  }
+}
+
+/** Of a backup that was listed as one that could not be read just now. */
+export function unreadFailure(path: string): Failure {
+  return { kind: 'diskError', path, detail: 'it cannot be read just now' };
+}
