@@ -4,12 +4,13 @@ import { beginSecondPlace } from '../backup/second-place';
 import { diskFs } from '../journal/files/fs';
 import type { BackupPassphrase } from '../shell/backup-passphrase';
 import { createDrafts } from '../shell/drafts';
-import { type Folders, isInside } from '../shell/folders';
+import type { Folders } from '../shell/folders';
 import type { Log } from '../shell/log';
 import { setAside } from '../shell/set-aside';
 import { createAnswerCall } from './answer';
 import type { DialogCallOptions } from './dialogs';
 import { appHandlers } from './handlers';
+import { expectApartFromBackups, expectApartFromSample } from './journal-places';
 import type { JournalSession } from './journal-session';
 import type { AnswerCall } from './register';
 import type { SettingsCallOptions } from './settings';
@@ -50,7 +51,8 @@ export function createAnswers(options: AnswersOptions): AnswerCall {
       defaultBackupFolder: folders.defaultBackups,
       ensureFolder,
       beginSecondPlace: markSecondPlace,
-      checkFolder: (folder) => checkJournalFolder(folder, folders),
+      checkFolder: (folder) => expectApartFromSample(folder, folders),
+      checkNewFolder: (folder) => expectApartFromBackups(folder, options.settings.get(), folders),
     }),
     callJournal: (name, input) => session.call(name, input),
     dropDraft: (id) => drafts.drop(id),
@@ -79,13 +81,4 @@ async function ensureFolder(path: string): Promise<void> {
   } catch (error) {
     throw new FailureError(diskFailure(error, path));
   }
-}
-
-/** The sample comes and goes: a journal of one's own must not lie among its files. */
-function checkJournalFolder(folder: string, folders: Folders): void {
-  if (!isInside(folder, folders.sampleJournal) && !isInside(folder, folders.sampleBackups)) return;
-  throw new FailureError({
-    kind: 'invalidInput',
-    fields: { folder: 'The sample journal lies there. Choose another folder.' },
-  });
 }

@@ -11,28 +11,41 @@ export interface JournalCallOptions {
   session: JournalSession;
   drafts: Pick<DraftStore, 'whileReplaced'>;
   /** Throws when a journal may not lie there. */
-  checkFolder: (folder: string) => void;
+  checkFolder: (folder: string) => Promise<void>;
+  /** Throws when it may not be put there anew. */
+  checkNewFolder: (folder: string) => Promise<void>;
 }
 
 /**
  * Which journal is in use: start one, open one, look at the sample, move it. Drafts are kept still while one is opened: it
  * may still have to take somebody out of them whom the user had forgotten.
  */
-export function journalHandlers({ session, drafts, checkFolder }: JournalCallOptions): JournalCalls {
+export function journalHandlers({
+  session,
+  drafts,
+  checkFolder,
+  checkNewFolder,
+}: JournalCallOptions): JournalCalls {
   const still = <T>(open: () => Promise<T>): Promise<T> => drafts.whileReplaced(open);
-  const chosen = (input: { folder: string }): string => {
+  const chosen = async (input: { folder: string }): Promise<string> => {
     const folder = wholePath(input.folder, 'folder');
-    checkFolder(folder);
+    await checkFolder(folder);
+    return folder;
+  };
+  // One that lies somewhere already is opened whatever is around it: to refuse that would keep it from its owner.
+  const chosenAnew = async (input: { folder: string }): Promise<string> => {
+    const folder = await chosen(input);
+    await checkNewFolder(folder);
     return folder;
   };
   return {
     'journal.state': async () => answered(session.state),
     'journal.create': async (input) => {
-      const folder = chosen(input);
+      const folder = await chosenAnew(input);
       return still(() => session.create(folder));
     },
     'journal.open': async (input) => {
-      const folder = chosen(input);
+      const folder = await chosen(input);
       return still(() => session.open(folder));
     },
     'journal.openSample': () => still(() => session.openSample()),
@@ -45,8 +58,8 @@ export function journalHandlers({ session, drafts, checkFolder }: JournalCallOpt
       return still(() => session.recoverFrom(backup));
     },
     'journal.move': async (input) => {
-      const folder = chosen(input);
-      if (folder === session.folder) throw alreadyThere();
+      if (wholePath(input.folder, 'folder') === session.folder) throw alreadyThere();
+      const folder = await chosenAnew(input);
       return still(() => session.move(folder));
     },
   };

@@ -1,6 +1,6 @@
 import { FailureError } from '../journal/files/failure-error';
 import type { SettingsStore } from '../shell/settings';
-import { isInside } from '../shell/folders';
+import { areApart, isReallyInside } from '../shell/real-folder';
 import type { AppHandlers } from './answer';
 import type { JournalSession } from './journal-session';
 import { wholePath } from './journal';
@@ -31,7 +31,7 @@ export function settingsHandlers(options: SettingsCallOptions): SettingsCalls {
     },
     'settings.set': async ({ theme, backupFolder, secondBackupFolder, place }) => {
       const folders = {
-        ...(backupFolder === undefined ? {} : { backupFolder: checkedFirst(backupFolder, options) }),
+        ...(backupFolder === undefined ? {} : { backupFolder: await checkedFirst(backupFolder, options) }),
         ...(secondBackupFolder === undefined
           ? {}
           : { secondBackupFolder: await checkedSecond(secondBackupFolder, options) }),
@@ -54,35 +54,55 @@ export function settingsHandlers(options: SettingsCallOptions): SettingsCalls {
 
 type FolderField = 'backupFolder' | 'secondBackupFolder';
 
-function checkedFirst(path: string | null, options: SettingsCallOptions): string | null {
-  const folder = path === null ? null : outsideJournal(path, 'backupFolder', options.session.folder);
+async function checkedFirst(path: string | null, options: SettingsCallOptions): Promise<string | null> {
+  const field = 'backupFolder';
+  const folder = path === null ? null : wholePath(path, field);
+  // Also the usual one: the journal may have been put there since.
+  const used = folder ?? options.defaultBackupFolder;
+  await expectOutsideJournal(used, field, options);
   const second = options.settings.get().secondBackupFolder;
-  if (second !== null) expectApart(folder ?? options.defaultBackupFolder, second, 'backupFolder');
+  if (second !== null) await expectApart(used, second, field);
   return folder;
 }
 
 async function checkedSecond(path: string | null, options: SettingsCallOptions): Promise<string | null> {
   if (path === null) return null;
-  const { session } = options;
-  const folder = outsideJournal(path, 'secondBackupFolder', session.folder);
-  expectApart(folder, session.backupFolder, 'secondBackupFolder');
+  const field = 'secondBackupFolder';
+  const folder = wholePath(path, field);
+  await expectOutsideJournal(folder, field, options);
+  await expectApart(folder, options.session.backupFolder, field);
   await options.beginSecondPlace(folder);
   return folder;
 }
 
 /** The second place is for the day on which the first is gone. */
-function expectApart(folder: string, other: string, field: FolderField): void {
-  if (!isInside(folder, other) && !isInside(other, folder)) return;
+async function expectApart(folder: string, other: string, field: FolderField): Promise<void> {
+  if (await areApart(folder, other)) return;
   const problem =
     'The second place must be apart from the first: choose another disk, or a folder that another program syncs.';
-  throw new FailureError({ kind: 'invalidInput', fields: { [field]: problem } });
+  throw refusedFolder(field, problem);
 }
 
-function outsideJournal(path: string, field: FolderField, journalFolder: string | null): string {
-  const folder = wholePath(path, field);
-  if (journalFolder !== null && isInside(folder, journalFolder)) {
-    const problem = 'Choose a folder outside the journal, so that what happens to it spares the backups.';
-    throw new FailureError({ kind: 'invalidInput', fields: { [field]: problem } });
+/** Neither in the journal nor around it: what happens to one must spare the other. */
+async function expectOutsideJournal(
+  folder: string,
+  field: FolderField,
+  { session, settings }: SettingsCallOptions,
+): Promise<void> {
+  // While the sample is looked at, the user's own journal is another.
+  const journals = [session.folder, settings.get().journalFolder].filter((one) => one !== null);
+  for (const journal of new Set(journals)) {
+    if (await isReallyInside(folder, journal)) {
+      const problem = 'Choose a folder outside the journal, so that what happens to it spares the backups.';
+      throw refusedFolder(field, problem);
+    }
+    if (await isReallyInside(journal, folder)) {
+      const problem = `Your journal lies in there (${journal}). Choose a folder beside it, so that what happens to one spares the other.`;
+      throw refusedFolder(field, problem);
+    }
   }
-  return folder;
+}
+
+function refusedFolder(field: FolderField, problem: string): FailureError {
+  return new FailureError({ kind: 'invalidInput', fields: { [field]: problem } });
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { dialogHandlers, type DialogCallOptions } from '../../../../electron/ipc/dialogs';
 import { journalHandlers, wholePath } from '../../../../electron/ipc/journal';
@@ -6,6 +8,7 @@ import { answered, refusal } from '../../../../electron/ipc/refusal';
 import { settingsHandlers } from '../../../../electron/ipc/settings';
 import { createSettings } from '../../../../electron/shell/settings';
 import { defaultSettings } from '../../../../electron/shell/settings-file';
+import { tempFolder } from '../journal/temp-journal';
 
 describe('wholePath', () => {
   it('takes a whole path in one spelling', () => {
@@ -54,7 +57,8 @@ describe('calls that open a journal', () => {
           return done;
         },
       },
-      checkFolder: () => undefined,
+      checkFolder: async () => undefined,
+      checkNewFolder: async () => undefined,
     });
     expect(await handlers[name](input as never)).toEqual({ ok: true, value: {} });
     expect(order).toEqual(['still', 'opens', 'free']);
@@ -62,7 +66,7 @@ describe('calls that open a journal', () => {
 });
 
 describe('settings calls', () => {
-  function handlers(open = true) {
+  function handlers(open = true, mine = '/mine') {
     const applyTheme = vi.fn<(theme: string) => void>();
     const backupsChanged = vi
       .fn<() => Promise<never>>()
@@ -74,10 +78,10 @@ describe('settings calls', () => {
     );
     const calls = settingsHandlers({
       settings,
-      session: { folder: open ? '/mine/Rapport' : null, backupFolder: '/mine/Backups', backupsChanged },
+      session: { folder: open ? `${mine}/Rapport` : null, backupFolder: `${mine}/Backups`, backupsChanged },
       beginSecondPlace: async () => undefined,
       applyTheme,
-      defaultBackupFolder: '/mine/Rapport Backups',
+      defaultBackupFolder: `${mine}/Rapport Backups`,
       version: '1',
       platform: 'linux',
     });
@@ -113,6 +117,48 @@ describe('settings calls', () => {
       });
     }
     expect(settings.get().backupFolder).toBeNull();
+  });
+
+  it('do not let backups go into a folder that the journal lies in, nor copies of them', async () => {
+    const { calls, settings } = handlers();
+    for (const folder of ['/mine', '/']) {
+      for (const field of ['backupFolder', 'secondBackupFolder'] as const) {
+        await expect(calls['settings.set']({ [field]: folder })).rejects.toMatchObject({
+          failure: { fields: { [field]: expect.stringContaining('/mine/Rapport') } },
+        });
+      }
+    }
+    expect(settings.get()).toMatchObject({ backupFolder: null, secondBackupFolder: null });
+  });
+
+  it('hold backups against the user’s own journal while the sample is looked at', async () => {
+    const { calls, settings } = handlers();
+    await settings.set({ journalFolder: '/own/Journal' }, 'now');
+    for (const backupFolder of ['/own', '/own/Journal/backups']) {
+      await expect(calls['settings.set']({ backupFolder })).rejects.toMatchObject({
+        failure: { fields: { backupFolder: expect.any(String) } },
+      });
+    }
+  });
+
+  it('follow links to where a folder lies', async () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'Rapport'));
+    symlinkSync(folder, join(folder, 'around'));
+    symlinkSync(join(folder, 'Rapport'), join(folder, 'in'));
+    symlinkSync(join(folder, 'Backups'), join(folder, 'Copies'));
+    mkdirSync(join(folder, 'Backups'));
+    const { calls } = handlers(true, folder);
+    for (const backupFolder of [join(folder, 'around'), join(folder, 'in', 'not yet', 'there')]) {
+      await expect(calls['settings.set']({ backupFolder })).rejects.toMatchObject({
+        failure: { fields: { backupFolder: expect.any(String) } },
+      });
+    }
+    await expect(calls['settings.set']({ secondBackupFolder: join(folder, 'Copies') })).rejects.toMatchObject(
+      {
+        failure: { fields: { secondBackupFolder: expect.stringContaining('must be apart') } },
+      },
+    );
   });
 
   it('tell the journal of another folder for backups, beside it or back to the usual one', async () => {

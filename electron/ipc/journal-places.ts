@@ -1,0 +1,44 @@
+import { FailureError } from '../journal/files/failure-error';
+import { diskFs } from '../journal/files/fs';
+import { checkNewFolder } from '../journal/files/journal-folder';
+import type { Folders } from '../shell/folders';
+import { isReallyInside } from '../shell/real-folder';
+import type { StoredSettings } from '../shell/settings-file';
+
+/** The sample comes and goes: a journal of one's own must not lie among its files. */
+export async function expectApartFromSample(
+  folder: string,
+  { sampleJournal, sampleBackups }: Pick<Folders, 'sampleJournal' | 'sampleBackups'>,
+): Promise<void> {
+  for (const place of [sampleJournal, sampleBackups]) {
+    if (await isReallyInside(folder, place))
+      throw refusedFolder('The sample journal lies there. Choose another folder.');
+  }
+}
+
+/** Of a folder where a journal is to go: what happens to it must spare the backups, and the other way round. */
+export async function expectApartFromBackups(
+  folder: string,
+  { backupFolder, secondBackupFolder }: Pick<StoredSettings, 'backupFolder' | 'secondBackupFolder'>,
+  { defaultBackups }: Pick<Folders, 'defaultBackups'>,
+): Promise<void> {
+  for (const place of [backupFolder ?? defaultBackups, secondBackupFolder]) {
+    if (place === null) continue;
+    if (await isReallyInside(folder, place)) throw notApart(place);
+    if (await isReallyInside(place, folder)) {
+      // One that holds other files is refused for these, as any is: then a new folder in it is offered.
+      const fit = await checkNewFolder(diskFs, folder);
+      throw fit.ok ? notApart(place) : new FailureError(fit.failure);
+    }
+  }
+}
+
+function notApart(place: string): FailureError {
+  return refusedFolder(
+    `Your backups go to ${place}. Choose a folder apart from it, so that what happens to one spares the other.`,
+  );
+}
+
+function refusedFolder(problem: string): FailureError {
+  return new FailureError({ kind: 'invalidInput', fields: { folder: problem } });
+}
