@@ -1,5 +1,5 @@
 import type { SecondPlace } from '../../shared/contract/backup';
-import { describeFailure } from '../../shared/errors';
+import { describeFailure, type Failure } from '../../shared/errors';
 import { localInstant } from '../../shared/model/time';
 import { failureOf } from '../journal/files/failure-of';
 import type { Fs } from '../journal/files/fs';
@@ -45,10 +45,17 @@ export class SecondCopy {
     try {
       this.known = await this.caughtUp(secondFolder, signal);
     } catch (error) {
-      // The backup itself is made and stays: only its copy was given up.
-      this.known = { kind: 'failed', message: describeFailure(failureOf(error, secondFolder)) };
+      // The backup itself is made and stays: only its copy was not.
+      this.known = this.stateAfter(failureOf(error, secondFolder));
     }
     onNews();
+  }
+
+  /** A copy that was given up has not failed: it is made the next time, as where the place was away. */
+  private stateAfter(failure: Failure): SecondPlace['state'] {
+    return failure.kind === 'cancelled'
+      ? { kind: 'away' }
+      : { kind: 'failed', message: describeFailure(failure) };
   }
 
   private async caughtUp(second: string, signal: AbortSignal): Promise<SecondPlace['state']> {

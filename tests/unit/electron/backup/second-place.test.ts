@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, w
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backupHandlers } from '../../../../electron/backup/handlers';
-import { diskFs } from '../../../../electron/journal/files/fs';
+import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { removePending, writePending } from '../../../../electron/journal/files/pending-list';
 import { addPerson } from '../journal/temp-journal';
 import { keeperOf, newSecondPlace } from './keeper-of';
@@ -67,6 +67,26 @@ describe('the second place', () => {
     await addPerson(store, 'Bea');
     expect(await keeper.automatic('quit')).toMatchObject({ ok: true, value: { people: 2 } });
     expect((await keeper.list()).second).toMatchObject({ state: { kind: 'failed' } });
+  });
+
+  it('has not failed when a copy was given up: it is behind, and gets it the next time', async () => {
+    const { store, folder, disk } = await newSecondPlace();
+    let copying = 0;
+    const fs: Fs = {
+      ...diskFs,
+      open: (path, flags) => {
+        if (path.startsWith(disk) && path.includes('.unfinished') && ++copying === 1) keeper.cancel();
+        return diskFs.open(path, flags);
+      },
+    };
+    const { keeper } = keeperOf(store, { folder, secondFolder: disk }, fs);
+    const { fileName } = await keeper.byHand();
+    expect(copying).toBe(1);
+    expect(namesIn(disk)).toEqual([]);
+    expect((await keeper.list()).second).toMatchObject({ state: { kind: 'behind' } });
+    await keeper.tick();
+    expect(namesIn(disk)).toEqual([fileName]);
+    expect((await keeper.list()).second).toMatchObject({ state: { kind: 'upToDate' } });
   });
 
   it('gets no copy of a backup that waits to be written anew without somebody', async () => {
