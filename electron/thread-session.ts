@@ -185,8 +185,7 @@ export class ThreadSession {
       ...this.always,
       ...checkHandlers(journal, {
         options: { fs, now, newId: this.options.newId },
-        inTurn: (work) => keeper.run('check', ({ signal }) => work(signal)),
-        onProgress: (done, total) => keeper.report('check', done, total),
+        inTurn: (work) => keeper.watched('check', work),
       }),
       ...versionHandlers(journal, { fs, keeper }),
       ...forgetHandlers(

@@ -10,13 +10,14 @@ import type { Fs } from '../journal/files/fs';
 import type { Journal } from '../journal/journal';
 import { valueOrThrow } from '../journal/journal-store';
 import type { BackupPlan } from '../journal/thread-protocol';
+import { throwIfAborted, type Watch } from '../journal/watch';
 import { damagedAt } from '../journal/files/damaged-at';
 import { type AutomaticDecision, decideAutomatic } from './automatic';
 import { AUTOMATIC_FOLDER } from './backup-names';
 import { listBackups } from './backups';
 import { failureOf } from '../journal/files/failure-of';
 import { heldNotice, WAITS_FOR_PASSPHRASE } from './held-notices';
-import { type Job, Jobs, type Watch } from './jobs';
+import { type Job, Jobs } from './jobs';
 import { LookedInto, unsealWith } from './opened-backup';
 import type { ReadBackup, Unseal } from './read-backup';
 import { rotate } from './rotate';
@@ -24,7 +25,7 @@ import { SecondCopy } from './second-copy';
 import { entryOfWritten, listItemOf, remember, type ShelvedBackup, sweepShelf } from './shelf';
 import type { Locksmith } from './vault';
 import { verifyAll, type VerifiedAll } from './verify-all';
-import { infoOf, type Seal, throwIfAborted, writeBackup, type WrittenBackup } from './write-backup';
+import { infoOf, type Seal, writeBackup, type WrittenBackup } from './write-backup';
 
 export interface KeeperOptions {
   fs: Fs;
@@ -123,7 +124,7 @@ export class BackupKeeper {
     this.jobs.cancel(job);
   }
 
-  report(job: JobName, done: number, total: number): void {
+  private report(job: JobName, done: number, total: number): void {
     this.options.onProgress({ job, done, total });
   }
 

@@ -5,12 +5,6 @@ export interface Job {
   signal: AbortSignal;
 }
 
-/** Whoever waits for long work: they hear how far it is, and may give it up. */
-export interface Watch {
-  signal: AbortSignal;
-  onProgress: (done: number, total: number) => void;
-}
-
 /** Long work on backups, one piece at a time, in the order asked for. What runs can be given up. */
 export class Jobs {
   private turn: Promise<unknown> = Promise.resolve();

@@ -10,6 +10,7 @@ import { forgottenOfHeader } from '../journal/forget/header';
 import { hashIdentifier } from '../journal/forget/hash';
 import type { Journal } from '../journal/journal';
 import { valueOrThrow } from '../journal/journal-store';
+import { throwIfAborted } from '../journal/watch';
 import { recordsIn } from './automatic';
 import type { BackupKeeper } from './backup-keeper';
 import { changesBetween } from './compare';
@@ -17,7 +18,6 @@ import type { Job } from './jobs';
 import { forgottenIn, leaveOut } from './leave-out';
 import type { ReadBackup } from './read-backup';
 import { changesForPeople } from './restore-people';
-import { throwIfAborted } from './write-backup';
 
 /** Which backup, and who of it; without people all of it. */
 export type Part = ParsedInput<'backup.restore'>;

@@ -5,6 +5,7 @@ import { writeDurably } from '../journal/files/durable-file';
 import { FailureError } from '../journal/files/failure-error';
 import { failureOf } from '../journal/files/failure-of';
 import type { Fs } from '../journal/files/fs';
+import { throwIfAborted } from '../journal/watch';
 import { AUTOMATIC_FOLDER, unfinishedName } from './backup-names';
 import { listBackups } from './backups';
 import { readCatalog, writeCatalog } from './catalog';
@@ -13,7 +14,6 @@ import { moveToFreeName } from './free-name';
 import { outdated } from './rotation';
 import { sha256Of } from './sha256';
 import { isSound, mayExpire, remember, type ShelvedBackup, sweepShelf } from './shelf';
-import { throwIfAborted } from './write-backup';
 
 export interface CatchUpOptions {
   fs: Fs;

@@ -1,10 +1,9 @@
 import { dirname } from 'node:path';
 import type { Fs } from '../journal/files/fs';
+import { throwIfAborted, type Watch } from '../journal/watch';
 import { listBackups } from './backups';
-import type { Watch } from './jobs';
 import type { Unseal } from './read-backup';
 import { remember, verifyShelved } from './shelf';
-import { throwIfAborted } from './write-backup';
 
 export interface VerifyOptions {
   fs: Fs;

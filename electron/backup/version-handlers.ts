@@ -23,7 +23,7 @@ import { listBackups } from './backups';
 import { isLocked, type Unseal } from './read-backup';
 import type { ShelvedBackup } from './shelf';
 import { unzip } from './unzip';
-import { throwIfAborted } from './write-backup';
+import { throwIfAborted } from '../journal/watch';
 
 interface VersionContext {
   fs: Fs;
@@ -44,10 +44,10 @@ export function versionHandlers(journal: Journal, { fs, keeper }: VersionContext
     },
     'versions.inBackups': async ({ type, id }) => {
       const known = await knownVersions(journal, type, id);
-      const { versions, backups } = await keeper.run('look', async ({ signal }) => {
+      const { versions, backups } = await keeper.watched('look', async ({ signal, onProgress }) => {
         const listed = (await listBackups(fs, keeper.folder)).reverse();
         return newsOf(listed, known, async ({ path }, index) => {
-          keeper.report('look', index, listed.length);
+          onProgress(index, listed.length);
           throwIfAborted(signal);
           return inBackup(signal, path, type, id);
         });

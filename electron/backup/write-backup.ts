@@ -10,6 +10,7 @@ import type { Fs } from '../journal/files/fs';
 import { README_NAME, README_TEXT } from '../journal/files/journal-folder';
 import type { JournalSnapshot } from '../journal/volume-files';
 import { encodeVolume, SLICE_BYTES } from '../journal/files/volume-format';
+import { throwIfAborted } from '../journal/watch';
 import { type ArchiveFile, zipSliced } from './archive';
 import { backupName, unfinishedName } from './backup-names';
 import { moveToFreeName } from './free-name';
@@ -157,10 +158,6 @@ async function* stoppable(
     throwIfAborted(signal);
     yield chunk;
   }
-}
-
-export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new FailureError({ kind: 'cancelled' });
 }
 
 /** What the user is told of a backup that was just made. */

@@ -3,16 +3,15 @@ import type { Failure } from '../../shared/errors';
 import type { Person } from '../../shared/model/person';
 import type { Id } from '../../shared/model/primitives';
 import { listBackups } from '../backup/backups';
-import type { Watch } from '../backup/jobs';
 import { faultOf, unreadFailure } from '../backup/faults';
 import { unsealWith } from '../backup/opened-backup';
 import { isLocked, readBackup } from '../backup/read-backup';
 import { isThere as isSecondPlaceThere } from '../backup/second-place';
 import type { ShelvedBackup } from '../backup/shelf';
-import { throwIfAborted } from '../backup/write-backup';
 import { isThere } from '../journal/files/durable-file';
 import { FailureError } from '../journal/files/failure-error';
 import type { Preparation } from '../journal/files/pending';
+import { throwIfAborted, type Watch } from '../journal/watch';
 import { personInHistory } from './person-before';
 import type { ForgetPlaces } from './places';
 

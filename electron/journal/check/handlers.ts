@@ -1,46 +1,41 @@
 import type { JournalCheck } from '../../../shared/contract/check';
 import { localInstant } from '../../../shared/model/time';
 import { recordTypes } from '../../../shared/model/record-types';
-import { FailureError } from '../files/failure-error';
 import type { Handlers } from '../calls/handling';
 import type { Journal } from '../journal';
 import { valueOrThrow } from '../journal-store';
 import type { StoreOptions } from '../store-options';
 import type { Tables } from '../tables/tables';
+import { throwIfAborted, type Watch } from '../watch';
 import { type CheckedJournal, checkJournal } from './check-journal';
 import type { FileReport } from './file-reports';
 
 interface CheckPlace {
   options: Pick<StoreOptions, 'fs' | 'now' | 'newId'>;
-  /** One long job at a time; it can be given up. */
-  inTurn: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
-  /** How far reading has come, in bytes. */
-  onProgress: (done: number, total: number) => void;
+  /** One long job at a time; it can be given up, and tells how many bytes it has read. */
+  inTurn: <T>(work: (watch: Watch) => Promise<T>) => Promise<T>;
 }
 
 /** "Check my journal": its files read anew from the disk, and held against what is open. */
-export function checkHandlers(
-  journal: Journal,
-  { options, inTurn, onProgress }: CheckPlace,
-): Handlers<'check'> {
+export function checkHandlers(journal: Journal, { options, inTurn }: CheckPlace): Handlers<'check'> {
   const { store } = journal;
-  const look = (signal: AbortSignal): Promise<JournalCheck> =>
+  const look = ({ signal, onProgress }: Watch): Promise<JournalCheck> =>
     examine(journal, {
       ...options,
       folder: store.folder,
       onProgress: (done, total) => {
-        if (signal.aborted) throw new FailureError({ kind: 'cancelled' });
+        throwIfAborted(signal);
         onProgress(done, total);
       },
     });
   return {
     'check.journal': () => inTurn(look),
     'check.mend': () =>
-      inTurn(async (signal) => {
-        const { files } = await look(signal);
+      inTurn(async (watch) => {
+        const { files } = await look(watch);
         const damaged = files.filter(isToMend);
         valueOrThrow(await store.writeAnew(damaged.map(({ file }) => file)));
-        return look(signal);
+        return look(watch);
       }),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Jobs } from '../../../../electron/backup/jobs';
-import { throwIfAborted } from '../../../../electron/backup/write-backup';
+import { throwIfAborted } from '../../../../electron/journal/watch';
 
 /** A job that runs until it is let go or given up, and tells what became of it. */
 function jobs() {

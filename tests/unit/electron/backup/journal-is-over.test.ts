@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { throwIfAborted } from '../../../../electron/backup/write-backup';
+import { throwIfAborted } from '../../../../electron/journal/watch';
 import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { valueOrThrow } from '../../../../electron/journal/journal-store';
 import { addPerson, newStore, tempFolder } from '../journal/temp-journal';

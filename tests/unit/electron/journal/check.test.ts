@@ -35,8 +35,7 @@ function check(signal: AbortSignal = new AbortController().signal) {
   const seen: [number, number][] = [];
   const handlers = checkHandlers(new Journal(store, options.now), {
     options,
-    inTurn: (work) => work(signal),
-    onProgress: (done, total) => seen.push([done, total]),
+    inTurn: (work) => work({ signal, onProgress: (done, total) => seen.push([done, total]) }),
   });
   return { handlers, seen };
 }
