@@ -57,8 +57,11 @@ export class Recovery {
     const { examined, state } = offer;
     this.offered = offer;
     sendState(state);
-    // A backup that cannot be read now is none to offer; it must not take the journal's thread down with it.
-    const found = recoveryBackup(fs, vault, plan(), examined).catch(() => ({ kind: 'none' }) as const);
+    const { folder } = plan();
+    // What cannot be read now is none to offer; it must not take the journal's thread down with it.
+    const found = recoveryBackup(fs, vault, plan(), examined).catch(
+      () => ({ kind: 'folderUnread', folder }) as const,
+    );
     void found.then((backup) => {
       // The user may have chosen already, or it is looked for with a newer plan.
       if (this.offered === offer) sendState({ ...state, backup });

@@ -111,7 +111,7 @@ export class BackupKeeper {
   /** The journal is closed: what runs is given up, what waits is not begun. Whoever opens it next has a keeper anew. */
   retire(): void {
     this.retired = true;
-    this.jobs.cancel();
+    this.jobs.cancel(undefined, { kind: 'notOpen' });
   }
 
   /** The journal as it is known here may hold somebody who is forgotten by now. */

@@ -1,4 +1,6 @@
 import type { JobName } from '../../shared/contract/common';
+import type { Failure } from '../../shared/errors';
+import { FailureError } from '../journal/files/failure-error';
 
 export interface Job {
   name: JobName;
@@ -15,20 +17,25 @@ export class Jobs {
     return this.inHand.size > 0;
   }
 
-  /** `work` is begun also when it was given up before its turn: it looks at the signal first. */
+  /** Given up before its turn it is never begun, and ends at once: what runs before it may be held up by a drive. */
   run<T>(name: Job['name'], work: (job: Job) => Promise<T>): Promise<T> {
     const controller = new AbortController();
+    const { signal } = controller;
     this.inHand.set(controller, name);
-    const result = this.turn
-      .then(() => work({ name, signal: controller.signal }))
-      .finally(() => this.inHand.delete(controller));
-    // The next job goes ahead whatever became of this one; its caller hears of it through `result`.
-    this.turn = result.catch(() => undefined);
-    return result;
+    const givenUp = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as FailureError));
+    });
+    const before = this.turn;
+    const result = Promise.race([before, givenUp]).then(() => work({ name, signal }));
+    const ended = result.finally(() => this.inHand.delete(controller));
+    // The next job goes ahead whatever became of this one; its caller hears of it through the result.
+    this.turn = Promise.allSettled([before, ended]);
+    return ended;
   }
 
-  /** Jobs of that name, or all, end with `cancelled`, and leave nothing half done. */
-  cancel(name?: Job['name']): void {
-    for (const [controller, one] of this.inHand) if (name === undefined || one === name) controller.abort();
+  /** Jobs of that name, or all, end and leave nothing half done; those that waited with `why`. */
+  cancel(name?: Job['name'], why: Failure = { kind: 'cancelled' }): void {
+    for (const [controller, one] of this.inHand)
+      if (name === undefined || one === name) controller.abort(new FailureError(why));
   }
 }

@@ -57,17 +57,21 @@ export type SaveState = z.infer<typeof SaveState>;
 const NamedBackup = z.object({ fileName: z.string(), createdAt: Instant });
 export type NamedBackup = z.infer<typeof NamedBackup>;
 
+/** A backup that was passed over for an older one: its passphrase is not known here, or it cannot be read just now. */
+const PassedOver = NamedBackup.extend({ why: z.enum(['locked', 'unread']) });
+export type PassedOver = z.infer<typeof PassedOver>;
+
 /** The newest backup that can be read: `differences` lead from what can be read of the journal to it. */
 export const RecoveryBackup = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('looking') }),
   z.object({ kind: z.literal('none') }),
-  /** Its passphrase is not known here. */
-  NamedBackup.extend({ kind: z.literal('locked') }),
+  z.object({ kind: z.literal('folderUnread'), folder: z.string() }),
+  PassedOver.extend({ kind: z.literal('passedOver') }),
   NamedBackup.extend({
     kind: z.literal('found'),
     path: z.string(),
     differences: z.array(Difference),
-    newerLocked: NamedBackup.nullable(),
+    newer: PassedOver.nullable(),
   }),
 ]);
 export type RecoveryBackup = z.infer<typeof RecoveryBackup>;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Suspense } from 'react';
-import type { JournalState, NamedBackup, RecoveryBackup } from '../../../shared/contract/journal';
+import type { JournalState, PassedOver, RecoveryBackup } from '../../../shared/contract/journal';
 import { call } from '../../api';
 import { formatCount, formatInstant } from '../../../shared/words/dates';
 import { usePassphraseWanted } from '../../ui/backup-passphrase';
@@ -104,7 +104,7 @@ function Backup({ backup, busy, onRestore }: BackupProps) {
 }
 
 function titleOf(backup: RecoveryBackup): string {
-  const isKnown = backup.kind === 'found' || backup.kind === 'locked';
+  const isKnown = backup.kind === 'found' || backup.kind === 'passedOver';
   return isKnown ? `The backup of ${formatInstant(backup.createdAt)}` : 'The newest backup';
 }
 
@@ -119,11 +119,20 @@ function BackupWords({ backup, isWanted }: { backup: RecoveryBackup; isWanted: b
           can be chosen in the settings.
         </p>
       );
-    case 'locked':
+    case 'folderUnread':
+      return (
+        <p className={classes.quiet}>
+          The backups in {backup.folder} cannot be read just now. Look again in a moment: the disk may be
+          busy.
+        </p>
+      );
+    case 'passedOver':
       return (
         <>
-          <p className={classes.quiet}>{backup.fileName} is encrypted.</p>
-          {isWanted ? <EnterPassphrase /> : <p className={classes.quiet}>{LATER}</p>}
+          <p className={classes.quiet}>
+            {backup.fileName} {whyPassedOver(backup, isWanted)}
+          </p>
+          {isWanted && backup.why === 'locked' ? <EnterPassphrase /> : null}
         </>
       );
     case 'found':
@@ -133,7 +142,12 @@ function BackupWords({ backup, isWanted }: { backup: RecoveryBackup; isWanted: b
           <Suspense fallback={null}>
             <DifferenceTable differences={backup.differences} />
           </Suspense>
-          {backup.newerLocked ? <Newer backup={backup.newerLocked} isWanted={isWanted} /> : null}
+          {backup.newer ? (
+            <p className={classes.newer}>
+              There is a newer one, of {formatInstant(backup.newer.createdAt)}: {backup.newer.fileName}{' '}
+              {whyPassedOver(backup.newer, isWanted)}
+            </p>
+          ) : null}
           {isWanted ? (
             <>
               <p className={classes.newer}>
@@ -149,16 +163,11 @@ function BackupWords({ backup, isWanted }: { backup: RecoveryBackup; isWanted: b
 }
 
 /** A lost passphrase must not end here, nor one that is another than the one in use. */
-const LATER =
-  'Rapport does not know its passphrase. Go on with what can be read, then restore it in the settings, where its passphrase is asked for.';
-
-function Newer({ backup, isWanted }: { backup: NamedBackup; isWanted: boolean }) {
-  return (
-    <p className={classes.newer}>
-      There is a newer one, {backup.fileName}, of {formatInstant(backup.createdAt)}. It is encrypted.{' '}
-      {isWanted ? null : LATER}
-    </p>
-  );
+function whyPassedOver({ why }: PassedOver, isWanted: boolean): string {
+  if (why === 'unread') return 'cannot be read just now. Look again in a moment: the disk may be busy.';
+  return isWanted
+    ? 'is encrypted.'
+    : 'is encrypted, and Rapport does not know its passphrase. Go on with what can be read, then restore it in the settings, where its passphrase is asked for.';
 }
 
 function countWords({ counts }: State): string {

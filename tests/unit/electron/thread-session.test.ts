@@ -260,11 +260,11 @@ describe('a damaged journal', () => {
     });
     await expect
       .poll(() => again.states().at(-1))
-      .toMatchObject({ kind: 'recovery', backup: { kind: 'locked' } });
+      .toMatchObject({ kind: 'recovery', backup: { kind: 'passedOver', why: 'locked' } });
     await again.session.handle({ kind: 'backups', id: 5, backups: known });
     await expect
       .poll(() => again.states().at(-1))
-      .toMatchObject({ kind: 'recovery', backup: { kind: 'found', newerLocked: null } });
+      .toMatchObject({ kind: 'recovery', backup: { kind: 'found', newer: null } });
   });
 
   it('is offered nothing anew once the user has chosen', async () => {

@@ -8,11 +8,14 @@ function jobs() {
   const log: string[] = [];
   const begin = (name: 'automatic' | 'restore' | 'quit') => {
     let letGo = (): void => undefined;
+    let isBegun = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (isBegun = resolve));
     const held = new Promise<void>((resolve) => (letGo = resolve));
     const done = all
       .run(name, async ({ signal }) => {
         throwIfAborted(signal);
         log.push(`${name} begun`);
+        isBegun();
         await Promise.race([held, new Promise((resolve) => signal.addEventListener('abort', resolve))]);
         throwIfAborted(signal);
       })
@@ -20,7 +23,7 @@ function jobs() {
         () => log.push(`${name} done`),
         () => log.push(`${name} given up`),
       );
-    return { letGo, done };
+    return { letGo, begun, done };
   };
   return { all, log, begin };
 }
@@ -30,10 +33,15 @@ describe('long work, one piece at a time', () => {
     const { all, log, begin } = jobs();
     const running = begin('automatic');
     const waiting = begin('restore');
+    await running.begun;
     all.cancel('restore');
+    await waiting.done;
+    expect(log).toEqual(['automatic begun', 'restore given up']);
+    const next = begin('quit');
     running.letGo();
-    await Promise.all([running.done, waiting.done]);
-    expect(log).toEqual(['automatic begun', 'automatic done', 'restore given up']);
+    next.letGo();
+    await Promise.all([running.done, next.done]);
+    expect(log.slice(2)).toEqual(['automatic done', 'quit begun', 'quit done']);
     expect(all.busy).toBe(false);
   });
 
@@ -41,7 +49,7 @@ describe('long work, one piece at a time', () => {
     const { all, log, begin } = jobs();
     const running = begin('automatic');
     const waiting = begin('restore');
-    await Promise.resolve();
+    await running.begun;
     all.cancel('automatic');
     waiting.letGo();
     await Promise.all([running.done, waiting.done]);
@@ -51,10 +59,12 @@ describe('long work, one piece at a time', () => {
   it('is all given up without a name, also what waits', async () => {
     const { all, log, begin } = jobs();
     const every = [begin('automatic'), begin('restore'), begin('quit')];
-    await Promise.resolve();
+    await every[0]?.begun;
     expect(all.busy).toBe(true);
     all.cancel();
     await Promise.all(every.map(({ done }) => done));
-    expect(log).toEqual(['automatic begun', 'automatic given up', 'restore given up', 'quit given up']);
+    expect(log[0]).toBe('automatic begun');
+    expect(log.slice(1).sort()).toEqual(['automatic given up', 'quit given up', 'restore given up']);
+    expect(all.busy).toBe(false);
   });
 });

@@ -101,7 +101,11 @@ describe('where the newest backup cannot be read for a moment', () => {
   ])('an older one is offered beside a damaged journal: %s', async (_, failing) => {
     const two = await withTwo();
     expect(await offered(two, diskFs)).toMatchObject({ kind: 'found', path: two.newer.path });
-    expect(await offered(two, reading(two, failing))).toMatchObject({ kind: 'found', path: two.older.path });
+    expect(await offered(two, reading(two, failing))).toMatchObject({
+      kind: 'found',
+      path: two.older.path,
+      newer: { fileName: two.newer.fileName, why: 'unread' },
+    });
   });
 
   it('the newest is still the latest, and nobody calls it verified', async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recoveryBackup } from '../../../../electron/backup/recovery-backup';
 import { changeOf } from '../../../../electron/journal/changes/edit';
-import { diskFs } from '../../../../electron/journal/files/fs';
+import { diskFs, type Fs } from '../../../../electron/journal/files/fs';
 import { valueOrThrow } from '../../../../electron/journal/journal-store';
 import { examineJournal } from '../../../../electron/journal/opening/findings';
 import { success } from '../../../../shared/result';
@@ -40,7 +40,7 @@ describe('the backup beside a damaged journal', () => {
       kind: 'found',
       fileName: expect.not.stringContaining('before a restore'),
       differences: expect.arrayContaining([expect.objectContaining({ type: 'person', added: 2 })]),
-      newerLocked: null,
+      newer: null,
     });
     const other = await lost();
     await other.keeper.run('restore', (job) => other.keeper.safety(job));
@@ -48,6 +48,32 @@ describe('the backup beside a damaged journal', () => {
       kind: 'found',
       fileName: expect.stringContaining('before a restore'),
     });
+  });
+
+  it('is not said to be missing when it cannot be read for a moment, nor is its folder', async () => {
+    const { keeper, store, plan, folder, at } = await lost();
+    at(0);
+    const { path, fileName } = await keeper.byHand();
+    valueOrThrow(await store.fold());
+    const offeredBy = async (broken: Partial<Fs>) => {
+      const examined = await examineJournal(testOptions(store.folder));
+      return recoveryBackup({ ...diskFs, ...broken }, plainVault, plan, examined);
+    };
+    const eio = Object.assign(new Error('EIO'), { code: 'EIO' });
+    const fails = (failing: string) => async (asked: string) => {
+      if (asked === failing) throw eio;
+      return diskFs.readFile(asked);
+    };
+    expect(await offeredBy({ readFile: fails(path) })).toMatchObject({
+      kind: 'passedOver',
+      fileName,
+      why: 'unread',
+    });
+    const readdir = async (): Promise<string[]> => {
+      throw eio;
+    };
+    expect(await offeredBy({ readdir })).toEqual({ kind: 'folderUnread', folder });
+    expect(await offeredBy({})).toMatchObject({ kind: 'found', fileName });
   });
 
   it('names a newer one whose passphrase is not known', async () => {
@@ -61,7 +87,7 @@ describe('the backup beside a damaged journal', () => {
     expect(await offered()).toMatchObject({
       kind: 'found',
       fileName: expect.stringMatching(/\.rapport$/),
-      newerLocked: { fileName },
+      newer: { fileName, why: 'locked' },
     });
   });
 });
