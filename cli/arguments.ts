@@ -8,6 +8,8 @@ export type CommandName = (typeof commandNames)[number];
 export type Request =
   | { kind: 'help'; of: CommandName | null }
   | { kind: 'version' }
+  /** No command was given. */
+  | { kind: 'nothing' }
   | { kind: 'check'; options: Options }
   | { kind: 'show'; name: string; options: Options }
   | { kind: 'backup'; options: Options }
@@ -40,7 +42,8 @@ const known: Record<CommandName, Known> = {
 /** What the words after the program's name ask for. Throws `Stop` when they make no sense. */
 export function readArguments(words: readonly string[]): Request {
   const [first, ...rest] = words;
-  if (first === undefined || first === '--help' || first === '-h') return { kind: 'help', of: null };
+  if (first === undefined) return { kind: 'nothing' };
+  if (first === '--help' || first === '-h') return { kind: 'help', of: null };
   if (first === 'help') return { kind: 'help', of: rest[0] === undefined ? null : commandNamed(rest[0]) };
   if (first === '--version' || first === '-v') return { kind: 'version' };
   return readCommand(commandNamed(first), rest);
@@ -81,12 +84,34 @@ function parse(command: CommandName, words: readonly string[]) {
       'A passphrase is never an argument: other programs on this computer can read those. Put it into a file (--passphrase-file FILE) or into the environment (RAPPORT_PASSPHRASE).',
     );
   }
-  try {
-    return parseArgs({ args: [...words], options: known[command], allowPositionals: true, strict: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw wrong(`${why.replace(/\.$/, '')}. See rapport ${command} --help.`);
-  }
+  const { values, positionals, tokens } = parseArgs({
+    args: [...words],
+    options: known[command],
+    allowPositionals: true,
+    // What is wrong with an option is said in our own words.
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) if (token.kind === 'option') checkOption(command, token);
+  return { values, positionals };
+}
+
+interface OptionToken {
+  name: string;
+  /** As it was typed. */
+  rawName: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}
+
+function checkOption(command: CommandName, { name, rawName, value, inlineValue }: OptionToken): void {
+  const type = known[command][name]?.type;
+  if (type === undefined)
+    throw wrong(`rapport ${command} knows no ${rawName}. See rapport ${command} --help.`);
+  if (type === 'boolean' && value !== undefined) throw wrong(`--${name} takes no value.`);
+  // The next option was forgotten to be one: nobody's folder is called --json.
+  const isNone = value === undefined || (inlineValue !== true && value.startsWith('-'));
+  if (type === 'string' && isNone) throw wrong(`--${name} wants a path.`);
 }
 
 function pathIn(values: Readonly<Record<string, unknown>>, option: string): string | null {

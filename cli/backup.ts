@@ -57,7 +57,7 @@ function damagedJournal(): Stop {
   return new Stop(
     exitCodes.problems,
     'damaged',
-    'No backup was made: the journal is damaged, and its newest backup should be a good one. To keep it as it is, copy the folder. rapport check says more.',
+    'No backup was made: the journal is damaged, and its newest backup should be a good one. To keep it as it is, copy the folder. rapport check says more, and rapport restore mends it from a backup.',
   );
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { openAge, sealAge } from '../electron/backup/age-file';
 import type { Locksmith } from '../electron/backup/vault';
-import { diskFailure } from '../electron/journal/files/durable-file';
+import { fileFailure } from '../electron/journal/files/durable-file';
 import type { Options } from './arguments';
 import { exitCodes, Stop, stopFor } from './exit-codes';
 import type { Places } from './places';
@@ -35,7 +35,7 @@ export async function passphraseFrom(
   if (passphraseFile === null) return env['RAPPORT_PASSPHRASE'] || null;
   const path = resolve(workingFolder, passphraseFile);
   const content = await fs.readFile(path).catch((error: unknown) => {
-    throw stopFor(diskFailure(error, path));
+    throw stopFor(fileFailure(error, path));
   });
   const [line = ''] = content
     .toString('utf8')

@@ -30,6 +30,9 @@ async function answer(request: Request, world: World): Promise<ExitCode> {
     case 'help':
       await world.print(helpOf(request.of));
       return exitCodes.fine;
+    case 'nothing':
+      world.warn(helpOf(null));
+      return exitCodes.wrongUsage;
     case 'version':
       await world.print(`rapport ${world.version}\n`);
       return exitCodes.fine;

@@ -2,10 +2,11 @@ import { changesBetween, summarize } from '../electron/backup/compare';
 import { forgottenIn, leaveOut } from '../electron/backup/leave-out';
 import type { ReadBackup } from '../electron/backup/read-backup';
 import { infoOf } from '../electron/backup/write-backup';
+import { remarkOf } from '../electron/journal/check/remarks';
 import { type JournalBeside, readBeside } from '../electron/journal/opening/read-beside';
 import { Tables } from '../electron/journal/tables/tables';
 import type { BackupPreview } from '../shared/contract/backup';
-import { describeFailure, type Failure } from '../shared/errors';
+import type { Failure } from '../shared/errors';
 import { localInstant } from '../shared/model/time';
 import { stopFor } from './exit-codes';
 import { refuseForgetting, storeOptions } from './read';
@@ -13,9 +14,7 @@ import type { World } from './world';
 
 /** What is in the folder now: a journal, one that the app would not open, or none yet. */
 export type Found =
-  | { kind: 'whole'; read: JournalBeside }
-  | { kind: 'damaged'; read: JournalBeside; why: string }
-  | { kind: 'new' };
+  { kind: 'whole'; read: JournalBeside } | { kind: 'damaged'; read: JournalBeside } | { kind: 'new' };
 
 export interface Preview extends BackupPreview {
   /** Up to which change the journal was looked at. */
@@ -35,7 +34,16 @@ export async function findJournal(folder: string, world: World): Promise<Found> 
   const rescued = await readBeside({ ...storeOptions(folder, world), rescue: true });
   if (!rescued.ok) throw stopFor(rescued.failure);
   refuseForgetting(rescued.value);
-  return { kind: 'damaged', read: rescued.value, why: describeFailure(failure) };
+  return { kind: 'damaged', read: rescued.value };
+}
+
+/** What is damaged of the journal's files, or missing, in words. */
+export function damageOf(found: Found): string[] {
+  if (found.kind === 'new') return [];
+  return found.read.findings
+    .map(remarkOf)
+    .filter(({ severity }) => severity === 'problem')
+    .map(({ message }) => message);
 }
 
 function canBeRescued({ kind }: Failure): boolean {

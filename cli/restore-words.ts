@@ -4,25 +4,33 @@ import { oneRecord } from '../shared/model/record-types';
 import type { BackupInfo, Difference } from '../shared/contract/backup';
 import { backupLine } from './backup-line';
 import { bullets, columns, paragraphs } from './layout';
-import type { Found, Preview } from './restore-preview';
+import { damageOf, type Found, type Preview } from './restore-preview';
 
 /** What the backup holds and what restoring it would change. */
 export function previewWords(preview: Preview, found: Found, journal: string): string {
   const { backup, ofThisJournal, differences, leftOut, identical } = preview;
+  const damage = damageOf(found);
   const examples = differences.flatMap((difference) => exampleLines(difference));
   return paragraphs([
     [`Backup: ${backup.fileName}`, `Made ${formatInstant(backup.createdAt)}; ${backupLine(backup)}`],
     ofThisJournal ? [] : ['It is a backup of another journal, not of this one.'],
-    [journalLine(found, journal), ...(found.kind === 'damaged' ? [found.why] : [])],
+    [journalLine(found, journal)],
+    damage.length === 0 ? [] : ['Damaged or missing:', ...bullets(damage)],
     leftOut === 0 ? [] : [`${formatCount(leftOut, 'person', 'people')} whom you had forgotten: left out.`],
-    identical ? ['The journal holds the same. There is nothing to restore.'] : columns(table(differences)),
+    identical ? [sameWords(damage.length > 0)] : columns(table(differences)),
     examples.length === 0 ? [] : ['Some of them:', ...bullets(examples)],
   ]);
 }
 
+function sameWords(isDamaged: boolean): string {
+  return isDamaged
+    ? 'What could be read of the journal holds the same. Restoring writes the damaged files anew; each is kept as it was found.'
+    : 'The journal holds the same. There is nothing to restore.';
+}
+
 /** What was done; nothing when nothing was. */
-export function doneWords({ identical }: Preview, journal: string, safetyBackup: BackupInfo | null): string {
-  if (identical || !safetyBackup) return '';
+export function doneWords(journal: string, safetyBackup: BackupInfo | null): string {
+  if (!safetyBackup) return '';
   return `\n${paragraphs([[`Restored into ${journal}.`, `The journal as it was: ${safetyBackup.path}`]])}`;
 }
 

@@ -13,7 +13,7 @@ import { refuseUnfit } from './backup';
 import { isOtherPassphrase, locksmith, passphraseFrom } from './passphrase';
 import { type Places, placesFor, refuseInside } from './places';
 import { storeOptions } from './read';
-import { type Found, findJournal, type Preview, previewOf } from './restore-preview';
+import { damageOf, type Found, findJournal, type Preview, previewOf } from './restore-preview';
 import { doneWords, previewWords, restoreJson } from './restore-words';
 import type { World } from './world';
 
@@ -45,11 +45,12 @@ export async function restore(file: string, options: Options, world: World): Pro
     world.print(
       options.json
         ? restoreJson(places.journal, preview, safetyBackup)
-        : doneWords(preview, places.journal, safetyBackup),
+        : doneWords(places.journal, safetyBackup),
     );
   if (!options.json) await world.print(previewWords(preview, found, places.journal));
   else if (!options.yes) world.warn(previewWords(preview, found, places.journal));
-  if (preview.identical) {
+  // Where files are damaged there is something to mend also when no record differs: all are written anew.
+  if (preview.identical && damageOf(found).length === 0) {
     await tell(null);
     return exitCodes.fine;
   }

@@ -15,6 +15,7 @@ export type Failure =
   | { kind: 'diskFull'; path: string }
   | { kind: 'readOnly'; path: string }
   | { kind: 'folderMissing'; path: string }
+  | { kind: 'fileMissing'; path: string }
   /** A journal's disk refuses what opening or beginning it needs. `detail`: Node's words, where there is no plainer reason. */
   | { kind: 'cannotOpen'; path: string; why: 'readOnly' | 'diskFull' | 'diskError'; detail: string }
   /** The folder of the journal that is open is gone: moved, renamed, unplugged. */
@@ -66,6 +67,8 @@ export function describeFailure(failure: Failure): string {
       return `Not saved: Rapport may not write to ${failure.path}. What was stored before is safe. Change the folder's permissions or choose another folder.`;
     case 'cannotOpen':
       return `Nothing was changed. ${whyNotOpened(failure)}`;
+    case 'fileMissing':
+      return `Nothing was changed. The file ${failure.path} cannot be found. It may have been moved or renamed, or its disk unplugged.`;
     case 'folderMissing':
       return `The folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. Bring it back, or choose another folder.`;
     case 'folderAway':

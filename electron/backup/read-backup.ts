@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Failure } from '../../shared/errors';
 import { currentFormat, type Format } from '../../shared/model/migrations';
 import { failed, type Result, success } from '../../shared/result';
-import { diskFailure } from '../journal/files/durable-file';
+import { fileFailure } from '../journal/files/durable-file';
 import type { Fs } from '../journal/files/fs';
 import type { HistoryLine } from '../journal/files/history';
 import { decodeHistory } from '../journal/files/history-files';
@@ -74,7 +74,7 @@ async function readFile(fs: Fs, path: string): Promise<Result<Buffer>> {
     if ((await fs.stat(path)).isFolder) return failed({ kind: 'notABackup', path });
     return success(await fs.readFile(path));
   } catch (error) {
-    return failed(diskFailure(error, path));
+    return failed(fileFailure(error, path));
   }
 }
 

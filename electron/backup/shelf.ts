@@ -150,7 +150,8 @@ async function orUnread(
   } catch (error) {
     const { kind } = failureOf(error, path);
     if (kind === 'cancelled') throw error;
-    return kind === 'folderMissing' ? null : { ...known, check: { kind: 'unread' } };
+    const isGone = kind === 'folderMissing' || kind === 'fileMissing';
+    return isGone ? null : { ...known, check: { kind: 'unread' } };
   }
 }
 

@@ -65,7 +65,7 @@ export async function examineBackups(
     if (source === null) continue;
     const read = await readBackup(fs, source, unseal);
     // Deleted since it was listed.
-    if (!read.ok && read.failure.kind === 'folderMissing' && source === backup.path) continue;
+    if (!read.ok && read.failure.kind === 'fileMissing' && source === backup.path) continue;
     if (!read.ok && !isNotToBeRead(read.failure)) throw new FailureError(read.failure);
     // One that cannot be opened may still be known by heart: it must not go because that cannot be read just now.
     if (!read.ok && backup.check.kind === 'unread') throw new FailureError(unreadFailure(backup.path));

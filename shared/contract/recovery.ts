@@ -24,11 +24,15 @@ export const Finding = z.discriminatedUnion('kind', [
     records: z.int(),
     keptAs: z.string().nullable(),
   }),
-  /** No whole file any more: `rescued` records were read, `lostLines` could not be; what a cut file lacks nobody can count. */
+  /**
+   * No whole file any more: `rescued` records were read, `lostLines` could not be. `expected`: how many it had by
+   * journal.json; null where that does not say.
+   */
   z.object({
     kind: z.literal('fileDamaged'),
     file: z.string(),
     rescued: z.int(),
+    expected: z.int().nullable(),
     lostLines: z.int(),
     keptAs: z.string().nullable(),
   }),

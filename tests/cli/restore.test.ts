@@ -162,7 +162,9 @@ describe('rapport restore of what is no good backup', () => {
     });
     expect((await computer.run(['restore', 'letter.txt', '--yes'])).code).toBe(1);
     expect((await computer.run(['restore', 'Journal', '--yes'])).code).toBe(1);
-    expect((await computer.run(['restore', 'gone.rapport', '--yes'])).code).toBe(4);
+    const gone = await computer.run(['restore', 'gone.rapport', '--yes']);
+    expect(gone.code).toBe(4);
+    expect(gone.err).toContain(`The file ${join(computer.home, 'gone.rapport')} cannot be found.`);
   });
 });
 
@@ -172,7 +174,7 @@ describe('rapport restore on the day the app does not start', () => {
     rmSync(join(computer.journal, 'people.json'));
     const { code, out } = await computer.run(['restore', backup, '--yes']);
     expect(code).toBe(0);
-    expect(out).toContain('people.json is damaged: It is missing');
+    expect(out).toContain('people.json is missing. Put it back, or restore a backup.');
     expect(await peopleIn(computer)).toEqual(['Anna', 'Ben']);
     expect((await computer.run(['check'])).code).toBe(0);
   });
@@ -183,6 +185,37 @@ describe('rapport restore on the day the app does not start', () => {
     expect((await computer.run(['restore', backup, '--yes'])).code).toBe(0);
     expect(filesIn(computer.journal).some((name) => name.startsWith('people.json.damaged-'))).toBe(true);
     expect(await peopleIn(computer)).toEqual(['Anna', 'Ben']);
+  });
+
+  /** What is damaged without a record of it being lost: restoring the last backup has nothing to change, and mends it. */
+  it.each([
+    ['the first line of a volume', 'people.json', flip('"formatVersion"')],
+    ['the line that opens a list', 'people.json', flip('"people"')],
+    ['the first line of journal.json', 'journal.json', flip('"formatVersion"')],
+    ['a volume without a record', 'promises.json', emptied],
+    ['a volume that is missing, without a record', 'promises.json', null],
+    [
+      'the only line of the log',
+      'changes.ndjson',
+      (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('{"seq":9\n')]),
+    ],
+  ] as const)('mends %s', async (_, file, damage) => {
+    const computer = await computerWith('Anna', 'Ben');
+    const { json } = await computer.json(['backup']);
+    const path = join(computer.journal, file);
+    if (damage === null) rmSync(path);
+    else alter(path, damage);
+    expect((await computer.run(['check'])).code).toBe(1);
+    expect((await computer.run(['backup'])).code).toBe(1);
+    const { code, out } = await computer.run(['restore', textAt(json, 'backup', 'path'), '--yes']);
+    expect(out).toContain('Restoring writes the damaged files anew');
+    expect(code).toBe(0);
+    expect(await peopleIn(computer)).toEqual(['Anna', 'Ben']);
+    expect((await computer.run(['check'])).code).toBe(0);
+    expect((await computer.run(['backup'])).code).toBe(0);
+    expect((await computer.run(['restore', textAt(json, 'backup', 'path')])).out).toContain(
+      'There is nothing to restore.',
+    );
   });
 
   it('leaves the alarm as it was when it cannot go through with it', async () => {
@@ -221,3 +254,17 @@ describe('rapport restore on the day the app does not start', () => {
     expect(await peopleIn(computer)).toEqual(['Anna', 'Ben', 'Carla']);
   });
 });
+
+/** Changes a letter in the first place where the text stands. */
+function flip(text: string) {
+  return (bytes: Buffer): Buffer => {
+    const at = bytes.indexOf(text);
+    if (at < 0) throw new Error(`There is no ${text} in it.`);
+    bytes[at + 2] = 0;
+    return bytes;
+  };
+}
+
+function emptied(): Buffer {
+  return Buffer.alloc(0);
+}

@@ -10,8 +10,10 @@ beforeEach(() => {
 
 describe('rapport', () => {
   it('shows its help', async () => {
-    const { code, out, err } = await computer.run([]);
+    const { code, out, err } = await computer.run(['--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
+    const nothing = await computer.run([]);
+    expect(nothing).toEqual({ code: 2, out: '', err: out });
     for (const name of commandNames) expect(out).toContain(`rapport ${name}`);
     expect(out).toContain('Exit codes: 0 fine');
   });

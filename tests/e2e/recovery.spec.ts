@@ -28,7 +28,7 @@ test('a damaged volume: nothing is changed before the user chooses; what can be 
   await test.step('looking changes nothing', async () => {
     await rapport.start();
     const { recovery } = new StartScreen(rapport.page);
-    await expect(recovery.found).toContainText('people.json is damaged. 7 of its records can be read');
+    await expect(recovery.found).toContainText('people.json is damaged. 7 of its 8 records can be read');
     await expect(recovery.readable).toContainText('7 people, 20 entries');
     await expect(recovery.backup).toContainText('None of this journal is in the backup folder');
     await rapport.quit();
@@ -40,7 +40,7 @@ test('a damaged volume: nothing is changed before the user chooses; what can be 
   const { main, notices } = new Shell(page);
   await keys.tabTo(new StartScreen(page).recovery.goOn);
   await keys.press('Enter');
-  await expect(notices).toContainText('people.json was damaged. 7 of its records could be read');
+  await expect(notices).toContainText('people.json was damaged. 7 of its 8 records could be read');
   await new Shell(page).expectPlace('Today');
   await keys.press('Control+3');
   await expect(main.getByRole('status')).toHaveText('7 people');
@@ -52,7 +52,7 @@ test('a damaged volume: nothing is changed before the user chooses; what can be 
     const again = new Shell(await rapport.start());
     await again.expectPlace('People');
     await expect(again.notices).toContainText('a backup made by hand says that all is well');
-    await expect(again.notices).not.toContainText('7 of its records could be read');
+    await expect(again.notices).not.toContainText('7 of its 8 records could be read');
     await new Keys(rapport.page).press('Control+Shift+B');
     await expect(again.notices).toBeHidden();
   });
@@ -75,7 +75,7 @@ test('going on with a damaged journal is taken back as a whole, and nothing writ
   await keys.tabTo(goBack);
   await keys.press('Enter');
 
-  await expect(start.recovery.found).toContainText('people.json is damaged. 7 of its records can be read');
+  await expect(start.recovery.found).toContainText('people.json is damaged. 7 of its 8 records can be read');
   expect(bytesOf(rapport.journalFolder)['people.json']).toBe(damaged);
   await test.step('what was written since is in the safety backup, which is the newest good one', async () => {
     await expect(start.recovery.backup.getByRole('row', { name: /^People/ })).toHaveText('People781––');
@@ -143,7 +143,7 @@ for (const [what, spoil, why] of [
     await shell.expectPlace('Today');
     await expect(shell.notices).toContainText('The backup was not restored; this is what could be read');
     await expect(shell.notices).toContainText(why);
-    await expect(shell.notices).toContainText('people.json was damaged. 7 of its records could be read');
+    await expect(shell.notices).toContainText('people.json was damaged. 7 of its 8 records could be read');
     await keys.press('Control+3');
     await expect(shell.main.getByRole('status')).toHaveText('7 people');
     expect(backupsIn(rapport.backupFolder).filter((made) => made.includes('before a restore'))).toEqual([]);

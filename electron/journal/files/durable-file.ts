@@ -138,3 +138,8 @@ export function diskFailure(thrown: unknown, path: string): Failure {
       };
   }
 }
+
+/** The same of one file, which may be missing while its folder is there. */
+export function fileFailure(thrown: unknown, path: string): Failure {
+  return errorCode(thrown) === 'ENOENT' ? { kind: 'fileMissing', path } : diskFailure(thrown, path);
+}

@@ -171,7 +171,14 @@ function readChecked(
   }
   const finding: Finding = isWhole
     ? { kind: 'fileEdited', file: fileName, records, refused, keptAs: null }
-    : { kind: 'fileDamaged', file: fileName, rescued: records, lostLines: lostLines + refused, keptAs: null };
+    : {
+        kind: 'fileDamaged',
+        file: fileName,
+        rescued: records,
+        expected: null,
+        lostLines: lostLines + refused,
+        keptAs: null,
+      };
   return success({ header: data.header, keep, isSound: false, formatVersion, records, finding });
 }
 

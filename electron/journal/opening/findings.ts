@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding } from '../../../shared/contract/recovery';
 import type { Notice } from '../../../shared/contract/journal';
-import { kept, logWords, noticeOf } from './notices';
+import { isAllRescued, kept, logWords, noticeOf, rescuedWords } from './notices';
 import { readJournal, type ReadJournal } from './read-journal';
 import type { StoreOptions } from '../store-options';
 
@@ -41,7 +41,7 @@ export function foundWords(finding: Finding): string {
     case 'logDamaged':
       return logWords(finding);
     case 'fileDamaged':
-      return `${finding.file} is damaged. ${finding.rescued} of its records can be read; what stood on its damaged lines cannot.`;
+      return `${finding.file} is damaged. ${rescuedWords(finding)} can be read${isAllRescued(finding) ? '.' : '; what stood on its damaged lines cannot.'}`;
     case 'fileEdited':
       return `${finding.file} was changed by something else than Rapport. ${finding.records} of its records are fine, ${finding.refused} cannot be understood.`;
     case 'fileUnreadable':

@@ -28,7 +28,7 @@ export function noticeOf(finding: Finding): Notice {
     case 'fileDamaged':
       return {
         kind: 'fileSetAside',
-        message: `${finding.file} was damaged. ${finding.rescued} of its records could be read and are here; what stood on its damaged lines is missing. ${kept(finding)}`,
+        message: `${finding.file} was damaged. ${rescuedWords(finding)} could be read and are here${isAllRescued(finding) ? '.' : '; what stood on its damaged lines is missing.'} ${kept(finding)}`,
       };
     case 'fileEdited':
       return editedNotice(finding);
@@ -80,6 +80,20 @@ export function noticeOf(finding: Finding): Notice {
     default:
       return assertNever(finding);
   }
+}
+
+type Damaged = Extract<Finding, { kind: 'fileDamaged' }>;
+
+/** "7 of its 8 records", of a file that is damaged. */
+export function rescuedWords(finding: Damaged): string {
+  const { rescued, expected } = finding;
+  if (isAllRescued(finding)) return `All ${rescued} of its records`;
+  return expected === null ? `${rescued} of its records` : `${rescued} of its ${expected} records`;
+}
+
+/** What is damaged are only the lines around them. */
+export function isAllRescued({ rescued, expected }: Damaged): boolean {
+  return expected !== null && rescued >= expected;
 }
 
 /** Why the log is not whole. */

@@ -143,7 +143,11 @@ function compareWithListing(options: StoreOptions, readings: Readings): Finding[
     const [file, { records }] = [`${volume}.json`, reading];
     // Sound and as late, it is as Rapport wrote it: forgetting somebody makes files shorter, too.
     const isOurs = reading.isSound && throughSeqOf(reading) >= listed.throughSeq;
-    if (isOurs || reading.finding?.kind === 'fileDamaged') return [];
+    if (isOurs) return [];
+    if (reading.finding?.kind === 'fileDamaged') {
+      reading.finding.expected = listed.records;
+      return [];
+    }
     if (isMuchSmaller(listed.records, records) && !lenient.rescue)
       throw new FailureError({ kind: 'journalShrank', what: file, before: listed.records, after: records });
     // A file that was emptied by hand is whole and valid, and yet the user has to be asked.

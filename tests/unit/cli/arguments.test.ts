@@ -25,7 +25,8 @@ describe('readArguments', () => {
 
   it('shows help before it looks at anything else', () => {
     expect(readArguments(['restore', '--help'])).toEqual({ kind: 'help', of: 'restore' });
-    for (const words of [[], ['--help'], ['-h'], ['help']])
+    expect(readArguments([])).toEqual({ kind: 'nothing' });
+    for (const words of [['--help'], ['-h'], ['help']])
       expect(readArguments(words)).toEqual({ kind: 'help', of: null });
     expect(readArguments(['help', 'show'])).toEqual({ kind: 'help', of: 'show' });
     expect(() => readArguments(['help', 'nothing'])).toThrow(Stop);
@@ -33,10 +34,14 @@ describe('readArguments', () => {
 
   it.each([
     [['chekc'], 'There is no command “chekc”'],
-    [['check', '--jounral', 'x'], "Unknown option '--jounral'"],
+    [['check', '--jounral', 'x'], 'rapport check knows no --jounral. See rapport check --help.'],
     [['check', 'extra'], 'rapport check takes no “extra”'],
-    [['check', '--yes'], "Unknown option '--yes'"],
-    [['check', '--journal'], "'-j, --journal <value>' argument missing"],
+    [['check', '--yes'], 'rapport check knows no --yes.'],
+    [['check', '-x'], 'rapport check knows no -x.'],
+    [['check', '--json=yes'], '--json takes no value.'],
+    [['check', '--journal'], '--journal wants a path.'],
+    [['check', '--journal', '--json'], '--journal wants a path.'],
+    [['check', '-j'], '--journal wants a path.'],
     [['check', '--journal='], '--journal wants a path'],
     [['show'], 'Say whom'],
     [['restore'], 'Say which backup'],

@@ -238,7 +238,7 @@ describe('a damaged journal', () => {
       .toMatchObject({
         kind: 'recovery',
         counts: { people: 1 },
-        findings: [expect.stringContaining('people.json is damaged. 1 of its records can be read')],
+        findings: [expect.stringContaining('people.json is damaged. 1 of its 2 records can be read')],
         backup: { kind: 'none' },
       });
     expect(readFileSync(file, 'base64')).toBe(before);

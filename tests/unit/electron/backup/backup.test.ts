@@ -159,7 +159,7 @@ describe('what is no good backup', () => {
     await calls['backup.now']({});
     expect(await failureKind(calls['backup.preview']({ path: folder }))).toBe('notABackup');
     expect(await failureKind(calls['backup.preview']({ path: join(folder, 'gone.rapport') }))).toBe(
-      'folderMissing',
+      'fileMissing',
     );
   });
 });

@@ -9,6 +9,7 @@ describe('what was found at the opening, after a whole backup was restored', () 
       kind: 'fileDamaged',
       file: 'people.json',
       rescued: 7,
+      expected: 8,
       lostLines: 1,
       keptAs: 'people.json.damaged-1',
     };
