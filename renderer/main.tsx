@@ -15,11 +15,13 @@ import { currentRoute, START_ROUTE, startAt } from './app/location';
 import { readTodayAhead } from './features/today';
 import { giveFocusBackAfterWaits } from './ui/focus-after-wait';
 import { selectOnTab } from './ui/select-on-tab';
+import { pressOnce } from './ui/once-a-press';
 import { rememberFocus } from './ui/useFocusBack';
 
 async function start(): Promise<void> {
   listenForCommandKeys();
   rememberFocus();
+  pressOnce();
   giveFocusBackAfterWaits();
   selectOnTab();
   const client = newQueryClient();

@@ -74,7 +74,7 @@ export function describeFailure(failure: Failure): string {
     case 'folderAway':
       return `Not saved: the journal’s folder ${failure.path} cannot be found. It may have been moved, renamed or unplugged. What was stored is in it, and what you type is kept here. Bring it back, and Rapport goes on. If it is gone for good, back up now: a backup holds everything that is open here.`;
     case 'notAFolder':
-      return `${failure.path} is a file, not a folder. Choose a folder for the journal.`;
+      return `${failure.path} is a file, not a folder. Choose a folder instead.`;
     case 'notAJournal':
       return `There is no Rapport journal in ${failure.path}. Choose the folder that holds journal.json, or start a new journal.`;
     case 'folderNotEmpty':

@@ -146,12 +146,18 @@ export class JournalSession {
   /** A damaged journal as it was in a backup. What can be read of it goes into a safety backup first. */
   recoverFrom(path: string): Promise<Done> {
     return this.inTurn(async () => {
-      const opened = await this.rescue();
-      if (!opened.ok) return opened;
-      const restored = done(await this.client.call('backup.restore', { path }));
-      // The screen that asked for it is gone by now: the journal stands there with what could be read.
-      if (!restored.ok) this.notify({ kind: 'notRestored', message: notRestored(restored.error.message) });
-      return restored;
+      if (this.shown.kind !== 'recovery') return answered({});
+      const { folder } = this.shown;
+      // Until all is done the choice stays in sight: what could be read is not yet what the user asked for.
+      return this.trying(async () => {
+        const opened = await this.openIn({ folder, mode: 'rescue' });
+        if (!opened.ok) return opened;
+        const restored = done(await this.client.call('backup.restore', { path }));
+        // The journal stands there all the same, with what could be read, and says why.
+        if (!restored.ok)
+          this.notices.unshift({ kind: 'notRestored', message: notRestored(restored.error.message) });
+        return opened;
+      });
     });
   }
 

@@ -85,7 +85,8 @@ export function useDraftKeeper(
       drop: () => keeper.drop().then(refreshList),
       throwAway: async () => {
         const bringBack = await keeper.throwAway();
-        void refreshList();
+        // Before the form closes: what leads to a draft that is gone must not get the keyboard back.
+        await refreshList();
         return bringBack && (() => bringBack().then(refreshList));
       },
     };

@@ -39,7 +39,7 @@ export function EnterPassphrase({ hasFocus = false, onEntered }: EnterPassphrase
           Use it
         </Button>
       </div>
-      <ErrorNote error={task.error} title="This passphrase was not taken" />
+      <ErrorNote error={task.busy ? null : task.error} title="This passphrase was not taken" />
     </form>
   );
 }

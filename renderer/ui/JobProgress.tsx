@@ -3,7 +3,6 @@ import { useCallback, useState } from 'react';
 import type { JobName } from '../../shared/contract/common';
 import type { ProgressEvent } from '../../shared/contract/journal';
 import { call, useEvent } from '../api';
-import { onceAPress } from './once-a-press';
 import { toastError } from './toasts';
 import classes from './JobProgress.module.css';
 
@@ -30,13 +29,7 @@ export function JobProgress({ job, label, canCancel = false, hasFocus = false }:
         </p>
       </div>
       {canCancel ? (
-        <Button
-          variant="default"
-          size="compact-sm"
-          autoFocus={hasFocus}
-          onKeyDown={onceAPress}
-          onClick={() => cancelJob(job)}
-        >
+        <Button variant="default" size="compact-sm" autoFocus={hasFocus} onClick={() => cancelJob(job)}>
           Cancel
         </Button>
       ) : null}

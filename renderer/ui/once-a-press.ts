@@ -1,6 +1,14 @@
-import type { KeyboardEvent } from 'react';
-
-/** For a button that comes under the keyboard by itself: the key that brought it there, still held down, does not press it. */
-export function onceAPress(event: KeyboardEvent): void {
-  if (event.repeat) event.preventDefault();
+/**
+ * A key that is held down presses one button once. What a press brings under the keyboard is often the next question
+ * ("Yes, restore it"): the same press must not answer it.
+ */
+export function pressOnce(): void {
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const isButton = event.target instanceof Element && event.target.closest('button, a, [role="button"]');
+      if (event.repeat && event.key === 'Enter' && isButton) event.preventDefault();
+    },
+    { capture: true },
+  );
 }

@@ -89,7 +89,7 @@ describe('rapport backup', () => {
     alter(join(computer.journal, 'people.json'), (bytes) => flipBit(bytes, bytes.indexOf('"Ben"')));
     const { code, err } = await computer.run(['backup', '--to', 'B']);
     expect(code).toBe(1);
-    expect(err).toContain('people.json was damaged.');
+    expect(err).toContain('people.json is damaged.');
     expect(err).toContain('No backup was made: the journal is damaged');
     expect(filesIn(computer.home).some((name) => name.startsWith('B/'))).toBe(false);
     rmSync(join(computer.journal, 'people.json'));

@@ -77,7 +77,7 @@ describe('rapport check of a damaged journal', () => {
     expect(json).toMatchObject({ ok: false, refusal: null, counts: { person: 2 } });
     expect(remarksOf(json)).toEqual(['problem fileDamaged']);
     const { out } = await computer.run(['check']);
-    expect(out).toContain('people.json was damaged. 2 of its 3 records could be read');
+    expect(out).toContain('people.json is damaged. 2 of its 3 records can be read');
     expect(out).toMatch(/^damaged +people\.json +2 people$/m);
     expect(contentOf(computer.journal)).toEqual(before);
   });

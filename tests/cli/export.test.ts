@@ -81,7 +81,7 @@ describe('rapport export', () => {
     alter(join(computer.journal, 'people.json'), (bytes) => flipBit(bytes, bytes.indexOf('"Ben"')));
     const { code, out, err } = await computer.run(['export', '--json']);
     expect(code).toBe(1);
-    expect(err).toContain('people.json was damaged.');
+    expect(err).toContain('people.json is damaged.');
     expect(at(jsonOf(out), 'counts', 'people')).toBe(1);
   });
 

@@ -102,6 +102,6 @@ describe('rapport show', () => {
     const { code, out, err } = await computer.run(['show', 'elodie']);
     expect(code).toBe(1);
     expect(out).toContain('Élodie Brandt');
-    expect(err).toContain('people.json was damaged.');
+    expect(err).toContain('people.json is damaged.');
   });
 });

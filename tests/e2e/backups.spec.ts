@@ -154,3 +154,25 @@ function redated(bytes: Buffer, createdAt: string): Uint8Array {
   const manifest = JSON.parse(Buffer.from(files['manifest.json'] ?? []).toString('utf8')) as object;
   return zipSync({ ...files, 'manifest.json': Buffer.from(JSON.stringify({ ...manifest, createdAt })) });
 }
+
+test('Enter that is held down asks whether to restore, and does not answer it', async ({ rapport }) => {
+  await (await writeJournal(rapport.journalFolder)).close();
+  const page = await rapport.start();
+  const keys = new Keys(page);
+  const settings = new SettingsPage(page);
+  await settings.open(keys);
+  await settings.backUpNow(keys, rapport.backupFolder);
+  await new DebriefSheet(page).writeDown(keys, { who: ['Somebody newer'], words: 'Stays.' });
+  await keys.tabTo(settings.lookInto.first());
+  await keys.press('Enter');
+  await keys.tabTo(settings.restoreButton);
+  for (let held = 0; held < 5; held++) {
+    await page.keyboard.down('Enter');
+    await page.waitForTimeout(50);
+  }
+  await page.keyboard.up('Enter');
+  await expect(settings.restoreButton).toHaveText(/^Yes/);
+  await keys.press('Control+3');
+  await expect(new Shell(page).main.getByRole('status')).toHaveText('9 people');
+  expect(backupsIn(rapport.backupFolder)).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { foundWords } from '../opening/findings';
 import { noticeOf } from '../opening/notices';
 import type { Finding } from '../../../shared/contract/recovery';
 
@@ -38,6 +39,8 @@ function severityOf(finding: Finding): Remark['severity'] {
 /** The app's words, but where they tell what opening did: nothing was opened here. */
 function messageOf(finding: Finding): string {
   switch (finding.kind) {
+    case 'fileDamaged':
+      return foundWords(finding);
     case 'fileMissing':
       return `${finding.file} is missing. Put it back, or restore a backup.`;
     case 'fileUnreadable':

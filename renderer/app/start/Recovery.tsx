@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import type { JournalState, PassedOver, RecoveryBackup } from '../../../shared/contract/journal';
 import { call } from '../../api';
 import { formatCount, formatInstant } from '../../../shared/words/dates';
 import { usePassphraseWanted } from '../../ui/backup-passphrase';
 import { EnterPassphrase } from '../../ui/EnterPassphrase';
+import { JobProgress } from '../../ui/JobProgress';
 import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { features } from '../features';
 import { lazyPart } from '../lazy-part';
@@ -20,6 +21,7 @@ const DifferenceTable = lazyPart(features.settings, (feature) => feature.Differe
 /** Files of the journal are damaged: what was found, what can be read, the newest backup beside it; the user chooses. */
 export function Recovery({ state }: { state: State }) {
   const start = useStart();
+  const [isRestoring, setRestoring] = useState(false);
   return (
     <StartFrame title="Your journal needs a decision" wide focusTitle>
       <p className={classes.said} role="alert">
@@ -53,7 +55,11 @@ export function Recovery({ state }: { state: State }) {
         <Backup
           backup={state.backup}
           busy={start.busy}
-          onRestore={(path) => start.run(() => call('recovery.restore', { path }))}
+          isRestoring={start.busy && isRestoring}
+          onRestore={(path) => {
+            setRestoring(true);
+            start.run(() => call('recovery.restore', { path }).finally(() => setRestoring(false)));
+          }}
         />
       </div>
       <StartError start={start} />
@@ -72,10 +78,11 @@ export function Recovery({ state }: { state: State }) {
 interface BackupProps {
   backup: RecoveryBackup;
   busy: boolean;
+  isRestoring: boolean;
   onRestore: (path: string) => void;
 }
 
-function Backup({ backup, busy, onRestore }: BackupProps) {
+function Backup({ backup, busy, isRestoring, onRestore }: BackupProps) {
   const isWanted = usePassphraseWanted();
   // When the passphrase was entered the backups are looked through anew, and its field is gone.
   const card = useFocusOnReturn<HTMLElement>(backup.kind === 'looking');
@@ -89,7 +96,9 @@ function Backup({ backup, busy, onRestore }: BackupProps) {
     >
       <h2 className={classes.label}>{titleOf(backup)}</h2>
       <BackupWords backup={backup} isWanted={isWanted} />
-      {backup.kind === 'found' && !isWanted ? (
+      {isRestoring ? (
+        <JobProgress job="restore" label="Restoring" canCancel hasFocus />
+      ) : backup.kind === 'found' && !isWanted ? (
         <Button fullWidth loading={busy} onClick={() => onRestore(backup.path)}>
           Restore this backup
         </Button>
@@ -122,8 +131,8 @@ function BackupWords({ backup, isWanted }: { backup: RecoveryBackup; isWanted: b
     case 'folderUnread':
       return (
         <p className={classes.quiet}>
-          The backups in {backup.folder} cannot be read just now. Look again in a moment: the disk may be
-          busy.
+          The backups in {backup.folder} cannot be read just now: the disk may be busy, or the folder is not
+          what it was. Look again.
         </p>
       );
     case 'passedOver':
@@ -144,7 +153,7 @@ function BackupWords({ backup, isWanted }: { backup: RecoveryBackup; isWanted: b
           </Suspense>
           {backup.newer ? (
             <p className={classes.newer}>
-              There is a newer one, of {formatInstant(backup.newer.createdAt)}: {backup.newer.fileName}{' '}
+              There is a newer one, of {formatInstant(backup.newer.createdAt)}. {backup.newer.fileName}{' '}
               {whyPassedOver(backup.newer, isWanted)}
             </p>
           ) : null}

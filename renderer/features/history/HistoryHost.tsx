@@ -1,10 +1,11 @@
 import { Button, Modal } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useGiveUpRead, useRead } from '../../api';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { JobProgress } from '../../ui/JobProgress';
 import { type HistoryArgs, historyOverlay } from '../../ui/history-overlay';
+import { useFocusOnReturn } from '../../ui/useFocusOnReturn';
 import { useFocusBack } from '../../ui/useFocusBack';
 import { EnterPassphrase } from '../../ui/EnterPassphrase';
 import { usePassphraseWanted } from '../../ui/backup-passphrase';
@@ -38,14 +39,13 @@ function History({ type, id, onClose }: HistoryArgs & { onClose: () => void }) {
   const [inBackups, setInBackups] = useState(false);
   const own = useRead('versions.list', { type, id });
   const backups = useRead('versions.inBackups', { type, id }, { enabled: inBackups });
-  const foot = useRef<HTMLDivElement>(null);
+  // While it looks the keyboard is at Cancel; what is found is said where the button was.
+  const foot = useFocusOnReturn<HTMLDivElement>(backups.isFetching);
   const isWanted = usePassphraseWanted();
   useFocusBack();
   if (own.error) return <ErrorNote error={own.error} title="The history could not be read" />;
   if (!own.data) return <div className={classes.room} />;
   const lookIntoBackups = () => {
-    // The button goes, and the focus must not leave the dialog with it: what is found is said where it was.
-    foot.current?.focus();
     if (inBackups) void backups.refetch();
     else setInBackups(true);
   };
@@ -60,7 +60,9 @@ function History({ type, id, onClose }: HistoryArgs & { onClose: () => void }) {
         <VersionList type={type} id={id} versions={versions} names={names} onClose={onClose} />
       )}
       <ErrorNote error={backups.error} title="The backups could not be looked into" />
-      {backups.isFetching ? <JobProgress job="look" label="Looking into the backups" canCancel /> : null}
+      {backups.isFetching ? (
+        <JobProgress job="look" label="Looking into the backups" canCancel hasFocus />
+      ) : null}
       <div ref={foot} tabIndex={-1} className={classes.foot} role="status">
         {backups.isFetching ? null : backups.data ? (
           backupWords(backups.data)

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconArchive, IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { LastBackup } from '../../../shared/contract/backup';
 import { call, callErrorOf, useRead } from '../../api';
 import { startBackup, useBackupJobInPlace, verifiedWords } from '../../ui/backup-job';
@@ -24,6 +25,15 @@ export function BackupSection({ lastBackup, sample }: { lastBackup: LastBackup |
   const job = useBackupJobInPlace();
   const list = useBackups();
   const running = job.kind === 'running';
+  const [isBegunHere, setBegunHere] = useState(false);
+  const button = useFocusOnReturn<HTMLButtonElement>(running);
+  useEffect(() => {
+    if (!running) setBegunHere(false);
+  }, [running]);
+  const start = () => {
+    setBegunHere(true);
+    startBackup();
+  };
   const wasCancelled = job.kind === 'failed' && callErrorOf(job.error).code === 'cancelled';
   return (
     <Section
@@ -32,12 +42,14 @@ export function BackupSection({ lastBackup, sample }: { lastBackup: LastBackup |
       description="One file holds everything. Each is opened again and counted right after it is written."
     >
       <Group gap="md">
-        <Button loading={running} onClick={startBackup} rightSection={<Kbd keys="Mod+Shift+B" />}>
+        <Button ref={button} loading={running} onClick={start} rightSection={<Kbd keys="Mod+Shift+B" />}>
           Back up now
         </Button>
         {lastBackup && !running ? <NewestBackup backup={lastBackup} /> : null}
       </Group>
-      {running ? <JobProgress job="backup" label="Writing and checking" canCancel /> : null}
+      {running ? (
+        <JobProgress job="backup" label="Writing and checking" canCancel hasFocus={isBegunHere} />
+      ) : null}
       {wasCancelled ? <p className={classes.quiet}>No backup was made: you cancelled it.</p> : null}
       {job.kind === 'failed' && !wasCancelled ? (
         <ErrorNote error={job.error} title="No backup was made" />

@@ -21,7 +21,11 @@ export function DraftOffer({ hidden }: { hidden: boolean }) {
   const drafts = useDrafts();
   const [startedWith, setStartedWith] = useState<readonly string[] | null>(null);
   const [putAway, setPutAway] = useState(false);
-  const [regret, setRegret] = useState<{ name: string; bringBack: () => Promise<unknown> } | null>(null);
+  const [regret, setRegret] = useState<{
+    id: string;
+    name: string;
+    bringBack: () => Promise<unknown>;
+  } | null>(null);
   const loaded = client.getQueryData(['drafts.list', {}]) !== undefined;
   useEffect(() => {
     // Only drafts from before the start are offered; one that was just kept is known to the user.
@@ -38,7 +42,9 @@ export function DraftOffer({ hidden }: { hidden: boolean }) {
   const refresh = () => client.invalidateQueries({ queryKey: ['drafts.list'] });
   const attempt = (what: () => Promise<unknown>) => void what().catch(toastError).then(refresh);
   const discard = (draft: Draft) =>
-    attempt(async () => setRegret({ name: draftName(draft), bringBack: await discardDraft(draft) }));
+    attempt(async () =>
+      setRegret({ id: draft.id, name: draftName(draft), bringBack: await discardDraft(draft) }),
+    );
 
   const offered = drafts.filter((draft) => startedWith?.includes(draft.id));
   const draft = offered[0];
@@ -52,7 +58,7 @@ export function DraftOffer({ hidden }: { hidden: boolean }) {
   return (
     <aside ref={card} className={classes.offer} aria-label="Drafts" role="region">
       {regret ? (
-        <p className={classes.words} role="status">
+        <p key={regret.id} className={classes.words} role="status">
           Discarded: {regret.name}.{' '}
           <button
             type="button"

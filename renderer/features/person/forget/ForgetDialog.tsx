@@ -10,7 +10,6 @@ import { EnterPassphrase } from '../../../ui/EnterPassphrase';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { JobProgress } from '../../../ui/JobProgress';
 import { Kbd } from '../../../ui/Kbd';
-import { onceAPress } from '../../../ui/once-a-press';
 import { Sheet, SheetFoot } from '../../../ui/Sheet';
 import { toastInfo } from '../../../ui/toasts';
 import { useFocusBack } from '../../../ui/useFocusBack';
@@ -85,8 +84,11 @@ function Contents({ children }: { children: ReactNode }) {
 }
 
 function Looking() {
+  const place = useRef<HTMLDivElement>(null);
+  // The field that it follows has gone, and the keyboard with it.
+  useEffect(() => place.current?.focus(), []);
   return (
-    <div className={classes.looking}>
+    <div ref={place} tabIndex={-1} className={classes.looking}>
       <p className={classes.lead} role="status">
         Looking through the journal, its history and the backups…
       </p>
@@ -206,13 +208,7 @@ function ForgetFoot({ busy, sure, hasFocus, onClose }: ForgetFootProps) {
   }
   return (
     <SheetFoot>
-      <Button
-        variant="default"
-        rightSection={<Kbd keys="Esc" />}
-        autoFocus={hasFocus}
-        onKeyDown={onceAPress}
-        onClick={onClose}
-      >
+      <Button variant="default" rightSection={<Kbd keys="Esc" />} autoFocus={hasFocus} onClick={onClose}>
         Cancel
       </Button>
       <Button type="submit" color="red" disabled={!sure}>
