@@ -1,6 +1,6 @@
 import { diskFailure } from '../electron/journal/files/durable-file';
 import { FailureError } from '../electron/journal/files/failure-error';
-import { errorCode } from '../electron/journal/files/fs';
+import { errorCode, errorPath } from '../electron/journal/files/fs';
 import { type Options, readArguments, type Request } from './arguments';
 import { backUp } from './backup';
 import { check } from './check';
@@ -52,18 +52,11 @@ async function answer(request: Request, world: World): Promise<ExitCode> {
 function stopOf(error: unknown): Stop {
   if (error instanceof Stop) return error;
   if (error instanceof FailureError) return stopFor(error.failure);
-  if (errorCode(error) !== null) return stopFor(diskFailure(error, pathOf(error)));
+  if (errorCode(error) !== null) return stopFor(diskFailure(error, errorPath(error) ?? 'the disk'));
   return stopFor({
     kind: 'unexpected',
     detail: error instanceof Error ? `${error.message}.` : String(error),
   });
-}
-
-/** The file that Node's error is about. */
-function pathOf(error: unknown): string {
-  return error instanceof Error && 'path' in error && typeof error.path === 'string'
-    ? error.path
-    : 'the disk';
 }
 
 /** An export that was cut off is no document any more: it ends as it is. */

@@ -16,6 +16,8 @@ export type Failure =
   | { kind: 'readOnly'; path: string }
   | { kind: 'folderMissing'; path: string }
   | { kind: 'fileMissing'; path: string }
+  /** Where nothing was to be written. `detail`: Node's words, where there is no plainer reason. */
+  | { kind: 'cannotRead'; path: string; why: 'notAllowed' | 'isFolder' | 'diskError'; detail: string }
   /** A journal's disk refuses what opening or beginning it needs. `detail`: Node's words, where there is no plainer reason. */
   | { kind: 'cannotOpen'; path: string; why: 'readOnly' | 'diskFull' | 'diskError'; detail: string }
   /** The folder of the journal that is open is gone: moved, renamed, unplugged. */
@@ -67,6 +69,8 @@ export function describeFailure(failure: Failure): string {
       return `Not saved: Rapport may not write to ${failure.path}. What was stored before is safe. Change the folder's permissions or choose another folder.`;
     case 'cannotOpen':
       return `Nothing was changed. ${whyNotOpened(failure)}`;
+    case 'cannotRead':
+      return `Nothing was changed. ${whyNotRead(failure)}`;
     case 'fileMissing':
       return `Nothing was changed. The file ${failure.path} cannot be found. It may have been moved or renamed, or its disk unplugged.`;
     case 'folderMissing':
@@ -113,6 +117,19 @@ export function describeFailure(failure: Failure): string {
       return `Something went wrong that should not have: ${failure.detail} What was stored is safe.`;
     default:
       return assertNever(failure);
+  }
+}
+
+function whyNotRead({ path, why, detail }: Extract<Failure, { kind: 'cannotRead' }>): string {
+  switch (why) {
+    case 'notAllowed':
+      return `Rapport may not read ${path}. Change its permissions, then try again.`;
+    case 'isFolder':
+      return `${path} is a folder, not a file.`;
+    case 'diskError':
+      return `The disk reported an error at ${path} (${detail}). Try again; if it stays so, the disk may be failing.`;
+    default:
+      return assertNever(why);
   }
 }
 

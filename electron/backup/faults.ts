@@ -22,5 +22,5 @@ export function faultOf(failure: Failure): string | null {
 
 /** Of a backup that was listed as one that could not be read just now. */
 export function unreadFailure(path: string): Failure {
-  return { kind: 'diskError', path, detail: 'it cannot be read just now' };
+  return { kind: 'cannotRead', path, why: 'diskError', detail: 'it cannot be read just now' };
 }

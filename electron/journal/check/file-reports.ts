@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { historyNames } from '../files/history-files';
 import { decodeSealed } from '../files/change-log';
+import { fileFailure } from '../files/durable-file';
+import { FailureError } from '../files/failure-error';
 import type { Fs } from '../files/fs';
 import { ENTRIES_FOLDER, LOG_NAME } from '../files/journal-folder';
 import type { JournalBeside } from '../opening/read-beside';
@@ -99,8 +101,14 @@ async function readHistory(fs: Fs, folder: string): Promise<{ files: FileReport[
   const files: FileReport[] = [];
   const remarks: Remark[] = [];
   for (const file of await historyNames(fs, folder)) {
-    const text = (await fs.readFile(join(folder, file))).toString('utf8');
-    const lines = text.split('\n').filter((line) => line !== '');
+    const path = join(folder, file);
+    const bytes = await fs.readFile(path).catch((error: unknown) => {
+      throw new FailureError(fileFailure(error, path));
+    });
+    const lines = bytes
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '');
     const bad = lines.filter((line) => decodeSealed(line) === null).length;
     files.push({ file, state: bad > 0 ? 'damaged' : 'ok', records: {}, lines: lines.length - bad });
     // What is there now does not depend on it; and a crash leaves half a line, which is written again.

@@ -139,7 +139,22 @@ export function diskFailure(thrown: unknown, path: string): Failure {
   }
 }
 
+/** The same where something was only to be read: nothing of it can be called not saved. */
+export function readFailure(thrown: unknown, path: string): Failure {
+  const failure = diskFailure(thrown, path);
+  if (failure.kind === 'readOnly') return { kind: 'cannotRead', path, why: 'notAllowed', detail: '' };
+  return failure.kind === 'diskError' ? { ...failure, kind: 'cannotRead', why: 'diskError' } : failure;
+}
+
 /** The same of one file, which may be missing while its folder is there. */
 export function fileFailure(thrown: unknown, path: string): Failure {
-  return errorCode(thrown) === 'ENOENT' ? { kind: 'fileMissing', path } : diskFailure(thrown, path);
+  switch (errorCode(thrown)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { kind: 'fileMissing', path };
+    case 'EISDIR':
+      return { kind: 'cannotRead', path, why: 'isFolder', detail: '' };
+    default:
+      return readFailure(thrown, path);
+  }
 }

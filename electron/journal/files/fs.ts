@@ -99,6 +99,11 @@ export function errorCode(thrown: unknown): string | null {
   return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : null;
 }
 
+/** The file that a Node file error is about, or null when it does not say. */
+export function errorPath(thrown: unknown): string | null {
+  return thrown instanceof Error && 'path' in thrown && typeof thrown.path === 'string' ? thrown.path : null;
+}
+
 /**
  * What is answered where files cannot have two names: on FAT, exFAT and some network shares. `EISDIR` is what Node makes of
  * Windows’ “invalid function”.

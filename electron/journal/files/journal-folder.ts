@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { failed, type Result, success } from '../../../shared/result';
-import { diskFailure } from './durable-file';
+import { diskFailure, readFailure } from './durable-file';
 import { errorCode, type Fs } from './fs';
 import { FIXED_VOLUMES, MAIN_VOLUME, type VolumeName, yearVolume } from './volumes';
 
@@ -66,7 +66,7 @@ export async function checkExistingFolder(fs: Fs, folder: string): Promise<Resul
       detail: `It is missing from ${folder}, though other files of a journal are there. Put it back, or restore a backup.`,
     });
   } catch (error) {
-    return failed(diskFailure(error, folder));
+    return failed(readFailure(error, folder));
   }
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { failed, type Result, success } from '../../../shared/result';
-import { diskFailure } from '../files/durable-file';
-import { failureOf } from '../files/failure-of';
+import { readFailure } from '../files/durable-file';
+import { FailureError } from '../files/failure-error';
 import { isForgettingUnfinished } from '../files/pending';
-import type { Fs } from '../files/fs';
+import { errorPath, type Fs } from '../files/fs';
 import { historyLineOf } from '../files/history';
 import { HistoryFiles } from '../files/history-files';
 import { checkExistingFolder, findVolumes, volumePath } from '../files/journal-folder';
@@ -53,7 +53,7 @@ export async function readBeside(options: StoreOptions): Promise<Result<JournalB
       await pause(PAUSE_MS);
     }
   } catch (error) {
-    return failed(diskFailure(error, folder));
+    return failed(readFailure(error, folder));
   }
   return failed({ kind: 'locked', folder, holder: holder ?? 'it is being written again and again' });
 }
@@ -83,7 +83,8 @@ async function tryToRead(options: StoreOptions): Promise<Result<ReadJournal>> {
   try {
     return success(await readJournal(options));
   } catch (error) {
-    return failed(failureOf(error, options.folder));
+    if (error instanceof FailureError) return failed(error.failure);
+    return failed(readFailure(error, errorPath(error) ?? options.folder));
   }
 }
 

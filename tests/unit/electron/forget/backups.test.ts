@@ -213,7 +213,7 @@ describe('backups of another journal in the same folder', () => {
           : diskFs.readFile(path),
     };
     const { add, preview } = await open(work, fs, PASSPHRASE);
-    await expect(preview(await add(NAME))).rejects.toMatchObject({ failure: { kind: 'diskError' } });
+    await expect(preview(await add(NAME))).rejects.toMatchObject({ failure: { kind: 'cannotRead' } });
     expect(backupsIn(work.backups)).toEqual([fileName]);
   });
 });
