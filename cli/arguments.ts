@@ -52,6 +52,8 @@ export function readArguments(words: readonly string[]): Request {
 function commandNamed(word: string): CommandName {
   const found = commandNames.find((name) => name === word);
   if (found) return found;
+  if (word.startsWith('-'))
+    throw wrong(`The command comes first, then its options: rapport COMMAND ${word}. See rapport --help.`);
   throw wrong(`There is no command “${word}”. There are: ${commandNames.join(', ')}. See rapport --help.`);
 }
 

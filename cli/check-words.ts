@@ -22,13 +22,18 @@ export function checkWords(report: CheckReport): string {
       'Good to know:',
       notes.map(({ message }) => message),
     ),
-    report.refusal === null ? [] : [`Rapport does not open it as it is. ${report.refusal.message}`],
-    [
-      report.ok
-        ? 'The journal is whole. Nothing was changed.'
-        : 'Nothing was changed. A backup may have what is lost: see rapport restore.',
-    ],
+    outcome(report, problems.length > 0),
   ]);
+}
+
+/** Whether all is well, and what to do when it is not. */
+function outcome({ ok, refusal }: CheckReport, isTold: boolean): string[] {
+  if (ok) return ['The journal is whole. Nothing was changed.'];
+  // What is told of the files says it already, but where none could be read, as those of a newer version.
+  if (refusal !== null && !isTold) return [`Rapport does not open it as it is. ${refusal.message}`];
+  return [
+    'Nothing was changed. To mend it, restore a backup (rapport restore FILE), or open it in Rapport and go on with what can be read.',
+  ];
 }
 
 function contentWords({ file, state, records, lines }: FileReport): string {

@@ -11,7 +11,7 @@ import { migrateHistory } from '../journal/opening/migrate-lines';
 import { Tables } from '../journal/tables/tables';
 import type { VolumeData } from '../journal/files/volume-format';
 import { type PutRecord, readVolume } from '../journal/files/volume-reader';
-import { FIXED_VOLUMES, type VolumeName, yearVolume } from '../journal/files/volumes';
+import { type VolumeName, volumeOfFile } from '../journal/files/volumes';
 import { Manifest, MANIFEST_NAME } from './manifest';
 import { isOutOfMemory } from './out-of-memory';
 import { sha256Of } from './sha256';
@@ -168,7 +168,7 @@ async function readTables(
   const keep: ReadBackup['keep'] = new Map();
   for (const { name } of manifest.files) {
     const content = files.get(name);
-    const volume = volumeIn(name);
+    const volume = volumeOfFile(name);
     if (!content || volume === null) continue;
     const put: PutRecord = (type, record) => tables.put(type, record);
     const read = await readVolume(content, volume, name, put, format);
@@ -183,10 +183,4 @@ async function readTables(
     tables.count('gathering') === counts.gatherings;
   if (right) return success({ tables, keep });
   return failed({ kind: 'backupDamaged', path, detail: 'it holds fewer or more records than it says.' });
-}
-
-/** `entries/2026` of `entries/2026.json`; null for the readme, and for whatever else is in there. */
-function volumeIn(name: string): VolumeName | null {
-  if (name.startsWith('entries/')) return yearVolume(name.slice('entries/'.length));
-  return FIXED_VOLUMES.find((volume) => name === `${volume}.json`) ?? null;
 }

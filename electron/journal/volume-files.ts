@@ -12,7 +12,7 @@ import { type FileMark, markOf } from './files/file-mark';
 import { isMuchSmaller } from './files/shrinking';
 import type { Tables } from './tables/tables';
 import { FORMAT_NAME, type VolumeData } from './files/volume-format';
-import { listsOf, MAIN_VOLUME, type VolumeName } from './files/volumes';
+import { listsOf, MAIN_VOLUME, type VolumeName, volumeOfFile } from './files/volumes';
 
 /** Who this journal is: the same on every volume. */
 export interface JournalIdentity {
@@ -249,8 +249,9 @@ export function recordsIn(volume: VolumeName, { lists }: VolumeData): number {
 
 const Listing = z.record(z.string(), z.object({ records: z.int(), throughSeq: z.int() }));
 
-/** The volumes beside itself of which journal.json says that they are there. */
+/** The volumes beside itself of which journal.json says that they are there. A name that is no volume's is damaged: it says nothing. */
 export function listedVolumes(header: Record<string, unknown>): Map<VolumeName, ListedVolume> {
   const listing = Listing.safeParse(header['volumes']);
-  return new Map(listing.success ? Object.entries(listing.data) : []);
+  const listed = listing.success ? Object.entries(listing.data) : [];
+  return new Map(listed.filter(([name]) => volumeOfFile(`${name}.json`) !== null));
 }

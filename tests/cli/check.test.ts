@@ -79,6 +79,9 @@ describe('rapport check of a damaged journal', () => {
     const { out } = await computer.run(['check']);
     expect(out).toContain('people.json is damaged. 2 of its 3 records can be read');
     expect(out).toMatch(/^damaged +people\.json +2 people$/m);
+    expect(out).toMatch(
+      /To mend it, restore a backup .* or open it in Rapport and go on with what can be read\.$/m,
+    );
     expect(contentOf(computer.journal)).toEqual(before);
   });
 
@@ -112,6 +115,7 @@ describe('rapport check of a damaged journal', () => {
       expect(json).toMatchObject({ ok: false, refusal: { code: 'damaged' } });
       expect(json['files']).toContainEqual({ file, state: 'missing', records: {}, lines: null });
       const { out } = await computer.run(['check']);
+      expect(out.match(/missing\. Put it back|It is missing/g)).toEqual(['missing. Put it back']);
       expect(out).toContain(`${file} is missing`);
     },
   );
@@ -144,6 +148,9 @@ describe('rapport check of a damaged journal', () => {
     expect(code).toBe(1);
     expect(json).toMatchObject({ ok: false, refusal: { code: 'newerFormat' } });
     expect(textAt(json, 'refusal', 'message')).toContain('format 99');
+    const { out } = await computer.run(['check']);
+    expect(out).toMatch(/Update Rapport to open it\.$/m);
+    expect(out).not.toContain('restore');
   });
 
   it('looks at each record, also where the checksum is right', async () => {
@@ -156,6 +163,24 @@ describe('rapport check of a damaged journal', () => {
     expect(code).toBe(1);
     expect(remarksOf(json)).toEqual(['problem recordsInvalid']);
   });
+
+  it.each([
+    ['people', '"people":{"records"', '"peo#le":{"records"'],
+    ['a year', '"entries/2', '"entries/x'],
+  ])(
+    'misses no file under a damaged name, as that of %s, in the list of journal.json',
+    async (_, name, damaged) => {
+      const computer = await computerWithSample();
+      alter(join(computer.journal, 'journal.json'), (bytes) => {
+        expect(bytes.includes(name)).toBe(true);
+        return bytes.toString('utf8').replace(name, damaged);
+      });
+      const { code, json } = await computer.json(['check']);
+      expect(code).toBe(0);
+      expect(remarksOf(json)).toEqual(['note fileEdited']);
+      expect(json).toMatchObject({ ok: true, counts: { person: 60 } });
+    },
+  );
 
   it('takes a good edit by hand for good', async () => {
     const computer = await computerWith('Anna');

@@ -116,11 +116,19 @@ describe('rapport restore of an encrypted backup', () => {
     return valueOrThrow(written).path;
   }
 
-  it('opens with the right passphrase, and encrypts the safety backup too', async () => {
+  it.each([
+    ['in the environment', { RAPPORT_PASSPHRASE: 'rain on the tin roof' }, []],
+    ['in a file', {}, ['--passphrase-file', 'passphrase.txt']],
+    [
+      'in a file, whatever the environment says',
+      { RAPPORT_PASSPHRASE: 'x' },
+      ['--passphrase-file', 'passphrase.txt'],
+    ],
+  ])('opens with the right passphrase %s, and encrypts the safety backup too', async (_where, env, args) => {
     const computer = await computerWith('Anna');
     const backup = await encrypted(computer);
-    const env = { RAPPORT_PASSPHRASE: 'rain on the tin roof' };
-    const { code, json } = await computer.json(['restore', backup, '--yes'], env);
+    writeFileSync(join(computer.home, 'passphrase.txt'), 'rain on the tin roof\n');
+    const { code, json } = await computer.json(['restore', backup, '--yes', ...args], env);
     expect(code).toBe(0);
     expect(textAt(json, 'safetyBackup', 'path')).toMatch(/before a restore\.rapport\.age$/);
     expect(await peopleIn(computer)).toEqual(['Anna']);

@@ -30,6 +30,12 @@ export function yearVolume(fileName: string): VolumeName | null {
   return year === undefined ? null : volumeOfYear(year);
 }
 
+/** `entries/2026` of `entries/2026.json`; null for what is no volume's file. */
+export function volumeOfFile(file: string): VolumeName | null {
+  if (file.startsWith('entries/')) return yearVolume(file.slice('entries/'.length));
+  return FIXED_VOLUMES.find((volume) => file === `${volume}.json`) ?? null;
+}
+
 export function volumeOfYear(year: string): VolumeName {
   return `entries/${year}`;
 }

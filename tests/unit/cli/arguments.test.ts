@@ -34,6 +34,7 @@ describe('readArguments', () => {
 
   it.each([
     [['chekc'], 'There is no command “chekc”'],
+    [['-j', 'x', 'check'], 'The command comes first, then its options: rapport COMMAND -j.'],
     [['check', '--jounral', 'x'], 'rapport check knows no --jounral. See rapport check --help.'],
     [['check', 'extra'], 'rapport check takes no “extra”'],
     [['check', '--yes'], 'rapport check knows no --yes.'],

@@ -267,6 +267,24 @@ describe('a damaged journal', () => {
       .toMatchObject({ kind: 'recovery', backup: { kind: 'found', newer: null } });
   });
 
+  it('is whole after its backup was restored, also where only a header is damaged and no record differs', async () => {
+    const first = await openSession();
+    await first.call('people.save', { editing: null, person: { name: 'Ada' } });
+    const { value: backup } = (await first.call('backup.now', {})) as { value: { path: string } };
+    await first.session.handle({ kind: 'close', id: 4 });
+    const file = join(first.folder, 'people.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('{', 'x'));
+    const again = await openSession('existing', first.folder, first.backups);
+    expect(again.opened).toMatchObject({ ok: false, failure: { kind: 'needsRecovery' } });
+    const open = { kind: 'open', id: 8, folder: first.folder, backups: first.backups } as const;
+    expect(await again.session.handle({ ...open, mode: 'rescue' })).toMatchObject({ ok: true });
+    expect(await again.call('backup.restore', { path: backup.path })).toMatchObject({ ok: true });
+    await again.session.handle({ kind: 'close', id: 9 });
+    const whole = await openSession('existing', first.folder, first.backups);
+    expect(whole.opened).toMatchObject({ ok: true });
+    expect(whole.states().at(-1)).toMatchObject({ kind: 'open', notices: [], counts: { people: 1 } });
+  });
+
   it('is offered nothing anew once the user has chosen', async () => {
     const { again, first } = await damaged();
     const open = { kind: 'open', id: 8, folder: first.folder, backups: first.backups } as const;
