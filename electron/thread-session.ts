@@ -72,6 +72,7 @@ export class ThreadSession {
   private readonly recovery: Recovery;
   /** What is answered without an open journal too: that of a damaged one may be wanted for its backups. */
   private readonly always: Handlers<'passphrase'>;
+  private lastSent: ThreadState | null = null;
   /** While a journal is being opened, moved or closed, calls wait. */
   private gate: Promise<unknown> = Promise.resolve();
 
@@ -144,7 +145,7 @@ export class ThreadSession {
     const opened = notOpened(await this.openStore(folder, mode));
     if (!opened.ok) {
       if (opened.failure.kind === 'needsRecovery') await this.recovery.offer(folder);
-      else await this.refuse(folder, opened.failure);
+      else this.refuse(folder, opened.failure);
       return opened;
     }
     this.start(opened.value);
@@ -315,13 +316,17 @@ export class ThreadSession {
   private async giveUp(failure: Failure): Promise<void> {
     const folder = this.open?.journal.store.folder ?? '';
     await this.close();
-    await this.refuse(folder, failure);
+    this.refuse(folder, failure);
   }
 
   /** Where the journal is lost, a backup may be all there is: which one is the newest is said at once. */
-  private async refuse(folder: string, failure: Failure): Promise<void> {
-    const newestBackup = await newestIfLost(this.options.fs, this.backups.folder, failure);
-    this.sendState({ kind: 'refused', folder, error: callErrorOf(failure), newestBackup });
+  private refuse(folder: string, failure: Failure): void {
+    const refused: ThreadState = { kind: 'refused', folder, error: callErrorOf(failure), newestBackup: null };
+    this.sendState(refused);
+    // The drive of the backups may be slow: nobody waits for it.
+    void newestIfLost(this.options.fs, this.backups.folder, failure).then((newestBackup) => {
+      if (newestBackup !== null && this.lastSent === refused) this.sendState({ ...refused, newestBackup });
+    });
   }
 
   private places({ store }: Journal): ForgetPlaces {
@@ -350,6 +355,7 @@ export class ThreadSession {
   }
 
   private sendState(state: ThreadState): void {
+    this.lastSent = state;
     this.options.send({ kind: 'state', state });
   }
 }

@@ -151,7 +151,9 @@ export class BackupKeeper {
       .map((own) => now().getTime() - Date.parse(own.createdAt));
     const isDue = !ages.some((ageMs) => ageMs >= 0 && ageMs < DAY_MS);
     if (isDue) await this.automatic('automatic');
-    if (await this.second.isBack()) await this.jobs.run('automatic', (job) => this.copyToSecond(job));
+    if (!(await this.second.isBack())) return;
+    // Given up while it waited, as when the journal was closed meanwhile: it is made another time.
+    await this.jobs.run('automatic', (job) => this.copyToSecond(job)).catch(() => undefined);
   }
 
   /** The automatic backup, when there is reason for one. Null when there is not, or when it is held back. */

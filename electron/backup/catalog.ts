@@ -63,14 +63,20 @@ export async function writeCatalog(fs: Fs, folder: string, entries: Iterable<Cat
 /** The changes of each folder's catalog, one after the other: none begins with what another is about to replace. */
 const turns = new Map<string, Promise<unknown>>();
 
-/** What is in the catalog by then, changed in place. Throws Node's error: one that cannot be read is not written over. */
+/**
+ * What is in the catalog by then, changed in place. One that is there and cannot be read is not written over, unless it is
+ * to be replaced: then Node's error is thrown.
+ */
 export function changeCatalog(
   fs: Fs,
   folder: string,
   change: (known: Map<string, CatalogEntry>) => void,
+  unread: 'keep' | 'replace' = 'keep',
 ): Promise<void> {
   const turn = (turns.get(folder) ?? Promise.resolve()).then(async () => {
-    const known = (await readCatalog(fs, folder)) ?? new Map<string, CatalogEntry>();
+    const read = readCatalog(fs, folder);
+    const known =
+      (await (unread === 'keep' ? read : read.catch(() => null))) ?? new Map<string, CatalogEntry>();
     change(known);
     await writeCatalog(fs, folder, known.values());
   });

@@ -13,8 +13,9 @@ export function faultOf(failure: Failure): string | null {
     case 'newerFormat':
       return 'it was written by a newer version of Rapport.';
     case 'damaged':
-    case 'migrationFailed':
       return 'it cannot be read.';
+    // A former format that this version cannot bring up to date is a mistake of ours: the file stays good.
+    case 'migrationFailed':
     default:
       return null;
   }

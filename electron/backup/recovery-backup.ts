@@ -34,6 +34,8 @@ export async function recoveryBackup(
       const differences = summarize(changes, tables, read.value.tables);
       return { kind: 'found', path, fileName, createdAt, differences, newer };
     }
+    // Deleted since it was listed.
+    if (read?.failure.kind === 'fileMissing') continue;
     if (read === null || faultOf(read.failure) === null) {
       newer ??= { fileName, createdAt, why: read !== null && isLocked(read.failure) ? 'locked' : 'unread' };
     }

@@ -86,9 +86,15 @@ function taking(seen: readonly CatalogEntry[], known: ReadonlyMap<string, Catalo
  * Remembers what is known of one file; that it could not be read just now is nothing to remember. A memory that cannot be
  * written is no reason to call a good backup failed.
  */
-export async function remember(fs: Fs, folder: string, entry: CatalogEntry): Promise<void> {
+export async function remember(
+  fs: Fs,
+  folder: string,
+  entry: CatalogEntry,
+  unread: 'keep' | 'replace' = 'keep',
+): Promise<void> {
   if (entry.check.kind === 'unread') return;
-  await changeCatalog(fs, folder, (known) => known.set(entry.fileName, entry)).catch(() => undefined);
+  const note = (known: Map<string, CatalogEntry>) => known.set(entry.fileName, entry);
+  await changeCatalog(fs, folder, note, unread).catch(() => undefined);
 }
 
 /** What is known of a backup that was just written and read back. Throws Node's error. */
@@ -134,7 +140,8 @@ async function verified(
     return { ...present, check: same ? whole : damaged('it is not what was backed up.') };
   }
   const read = await readBackup(fs, path, unseal);
-  if (!read.ok && isLocked(read.failure)) return present;
+  if (!read.ok && isLocked(read.failure))
+    return { ...present, check: entry.check.kind === 'unread' ? { kind: 'unchecked' } : entry.check };
   if (!read.ok) return { ...present, check: damagedBy(read.failure) };
   return { ...present, ...factsOf(read.value.manifest), sha256: read.value.sha256, check: whole };
 }
@@ -208,7 +215,8 @@ async function backupNames(fs: Fs, folder: string): Promise<string[]> {
 async function entryOf(fs: Fs, path: string, { known, isUnread }: Memory): Promise<CatalogEntry | null> {
   const before = known.get(basename(path));
   const entry = await orUnread(path, before ?? unknownEntry(path), () => lookAt(fs, path, before));
-  return entry?.check.kind === 'unchecked' && isUnread ? { ...entry, check: { kind: 'unread' } } : entry;
+  // Whose it is, and so whether it may go, could be known by heart: without that nothing is done about it.
+  return entry && isUnread && entry.journalId === null ? { ...entry, check: { kind: 'unread' } } : entry;
 }
 
 async function lookAt(fs: Fs, path: string, known: CatalogEntry | undefined): Promise<CatalogEntry | null> {

@@ -33,7 +33,8 @@ export async function verifyAll(
     const entry = await verifyShelved(fs, backup, now(), unseal);
     // Gone since it was listed.
     if (!entry) continue;
-    await remember(fs, dirname(backup.path), entry);
+    // What has just been read anew takes the place of a memory that cannot be read: it would never heal.
+    await remember(fs, dirname(backup.path), entry, 'replace');
     found[entry.check.kind] += 1;
   }
   onProgress(backups.length, backups.length);

@@ -19,9 +19,15 @@ export async function expectApartFromSample(
 /** Of a folder where a journal is to go: what happens to it must spare the backups, and the other way round. */
 export async function expectApartFromBackups(
   folder: string,
-  { backupFolder, secondBackupFolder }: Pick<StoredSettings, 'backupFolder' | 'secondBackupFolder'>,
-  { defaultBackups }: Pick<Folders, 'defaultBackups'>,
+  {
+    backupFolder,
+    secondBackupFolder,
+    journalFolder,
+  }: Pick<StoredSettings, 'backupFolder' | 'secondBackupFolder' | 'journalFolder'>,
+  { defaultBackups, defaultJournal }: Pick<Folders, 'defaultBackups' | 'defaultJournal'>,
 ): Promise<void> {
+  // Where the journal has always been it may begin anew: a lost one is restored there.
+  if (folder === journalFolder || folder === defaultJournal) return;
   for (const place of [backupFolder ?? defaultBackups, secondBackupFolder]) {
     if (place === null) continue;
     if (await isReallyInside(folder, place)) throw notApart(place);

@@ -55,7 +55,7 @@ export class JournalSession {
     this.client = options.connect({
       onState: (heard) => {
         if (this.trial) this.trial.heard = heard;
-        else this.show(this.stateOf(heard));
+        else if (!this.isLate(heard)) this.show(this.stateOf(heard));
       },
       onChanged: options.onChanged,
       onProgress: options.onProgress,
@@ -65,6 +65,12 @@ export class JournalSession {
           this.show(this.refused(this.place.folder, callErrorOf(THREAD_STOPPED)));
       },
     });
+  }
+
+  /** More about a refusal that is not what is shown: the form in which another folder was tried has said it. */
+  private isLate(heard: ThreadState): boolean {
+    if (heard.kind !== 'refused' || heard.newestBackup === null) return false;
+    return this.shown.kind !== 'refused' || this.shown.folder !== heard.folder;
   }
 
   get state(): JournalState {

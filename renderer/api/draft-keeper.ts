@@ -81,14 +81,15 @@ export class DraftKeeper {
 
   /** The same for what the user throws away; answers how to have it back as a draft, null when there was nothing. */
   async throwAway(): Promise<(() => Promise<unknown>) | null> {
-    const content = this.read();
     try {
       await this.drop();
     } catch (thrown) {
-      // The form stays, and with it what was typed.
+      // The form stays, and with it what was typed, meanwhile too.
       this.#ended = false;
+      this.touch();
       throw thrown;
     }
+    const content = this.read();
     return content === null ? null : () => this.store.keep(content);
   }
 

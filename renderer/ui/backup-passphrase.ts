@@ -14,6 +14,6 @@ export function useEnterPassphrase(): (passphrase: string) => Promise<void> {
   return async (passphrase) => {
     client.setQueryData(['encryption.get', {}], await call('encryption.enter', { passphrase }));
     toastInfo('Rapport knows the passphrase of your backups until you close it.');
-    await client.invalidateQueries({ queryKey: ['backup.list'] });
+    void client.invalidateQueries({ queryKey: ['backup.list'] });
   };
 }

@@ -145,7 +145,9 @@ function compareWithListing(options: StoreOptions, readings: Readings): Finding[
     const isOurs = reading.isSound && throughSeqOf(reading) >= listed.throughSeq;
     if (isOurs) return [];
     if (reading.finding?.kind === 'fileDamaged') {
-      reading.finding.expected = listed.records;
+      // An older or damaged journal.json tells nothing of this file; one whose first line is lost is taken for the one listed.
+      const isListed = head.isSound && [0, listed.throughSeq].includes(throughSeqOf(reading));
+      if (isListed) reading.finding.expected = listed.records;
       return [];
     }
     if (isMuchSmaller(listed.records, records) && !lenient.rescue)

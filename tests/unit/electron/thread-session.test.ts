@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync, rmSync } from 'no
 import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
-import { diskFs } from '../../../electron/journal/files/fs';
+import { diskFs, type Fs } from '../../../electron/journal/files/fs';
 import type { BackupPlan, FromThread, ThreadState } from '../../../electron/journal/thread-protocol';
 import { ThreadSession } from '../../../electron/thread-session';
 import type { JournalCallName } from '../../../shared/contract/names';
@@ -20,10 +20,11 @@ async function openSession(
   mode: 'new' | 'existing' | 'sample' = 'new',
   folder = join(tempFolder(), 'Rapport'),
   backups = plan(join(tempFolder(), 'backups')),
+  fs: Fs = diskFs,
 ) {
   const sent: FromThread[] = [];
   const session = new ThreadSession({
-    fs: diskFs,
+    fs,
     now: () => new Date(),
     newId: () => uuidV7(),
     checkOutputs: true,
@@ -171,10 +172,21 @@ describe('the state', () => {
     await first.session.handle({ kind: 'close', id: 4 });
     rmSync(first.folder, { recursive: true });
     const { states } = await openSession('existing', first.folder, first.backups);
-    expect(states().at(-1)).toMatchObject({
-      error: { code: 'folderMissing' },
-      newestBackup: { fileName, createdAt },
-    });
+    await expect
+      .poll(() => states().at(-1))
+      .toMatchObject({ error: { code: 'folderMissing' }, newestBackup: { fileName, createdAt } });
+  });
+
+  it('of a folder that is gone is told at once, though the drive of the backups does not answer', async () => {
+    const backups = plan(join(tempFolder(), 'backups'));
+    const never = (): Promise<never> => new Promise(() => undefined);
+    const fs: Fs = {
+      ...diskFs,
+      readdir: (path) => (path.startsWith(backups.folder) ? never() : diskFs.readdir(path)),
+      readFile: (path) => (path.startsWith(backups.folder) ? never() : diskFs.readFile(path)),
+    };
+    const { states } = await openSession('existing', join(tempFolder(), 'gone'), backups, fs);
+    expect(states().at(-1)).toMatchObject({ kind: 'refused', newestBackup: null });
   });
 });
 

@@ -167,7 +167,7 @@ describe('a backup that cannot be read for a moment', () => {
 });
 
 describe('the memory of a folder of backups that cannot be read for a moment', () => {
-  it.each(passing)('is not written over, and tells nobody for whole meanwhile (%s)', async (code) => {
+  it.each(passing)('is not written over, and nobody is said to be verified meanwhile (%s)', async (code) => {
     const { keeper, clock, folder, failing, paths, isOne, checks } = await withBackups(2);
     const [first = '', second = ''] = paths;
     const bytes = readFileSync(first);
@@ -178,8 +178,8 @@ describe('the memory of a folder of backups that cannot be read for a moment', (
     const before = readFileSync(catalog);
     Object.assign(failing, { code, of: isOne(catalog) });
     expect(await checks()).toEqual([
-      [second, 'unread'],
-      [first, 'unread'],
+      [second, 'unchecked'],
+      [first, 'unchecked'],
     ]);
     clock.at = new Date(Date.UTC(2026, 4, 3, 9));
     await keeper.byHand();

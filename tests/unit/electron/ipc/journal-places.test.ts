@@ -5,7 +5,7 @@ import { expectApartFromBackups, expectApartFromSample } from '../../../../elect
 import { foldersIn } from '../../../../electron/shell/folders';
 import { tempFolder } from '../journal/temp-journal';
 
-const usual = { backupFolder: null, secondBackupFolder: null };
+const usual = { backupFolder: null, secondBackupFolder: null, journalFolder: null };
 
 function computer() {
   const documents = join(tempFolder(), 'Documents');

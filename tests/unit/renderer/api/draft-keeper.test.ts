@@ -66,6 +66,21 @@ describe('a draft that is thrown away', () => {
     expect(disk.get('d1')).toBe('We spoke of barometers.');
   });
 
+  it('and cannot be taken from the disk is kept with what was typed meanwhile', async () => {
+    vi.useRealTimers();
+    const { disk, keeper, type } = setUp();
+    type('We spoke.');
+    await keeper.flush();
+    vi.spyOn(disk, 'delete').mockImplementationOnce(() => {
+      throw new Error('The disk is away.');
+    });
+    const thrown = keeper.throwAway();
+    type('We spoke of barometers.');
+    await expect(thrown).rejects.toThrow('The disk is away.');
+    await keeper.flush();
+    expect(disk.get('d1')).toBe('We spoke of barometers.');
+  });
+
   it('leaves nothing to have back when there was nothing in it', async () => {
     expect(await setUp().keeper.throwAway()).toBeNull();
   });
