@@ -10,7 +10,7 @@ import {
   personOptions,
   type PickedPerson,
 } from './person-options';
-import { nameUnderWay } from './useAfterNames';
+import { nameUnderWay, useTakesNames } from './useAfterNames';
 import { useListbox } from './useListbox';
 
 export type { PickedPerson } from './person-options';
@@ -73,6 +73,7 @@ export function PersonPicker(props: PersonPickerProps) {
     nameUnderWay(settle().then((settled) => flushSync(() => take(settled[0]))));
     clear();
   };
+  useTakesNames(takeTyped);
   const listbox = useListbox(
     open,
     options.length,
@@ -170,7 +171,8 @@ function useOptions(typed: string, enabled: boolean, props: PersonPickerProps) {
     personOptions(typed, found, newHere).filter((option) => allowNew || option.kind === 'known');
   const options = enabled ? offer(read.data?.people ?? []) : [];
   const settle = async (): Promise<PersonOption[]> => {
-    if (read.data && !read.isPlaceholderData && !read.isFetching) return options;
+    // Also when the list was closed: what was typed is still there.
+    if (read.data && !read.isPlaceholderData && !read.isFetching) return offer(read.data.people);
     // Without an answer (the journal is busy or gone) a new person can still be named.
     const answer = await call('people.suggest', query).catch(() => ({ people: [] }));
     return offer(answer.people);

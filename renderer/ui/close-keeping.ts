@@ -1,4 +1,5 @@
 import type { KeptDraft } from '../api';
+import { namesTaken } from './useAfterNames';
 import { toastError, toastKeptAsDraft, toastThrownAway } from './toasts';
 
 /**
@@ -6,6 +7,7 @@ import { toastError, toastKeptAsDraft, toastThrownAway } from './toasts';
  * typed, so the form stays, with the reason.
  */
 export async function closeKeeping(draft: Pick<KeptDraft, 'flush'>, close: () => void): Promise<boolean> {
+  await namesTaken();
   const { kind } = await draft.flush();
   if (kind === 'notKept') return false;
   close();

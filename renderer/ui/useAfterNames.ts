@@ -9,6 +9,30 @@ export function nameUnderWay(lookup: Promise<unknown>): void {
   underWay.add(settled);
 }
 
+/** The fields for people that are shown: each takes into its form what is typed in it. */
+const fields = new Set<() => void>();
+
+/** For a field for people. `take` does nothing while nothing is typed. */
+export function useTakesNames(take: () => void): void {
+  const latest = useRef(take);
+  useLayoutEffect(() => {
+    latest.current = take;
+  });
+  useLayoutEffect(() => {
+    const takeLatest = () => latest.current();
+    fields.add(takeLatest);
+    return () => {
+      fields.delete(takeLatest);
+    };
+  }, []);
+}
+
+/** When every name that was typed is in its form, also one that its field still has: before a form is closed. */
+export async function namesTaken(): Promise<void> {
+  for (const take of fields) take();
+  await Promise.all(underWay);
+}
+
 /**
  * Saving a form that has fields for people: at once, or when the last name is in it. What is saved is the form as it is
  * then, not as it was when the key was pressed.

@@ -84,3 +84,25 @@ test('a form that cannot be kept is not closed: what was typed stays, with the r
   await expect(form).toBeHidden();
   expect(keptDrafts(rapport)).toMatchObject([{ title: 'Ada Montgomery' }]);
 });
+
+test('a name that was only typed is kept when the sheet is closed right after it', async ({ rapport }) => {
+  const page = await startEmpty(rapport);
+  const keys = new Keys(page);
+  const sheet = new DebriefSheet(page);
+  for (const ending of ['Enter', 'nothing'] as const) {
+    await keys.press('Control+N');
+    await expect(sheet.who).toBeFocused();
+    await keys.type('Ibrahim Testwright');
+    if (ending === 'Enter') await keys.press('Enter');
+    await keys.press('Escape');
+    // The first may close the list of names.
+    if (await sheet.sheet.isVisible()) await keys.press('Escape');
+    await expect(sheet.sheet).toBeHidden();
+    await expect.poll(() => keptDrafts(rapport)).toMatchObject([{ title: 'Ibrahim Testwright' }]);
+    await keys.press('Control+Shift+D');
+    await expect(sheet.chosen('Ibrahim Testwright')).toBeVisible();
+    await keys.tabTo(sheet.sheet.getByRole('button', { name: 'Throw away' }), 80);
+    await keys.press('Enter');
+    await expect(sheet.sheet).toBeHidden();
+  }
+});
