@@ -64,8 +64,8 @@ export async function writeCatalog(fs: Fs, folder: string, entries: Iterable<Cat
 const turns = new Map<string, Promise<unknown>>();
 
 /**
- * What is in the catalog by then, changed in place. One that is there and cannot be read is not written over, unless it is
- * to be replaced: then Node's error is thrown.
+ * What is in the catalog by then, changed in place. Throws Node's error: also of one that is there and cannot be read, which
+ * is not written over unless `unread` says so.
  */
 export function changeCatalog(
   fs: Fs,

@@ -21,6 +21,11 @@ export function faultOf(failure: Failure): string | null {
   }
 }
 
+/** Deleted since it was listed, or its folder was. */
+export function isGone({ kind }: Failure): boolean {
+  return kind === 'fileMissing' || kind === 'folderMissing';
+}
+
 /** Of a backup that was listed as one that could not be read just now. */
 export function unreadFailure(path: string): Failure {
   return { kind: 'cannotRead', path, why: 'diskError', detail: 'it cannot be read just now' };

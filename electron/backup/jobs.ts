@@ -17,7 +17,10 @@ export class Jobs {
     return this.inHand.size > 0;
   }
 
-  /** Given up before its turn it is never begun, and ends at once: what runs before it may be held up by a drive. */
+  /**
+   * Given up while it waits for others it is never begun, and ends at once: a drive may hold up what runs before it. Where
+   * nothing is before it, `work` may be begun with a signal that is aborted already.
+   */
   run<T>(name: Job['name'], work: (job: Job) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     const { signal } = controller;
@@ -33,7 +36,7 @@ export class Jobs {
     return ended;
   }
 
-  /** Jobs of that name, or all, end and leave nothing half done; those that waited with `why`. */
+  /** Jobs of that name, or all, end and leave nothing half done: what waits with `why`, what runs by its own `cancelled`. */
   cancel(name?: Job['name'], why: Failure = { kind: 'cancelled' }): void {
     for (const [controller, one] of this.inHand)
       if (name === undefined || one === name) controller.abort(new FailureError(why));

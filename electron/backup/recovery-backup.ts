@@ -4,7 +4,7 @@ import type { ReadJournal } from '../journal/opening/read-journal';
 import type { BackupPlan } from '../journal/thread-protocol';
 import { listBackups } from './backups';
 import { changesBetween, summarize } from './compare';
-import { faultOf } from './faults';
+import { faultOf, isGone } from './faults';
 import { openBackup, unsealWith } from './opened-backup';
 import { isLocked } from './read-backup';
 import type { Vault } from './vault';
@@ -34,8 +34,7 @@ export async function recoveryBackup(
       const differences = summarize(changes, tables, read.value.tables);
       return { kind: 'found', path, fileName, createdAt, differences, newer };
     }
-    // Deleted since it was listed.
-    if (read?.failure.kind === 'fileMissing') continue;
+    if (read !== null && isGone(read.failure)) continue;
     if (read === null || faultOf(read.failure) === null) {
       newer ??= { fileName, createdAt, why: read !== null && isLocked(read.failure) ? 'locked' : 'unread' };
     }

@@ -14,7 +14,7 @@ import {
   kindByName,
 } from './backup-names';
 import { type CatalogEntry, changeCatalog, readCatalog } from './catalog';
-import { faultOf } from './faults';
+import { faultOf, isGone } from './faults';
 import { failureOf } from '../journal/files/failure-of';
 import type { Manifest } from './manifest';
 import { isLocked, readBackup, readManifestOf, type Unseal } from './read-backup';
@@ -155,10 +155,9 @@ async function orUnread(
   try {
     return await look();
   } catch (error) {
-    const { kind } = failureOf(error, path);
-    if (kind === 'cancelled') throw error;
-    const isGone = kind === 'folderMissing' || kind === 'fileMissing';
-    return isGone ? null : { ...known, check: { kind: 'unread' } };
+    const failure = failureOf(error, path);
+    if (failure.kind === 'cancelled') throw error;
+    return isGone(failure) ? null : { ...known, check: { kind: 'unread' } };
   }
 }
 

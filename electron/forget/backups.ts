@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/errors';
 import type { Person } from '../../shared/model/person';
 import type { Id } from '../../shared/model/primitives';
 import { listBackups } from '../backup/backups';
-import { faultOf, unreadFailure } from '../backup/faults';
+import { faultOf, isGone, unreadFailure } from '../backup/faults';
 import { unsealWith } from '../backup/opened-backup';
 import { isLocked, readBackup } from '../backup/read-backup';
 import { isThere as isSecondPlaceThere } from '../backup/second-place';
@@ -64,8 +64,7 @@ export async function examineBackups(
     const source = waiting.sourceOf(backup.path);
     if (source === null) continue;
     const read = await readBackup(fs, source, unseal);
-    // Deleted since it was listed.
-    if (!read.ok && read.failure.kind === 'fileMissing' && source === backup.path) continue;
+    if (!read.ok && isGone(read.failure) && source === backup.path) continue;
     if (!read.ok && !isNotToBeRead(read.failure)) throw new FailureError(read.failure);
     // One that cannot be opened may still be known by heart: it must not go because that cannot be read just now.
     if (!read.ok && backup.check.kind === 'unread') throw new FailureError(unreadFailure(backup.path));

@@ -2,6 +2,7 @@ import { FailureError } from '../journal/files/failure-error';
 import { diskFs } from '../journal/files/fs';
 import { checkNewFolder } from '../journal/files/journal-folder';
 import type { Folders } from '../shell/folders';
+import { refusedField } from './refusal';
 import { isReallyInside } from '../shell/real-folder';
 import type { StoredSettings } from '../shell/settings-file';
 
@@ -12,7 +13,7 @@ export async function expectApartFromSample(
 ): Promise<void> {
   for (const place of [sampleJournal, sampleBackups]) {
     if (await isReallyInside(folder, place))
-      throw refusedFolder('The sample journal lies there. Choose another folder.');
+      throw refusedField('folder', 'The sample journal lies there. Choose another folder.');
   }
 }
 
@@ -40,11 +41,8 @@ export async function expectApartFromBackups(
 }
 
 function notApart(place: string): FailureError {
-  return refusedFolder(
+  return refusedField(
+    'folder',
     `Your backups go to ${place}. Choose a folder apart from it, so that what happens to one spares the other.`,
   );
-}
-
-function refusedFolder(problem: string): FailureError {
-  return new FailureError({ kind: 'invalidInput', fields: { folder: problem } });
 }

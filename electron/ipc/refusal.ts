@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Answer } from '../../shared/contract/contract';
 import type { CallError } from '../../shared/contract/journal';
 import { describeFailure, type Failure } from '../../shared/errors';
+import { FailureError } from '../journal/files/failure-error';
 
 export type Refusal = Extract<Answer<never>, { ok: false }>;
 
@@ -15,6 +16,11 @@ export function callErrorOf(failure: Failure): CallError {
 
 export function refusal(failure: Failure): Refusal {
   return { ok: false, error: callErrorOf(failure) };
+}
+
+/** One field of what was asked for cannot be taken. To be thrown. */
+export function refusedField(field: string, problem: string): FailureError {
+  return new FailureError({ kind: 'invalidInput', fields: { [field]: problem } });
 }
 
 export function answered<T>(value: T): { ok: true; value: T } {

@@ -1,10 +1,9 @@
-import { FailureError } from '../journal/files/failure-error';
 import type { SettingsStore } from '../shell/settings';
 import { areApart, isReallyInside } from '../shell/real-folder';
 import type { AppHandlers } from './answer';
 import type { JournalSession } from './journal-session';
 import { wholePath } from './journal';
-import { answered } from './refusal';
+import { answered, refusedField } from './refusal';
 
 type SettingsCalls = Pick<AppHandlers, Extract<keyof AppHandlers, `settings.${string}`>>;
 
@@ -80,7 +79,7 @@ async function expectApart(folder: string, other: string, field: FolderField): P
   if (await areApart(folder, other)) return;
   const problem =
     'The second place must be apart from the first: choose another disk, or a folder that another program syncs.';
-  throw refusedFolder(field, problem);
+  throw refusedField(field, problem);
 }
 
 /** Neither in the journal nor around it: what happens to one must spare the other. */
@@ -94,15 +93,11 @@ async function expectOutsideJournal(
   for (const journal of new Set(journals)) {
     if (await isReallyInside(folder, journal)) {
       const problem = 'Choose a folder outside the journal, so that what happens to it spares the backups.';
-      throw refusedFolder(field, problem);
+      throw refusedField(field, problem);
     }
     if (await isReallyInside(journal, folder)) {
       const problem = `Your journal lies in there (${journal}). Choose a folder beside it, so that what happens to one spares the other.`;
-      throw refusedFolder(field, problem);
+      throw refusedField(field, problem);
     }
   }
-}
-
-function refusedFolder(field: FolderField, problem: string): FailureError {
-  return new FailureError({ kind: 'invalidInput', fields: { [field]: problem } });
 }

@@ -8,7 +8,7 @@ import { ErrorNote } from './ErrorNote';
 import classes from './FormSheet.module.css';
 import { Kbd } from './Kbd';
 import { Sheet, SheetFoot } from './Sheet';
-import { useAfterNames } from './useAfterNames';
+import { useAfterNames } from './typed-names';
 import { useFocusBack } from './useFocusBack';
 
 interface FormSheetProps {

@@ -10,7 +10,7 @@ import {
   personOptions,
   type PickedPerson,
 } from './person-options';
-import { nameUnderWay, useTakesNames } from './useAfterNames';
+import { nameUnderWay, useTakesNames } from './typed-names';
 import { useListbox } from './useListbox';
 
 export type { PickedPerson } from './person-options';

@@ -1,5 +1,5 @@
 import type { KeptDraft } from '../api';
-import { namesTaken } from './useAfterNames';
+import { namesTaken } from './typed-names';
 import { toastError, toastKeptAsDraft, toastThrownAway } from './toasts';
 
 /**

@@ -5,7 +5,7 @@ import { CallRefused, restoreCaret, useDraftKeeper } from '../../api';
 import { closeKeeping, closeThrowingAway } from '../../ui/close-keeping';
 import { runCommand, useCommand } from '../../ui/commands';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { useAfterNames } from '../../ui/useAfterNames';
+import { useAfterNames } from '../../ui/typed-names';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { DebriefFooter } from './DebriefFooter';
 import { draftTitle, isUntouched } from './debrief-draft';

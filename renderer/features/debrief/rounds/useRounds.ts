@@ -6,7 +6,7 @@ import type { Id } from '../../../../shared/model/primitives';
 import { call, callErrorOf, restoreCaret, useDraft } from '../../../api';
 import { closeKeeping } from '../../../ui/close-keeping';
 import { toastDone, toastError } from '../../../ui/toasts';
-import { useAfterNames } from '../../../ui/useAfterNames';
+import { useAfterNames } from '../../../ui/typed-names';
 import type { Issue } from '../to-debrief';
 import { inWords } from '../useSaveDebrief';
 import type { LoadedRounds } from './load-rounds';
